@@ -1,0 +1,62 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .swiftLanguageMode(.v6),
+  .treatAllWarnings(as: .error),
+]
+
+func library(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .testTarget(
+    name: "\(name)Tests",
+    dependencies: [.byName(name: name), "Support"] + dependencies,
+    swiftSettings: strict)
+}
+
+let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "Mallisto",
+  products: [
+    .executable(name: "mallisto", targets: ["mallisto"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
+    .systemLibrary(name: "CVoikko", pkgConfig: "libvoikko", providers: [.apt(["libvoikko-dev", "voikko-fi"])]),
+
+    library("Diagnosing"),
+    library("Reading", ["Diagnosing", "CCmark", "CYAML"]),
+    library("Cataloguing", ["Reading", "Diagnosing", collections]),
+    library("Searching", ["CVoikko"]),
+    library("Templating", ["Diagnosing"]),
+    library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
+    library("Publishing", ["Rendering", "Diagnosing", crypto]),
+    .executableTarget(
+      name: "mallisto",
+      dependencies: [
+        "Publishing", "Rendering", "Searching", "Templating", "Cataloguing", "Reading", "Diagnosing", arguments,
+      ],
+      swiftSettings: strict),
+
+    .target(name: "Support", dependencies: ["Diagnosing"], path: "Tests/Support", swiftSettings: strict),
+    tests("Diagnosing"),
+    tests("Reading"),
+    tests("Cataloguing", ["Reading"]),
+    tests("Searching"),
+    tests("Templating"),
+    tests("Rendering", ["Cataloguing"]),
+    tests("Publishing"),
+  ]
+)

@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Mallisto: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "mallisto")
+}
