@@ -1,0 +1,28 @@
+/// The `id` of a heading: its text in lower case, `ä` and `å` as `a`, `ö` as `o`, other signs as hyphens.
+///
+/// ```swift
+/// Anchor.id(for: "Toimintaympäristö ja tausta")  // "toimintaymparisto-ja-tausta"
+/// ```
+///
+/// Runs of hyphens become one, and none stands first or last. The same rule makes file names of titles.
+public enum Anchor {
+  public static func id(for text: String) -> String {
+    var out: [UInt8] = []
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "a"..."z", "0"..."9": out.append(UInt8(scalar.value))
+      case "A"..."Z": out.append(UInt8(scalar.value) + 32)
+      case "ä", "å", "Ä", "Å", "à", "á", "â", "ã", "À", "Á", "Â", "Ã": out.append(0x61)
+      case "ö", "Ö", "ø", "Ø", "ò", "ó", "ô", "õ", "Ò", "Ó", "Ô", "Õ": out.append(0x6F)
+      case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": out.append(0x65)
+      case "ü", "Ü", "ú", "ù", "û", "Ú", "Ù", "Û": out.append(0x75)
+      case "š", "Š": out.append(0x73)
+      case "ž", "Ž": out.append(0x7A)
+      case "\u{300}"..."\u{36F}", "\u{AD}": continue  // combining marks and soft hyphens
+      default: if let last = out.last, last != 0x2D { out.append(0x2D) }
+      }
+    }
+    while out.last == 0x2D { out.removeLast() }
+    return String(decoding: out, as: UTF8.self)
+  }
+}

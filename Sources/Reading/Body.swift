@@ -1,0 +1,105 @@
+/// The Markdown text of an entry or a page, cut at its second-level headings.
+public struct Body: Sendable {
+  /// In order; the first has no heading and holds what stands before the first `##`.
+  public var sections: [Section] = []
+  /// Every heading of every level, in order.
+  public var headings: [Heading] = []
+  /// Every link and image, in order.
+  public var links: [Link] = []
+  /// Raw HTML other than comments, none of which reaches a page.
+  public var rawHTML: [RawHTML] = []
+  /// Fenced blocks with an info string, in order.
+  public var blocks: [FencedBlock] = []
+  /// Paragraphs that hold nothing to read: a lone full stop, or only blanks that are no spaces.
+  public var strayParagraphs: [Range<Int>] = []
+  /// Fences that are never closed, at their opening marks.
+  public var unclosedFences: [Range<Int>] = []
+  /// Where nesting passed `Limits.blockDepth`.
+  public var tooDeep: [Range<Int>] = []
+
+  public init() {}
+}
+
+/// A second-level heading and the text under it.
+public struct Section: Sendable {
+  public var heading: Heading?
+  public var content = RichText()
+  /// From the heading's first byte to the next heading's, or to the end of the text.
+  public var range: Range<Int>
+}
+
+/// A heading with its place.
+public struct Heading: Sendable {
+  /// 1 to 6.
+  public let level: Int
+  /// Without markup.
+  public let text: String
+  /// Its `id` on the page, unique within the body.
+  public let anchor: String
+  /// From the first `#` to the end of the line.
+  public let range: Range<Int>
+}
+
+/// HTML made from Markdown, with holes for what only the whole catalogue or the theme can fill.
+public struct RichText: Sendable {
+  public var html: [UInt8] = []
+  public var holes: [Hole] = []
+  /// The words without markup, blocks separated by line feeds, for search.
+  public var text: [UInt8] = []
+
+  public init() {}
+
+  public var isEmpty: Bool { html.isEmpty && holes.isEmpty }
+
+  /// A place in `html` where something is to be put in.
+  public struct Hole: Sendable {
+    public enum Kind: Sendable {
+      /// The address of `Body.links[index]`, as an attribute value.
+      case address(Int)
+      /// `Body.blocks[index]`, drawn by the theme.
+      case block(Int)
+    }
+    public let offset: Int
+    public let kind: Kind
+  }
+}
+
+/// A link or an image of a Markdown text.
+public struct Link: Sendable {
+  public enum Kind: Sendable {
+    case link, image
+    /// `<https://…>`, whose text is its address.
+    case autolink
+  }
+
+  public let kind: Kind
+  /// As written, after CommonMark's escapes: not yet resolved or checked.
+  public let destination: String
+  /// The text shown, or an image's alternative text.
+  public let text: String
+  /// The paragraph, heading or list item's text that it stands in; see `InlineLocator` for its own place.
+  public let block: Range<Int>
+}
+
+/// Raw HTML as written.
+public struct RawHTML: Sendable {
+  public let text: String
+  /// The block that it stands in, or is.
+  public let block: Range<Int>
+  public let isInline: Bool
+}
+
+/// A fenced block that has an info string, such as `portaat`.
+public struct FencedBlock: Sendable {
+  /// The info string's first word.
+  public let info: String
+  public let infoRange: Range<Int>
+  /// The opening fence's first byte to past the closing fence.
+  public let range: Range<Int>
+  /// The lines between the fences, as they stand in the file.
+  public let content: Range<Int>
+  /// False inside a list, a quote or an indentation, where the lines are not as they stand.
+  public let isTopLevel: Bool
+  /// The section that it stands in, as an index of `Body.sections`.
+  public let section: Int
+}

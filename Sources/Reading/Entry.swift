@@ -1,0 +1,62 @@
+import Diagnosing
+
+/// One Markdown file of `content/`, read but not yet judged: fields with their places, body in sections.
+public struct Entry: Sendable {
+  public let file: SourceFile
+  /// The file's name without `.md`; the last part of the practice's address.
+  public let slug: String
+  /// The keys and values between the two `---`, in the file's order.
+  public let fields: [YAMLPair]
+  /// From the opening `---` to past the closing one.
+  public let frontMatterRange: Range<Int>
+  public let body: Body
+  /// What could not be read.
+  public let faults: [Diagnostic]
+  /// Whether the fields could be read, so that rules about them make sense.
+  public let hasReadableFields: Bool
+  /// Whether the body could be read, so that rules about it make sense.
+  public let hasReadableBody: Bool
+
+  /// The last place in the file where text stands; where a missing last section is reported.
+  public var lastLine: Range<Int> {
+    var end = file.bytes.count
+    while end > file.contentStart, [0x0A, 0x0D, 0x20, 0x09].contains(file.bytes[end - 1]) { end -= 1 }
+    let line = file.lineRange(at: max(file.contentStart, end - 1))
+    return line.lowerBound..<line.lowerBound
+  }
+}
+
+extension Entry {
+  /// Reads a file's bytes into an entry; whatever is wrong with them is among the entry's faults.
+  public static func read(_ file: SourceFile) -> Entry {
+    if let fault = EncodingRules.fault(in: file) { return Entry(unreadable: file, fault: fault) }
+    switch FrontMatter.split(file) {
+    case .failure(let fault): return Entry(unreadable: file, fault: fault.diagnostic)
+    case .success(let parts): return Entry(file, parts)
+    }
+  }
+
+  private init(_ file: SourceFile, _ parts: FrontMatter.Parts) {
+    var (node, fault) = YAMLReader.read(file, in: parts.yaml)
+    if let place = fault?.range.lowerBound, FrontMatter.swallowedBody(file, parts.yaml, before: place) {
+      self.init(unreadable: file, fault: FrontMatter.unclosed(file).diagnostic)
+      return
+    }
+    if let found = node, found.mapping == nil { fault = YAMLRules.notFields(found, in: file) }
+    self.init(
+      file: file, slug: Entry.slug(of: file.path), fields: node?.mapping ?? [], frontMatterRange: parts.whole,
+      body: BodyParser.parse(file, in: parts.bodyStart..<file.bytes.count), faults: fault.map { [$0] } ?? [],
+      hasReadableFields: fault == nil, hasReadableBody: true)
+  }
+
+  private init(unreadable file: SourceFile, fault: Diagnostic) {
+    self.init(
+      file: file, slug: Entry.slug(of: file.path), fields: [], frontMatterRange: file.contentStart..<file.contentStart,
+      body: Body(), faults: [fault], hasReadableFields: false, hasReadableBody: false)
+  }
+
+  private static func slug(of path: String) -> String {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    return name.hasSuffix(".md") ? String(name.dropLast(3)) : name
+  }
+}

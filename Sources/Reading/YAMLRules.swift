@@ -1,0 +1,200 @@
+import Diagnosing
+
+/// The rules that a piece of YAML must meet before anything can be said of its content.
+public enum YAMLRules {
+  public static let all = [
+    unquotedColon, missingSpace, notAKey, tabIndent, unterminatedQuote, textAfterQuote, unclosedBracket,
+    specialCharacter, anchor, secondDocument, keyNotText, tooLarge, syntax,
+  ]
+
+  static let unquotedColon = Rule(
+    "yaml-unquoted-colon", .error,
+    title: Localized(
+      fi: "Arvo, jossa on kaksoispiste ja väli, kirjoitetaan lainausmerkkeihin",
+      sv: "Ett värde med kolon och mellanslag skrivs inom citattecken",
+      en: "A value that holds a colon and a space is written in quotes"),
+    explanation: Localized(
+      fi:
+        "Kentän nimen ja arvon erottaa kaksoispiste ja väli. Jos sama pari on myös arvossa, ohjelma ei tiedä, kumpi erottaa. "
+        + "Lainausmerkit kertovat, että kaikki niiden välissä on arvoa.",
+      sv:
+        "Kolon och mellanslag skiljer fältets namn från värdet. Finns samma par i värdet vet programmet inte vilket som skiljer. "
+        + "Citattecken visar att allt mellan dem hör till värdet.",
+      en:
+        "A colon and a space separate a field's name from its value. When the value holds the same pair, the program cannot tell "
+        + "which one separates. Quotes say that all between them is the value."),
+    example: RuleExample(
+      wrong: "nimi: Läsnäolon malli: yhdessä kouluun",
+      right: "nimi: \"Läsnäolon malli: yhdessä kouluun\""))
+
+  static let missingSpace = Rule(
+    "yaml-missing-space", .error,
+    title: Localized(
+      fi: "Kentän nimen kaksoispisteen jälkeen tulee väli",
+      sv: "Efter kolonet i ett fältnamn kommer ett mellanslag",
+      en: "A space follows the colon of a field's name"),
+    explanation: Localized(
+      fi: "Ilman väliä rivi on yhtä sanaa eikä kenttä ja sen arvo.",
+      sv: "Utan mellanslag är raden ett enda ord och inte ett fält med ett värde.",
+      en: "Without the space the line is one word, not a field and its value."),
+    example: RuleExample(wrong: "vaihe:Kokeilu", right: "vaihe: Kokeilu"))
+
+  static let notAKey = Rule(
+    "yaml-not-a-field", .error,
+    title: Localized(
+      fi: "Jokainen rivi alkaa kentän nimellä ja kaksoispisteellä tai on sisennetty jatko",
+      sv: "Varje rad börjar med ett fältnamn och kolon eller är en indragen fortsättning",
+      en: "Every line starts with a field's name and a colon, or is an indented continuation"),
+    explanation: Localized(
+      fi: "Pitkän arvon voi jakaa riveille, kun jatkorivit sisennetään kahdella välillä.",
+      sv: "Ett långt värde kan delas på flera rader om fortsättningsraderna dras in med två mellanslag.",
+      en: "A long value may run over several lines when those after the first are indented by two spaces."),
+    example: RuleExample(
+      wrong: "toteutuspaikka: Esimerkkilän\nkoulut", right: "toteutuspaikka: Esimerkkilän\n  koulut"))
+
+  static let tabIndent = Rule(
+    "yaml-tab", .error,
+    title: Localized(
+      fi: "Sisennykseen käytetään välilyöntejä, ei sarkainta",
+      sv: "Indrag görs med mellanslag, inte med tabb",
+      en: "Indentation is made of spaces, not of tabs"),
+    explanation: Localized(
+      fi:
+        "Sarkaimen leveys vaihtelee ohjelmasta toiseen, joten siitä ei näe, minkä alle rivi kuuluu. Korvaa se kahdella välilyönnillä.",
+      sv: "En tabb är olika bred i olika program, så den visar inte vart raden hör. Ersätt den med två mellanslag.",
+      en:
+        "A tab's width differs from program to program, so it does not show what a line belongs to. Put two spaces instead."
+    ),
+    example: RuleExample(
+      wrong: "rahoitus:\n\tavustus: 40 000 €", right: "rahoitus:\n  avustus: 40 000 €"))
+
+  static let unterminatedQuote = Rule(
+    "yaml-unterminated-quote", .error,
+    title: Localized(
+      fi: "Lainausmerkki, joka avataan, myös suljetaan",
+      sv: "Ett citattecken som öppnas ska också stängas",
+      en: "A quotation mark that is opened is closed too"),
+    explanation: Localized(
+      fi:
+        "Kun arvo alkaa lainausmerkillä, sen pitää päättyä samanlaiseen. Muuten seuraavatkin rivit luetaan samaan arvoon.",
+      sv:
+        "När ett värde börjar med ett citattecken ska det sluta med ett likadant. Annars läses även följande rader in i värdet.",
+      en:
+        "When a value starts with a quotation mark, it ends with the same mark. Otherwise the lines after it become part of it."
+    ),
+    example: RuleExample(
+      wrong: "toteutuspaikka: \"Esimerkkilän koulut", right: "toteutuspaikka: \"Esimerkkilän koulut\""))
+
+  static let textAfterQuote = Rule(
+    "yaml-text-after-quote", .error,
+    title: Localized(
+      fi: "Sulkevan lainausmerkin jälkeen rivillä ei ole muuta",
+      sv: "Efter det stängande citattecknet står inget mer på raden",
+      en: "Nothing follows the closing quotation mark on its line"),
+    explanation: Localized(
+      fi: "Ota koko arvo lainausmerkkeihin tai jätä ne pois. Arvon sisään lainausmerkit kirjoitetaan muodossa ”näin”.",
+      sv: "Sätt hela värdet inom citattecken eller utelämna dem. Inne i värdet skrivs citattecken ”så här”.",
+      en: "Quote the whole value or none of it. Inside a value, write quotation marks ”like this”."),
+    example: RuleExample(
+      wrong: "toteutuspaikka: \"Esimerkkilän\" koulut", right: "toteutuspaikka: ”Esimerkkilän” koulut"))
+
+  static let unclosedBracket = Rule(
+    "yaml-unclosed-bracket", .error,
+    title: Localized(
+      fi: "Hakasulku, joka avataan, myös suljetaan, ja sen arvot erotetaan pilkuin",
+      sv: "En hakparentes som öppnas ska också stängas, och värdena i den skiljs med kommatecken",
+      en: "A bracket that is opened is closed too, and commas separate the values in it"),
+    explanation: Localized(
+      fi: "Luettelon voi kirjoittaa yhdelle riville hakasulkeisiin: [poissaolot, opiskeluhuolto].",
+      sv: "En lista kan skrivas på en rad inom hakparenteser: [frånvaro, elevhälsa].",
+      en: "A list may stand on one line in brackets: [absence, student welfare]."),
+    example: RuleExample(
+      wrong: "asiasanat: [poissaolot, opiskeluhuolto", right: "asiasanat: [poissaolot, opiskeluhuolto]"))
+
+  static let specialCharacter = Rule(
+    "yaml-special-character", .error,
+    title: Localized(
+      fi: "Arvo, joka alkaa erikoismerkillä, kirjoitetaan lainausmerkkeihin",
+      sv: "Ett värde som börjar med ett specialtecken skrivs inom citattecken",
+      en: "A value that starts with a special character is written in quotes"),
+    explanation: Localized(
+      fi: "Merkeillä @ % ` | > ja muutamalla muulla on arvon alussa oma merkityksensä.",
+      sv: "Tecknen @ % ` | > och några till har en egen betydelse i början av ett värde.",
+      en: "The characters @ % ` | > and a few others have a meaning of their own at the start of a value."),
+    example: RuleExample(
+      wrong: "toteutuspaikka: @esimerkkila", right: "toteutuspaikka: \"@esimerkkila\""))
+
+  static let anchor = Rule(
+    "yaml-anchor", .error,
+    title: Localized(
+      fi: "Arvon alussa ei käytetä merkkejä & * !",
+      sv: "Ett värde börjar inte med tecknen & * !",
+      en: "A value does not start with the characters & * !"),
+    explanation: Localized(
+      fi: "Ne ovat viittauksia, joita Mallisto ei käytä. Jos merkki kuuluu tekstiin, kirjoita arvo lainausmerkkeihin.",
+      sv: "De är hänvisningar som Mallisto inte använder. Om tecknet hör till texten skrivs värdet inom citattecken.",
+      en:
+        "They are references, which Mallisto does not use. If the character belongs to the text, write the value in quotes."
+    ),
+    example: RuleExample(
+      wrong: "toteutuspaikka: *Esimerkkilän koulut*", right: "toteutuspaikka: \"*Esimerkkilän koulut*\""))
+
+  static let secondDocument = Rule(
+    "yaml-second-document", .error,
+    title: Localized(
+      fi: "Tietoja on yhdessä osassa: riviä ”...” ei käytetä",
+      sv: "Uppgifterna står i en del: raden ”...” används inte",
+      en: "The fields stand in one part: the line \"...\" is not used"),
+    explanation: Localized(
+      fi: "Poista rivi, jolla on vain kolme pistettä tai viivaa.",
+      sv: "Ta bort raden med bara tre punkter eller streck.",
+      en: "Remove the line that holds only three dots or dashes."),
+    example: RuleExample(
+      wrong: "kieli: fi\n...\ntekijä: Esimerkkilän kunta", right: "kieli: fi\ntekijä: Esimerkkilän kunta"))
+
+  static let keyNotText = Rule(
+    "yaml-key", .error,
+    title: Localized(
+      fi: "Kentän nimi on tavallista tekstiä",
+      sv: "Ett fältnamn är vanlig text",
+      en: "A field's name is plain text"),
+    explanation: Localized(
+      fi: "Nimen paikalla on luettelo tai toinen kenttä.",
+      sv: "I stället för ett namn står en lista eller ett annat fält.",
+      en: "A list or another field stands where a name should."),
+    example: RuleExample(
+      wrong: "[asiasanat]: poissaolot", right: "asiasanat: poissaolot"))
+
+  static let tooLarge = Rule(
+    "yaml-too-large", .error,
+    title: Localized(
+      fi: "Tietoja ei ole liikaa eikä liian monta sisäkkäin",
+      sv: "Uppgifterna är inte för många och inte för djupt inuti varandra",
+      en: "The fields are neither too many nor too deep within each other"),
+    explanation: Localized(
+      fi: "Rajat ovat paljon yli sen, mitä kuvaus tarvitsee. Tiedostoon on ehkä tullut jotakin, mikä ei kuulu siihen.",
+      sv: "Gränserna ligger långt över vad en beskrivning behöver. Kanske har något kommit med som inte hör dit.",
+      en: "The limits lie far above what a description needs. Something may have come along that does not belong."),
+    example: nil)
+
+  static let syntax = Rule(
+    "yaml-syntax", .error,
+    title: Localized(
+      fi: "Tiedot kirjoitetaan muodossa ”kenttä: arvo”",
+      sv: "Uppgifterna skrivs i formen ”fält: värde”",
+      en: "The fields are written as \"field: value\""),
+    explanation: Localized(
+      fi: "Rivin rakenne jäi epäselväksi. Tavallisin syy on sisennys, joka poikkeaa ylempien rivien sisennyksestä.",
+      sv: "Radens uppbyggnad är oklar. Den vanligaste orsaken är ett indrag som skiljer sig från raderna ovanför.",
+      en: "How the line is built is not clear. The usual cause is an indentation that differs from the lines above."),
+    example: RuleExample(
+      wrong: "rahoitus:\n  avustus: 40 000 €\n kausi: 2024", right: "rahoitus:\n  avustus: 40 000 €\n  kausi: 2024"))
+
+  /// The fault of front matter that is a list or a lone text instead of fields.
+  static func notFields(_ node: YAMLNode, in file: SourceFile) -> Diagnostic {
+    let rule = node.scalar == nil ? syntax : notAKey
+    let line = file.lineRange(at: node.range.lowerBound)
+    return Diagnostic(
+      rule, in: file, at: node.range.lowerBound..<line.upperBound, rule.title, notes: [rule.explanation])
+  }
+}
