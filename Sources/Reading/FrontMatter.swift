@@ -63,11 +63,12 @@ enum FrontMatter {
   }
 }
 
-// MARK: - Rules
+/// The rules of a file's beginning.
+public enum FrontMatterRules {
+  public static var all: [Rule] { [FrontMatter.emptyRule, FrontMatter.missingRule, FrontMatter.unclosedRule] }
+}
 
 extension FrontMatter {
-  static let rules = [emptyRule, missingRule, unclosedRule]
-
   static let emptyRule = Rule(
     "empty-file", .error,
     title: Localized(fi: "Tiedosto ei ole tyhjä", sv: "Filen är inte tom", en: "A file is not empty"),

@@ -1,0 +1,60 @@
+import Diagnosing
+import Reading
+
+/// All practices of a site and how they are found.
+public struct Catalogue: Sendable {
+  public let schema: Schema
+  public let configuration: SiteConfiguration
+  public let pages: [ContentPage]
+  /// In the order of their slugs.
+  public let practices: [Practice]
+  /// By a region's term: the practices found under it, national ones left out.
+  public let practicesByRegion: [[Int]]
+  /// Practices of the whole country, which are found under every region but told apart.
+  public let nationalPractices: [Int]
+  public let practicesByFunder: [[Int]]
+  public let practicesByStage: [[Int]]
+  /// Keywords in the order of the alphabet, each with its practices.
+  public let keywords: [(word: String, practices: [Int])]
+
+  /// Entries that lack something required are left out; a site with errors is never published, so this
+  /// only shows in a preview.
+  public init(_ site: MatchedSite) {
+    let schema = site.schema
+    self.schema = schema
+    configuration = site.configuration
+    pages = site.pages
+    let practices = site.entries.compactMap { Practice($0, schema: schema) }
+      .sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+    self.practices = practices
+
+    var byRegion = [[Int]](repeating: [], count: schema.regionVocabulary?.terms.count ?? 0)
+    var byFunder = [[Int]](repeating: [], count: schema.funderVocabulary?.terms.count ?? 0)
+    var byStage = [[Int]](repeating: [], count: schema.stageVocabulary?.terms.count ?? 0)
+    var national: [Int] = []
+    var byKeyword: [String: (word: String, practices: [Int])] = [:]
+    for (index, practice) in practices.enumerated() {
+      for region in Catalogue.found(practice, schema) { byRegion[region].append(index) }
+      if practice.regions.contains(where: { schema.regionVocabulary?.terms[$0].level == "maa" }) {
+        national.append(index)
+      }
+      for funder in practice.funders { byFunder[funder].append(index) }
+      byStage[practice.stage].append(index)
+      for word in RoleValues(practice.source, schema).texts(.keywords) {
+        byKeyword[NameKey.of(word), default: (word, [])].practices.append(index)
+      }
+    }
+    practicesByRegion = byRegion
+    practicesByFunder = byFunder
+    practicesByStage = byStage
+    nationalPractices = national
+    keywords = byKeyword.values.sorted { FinnishOrder.precedes($0.word, $1.word) }
+  }
+
+  /// Every region that a practice is found under: those that hold one of its own regions.
+  public static func found(_ practice: Practice, _ schema: Schema) -> [Int] {
+    guard let containment = schema.containment else { return [] }
+    if practice.regions.count == 1 { return containment.holders[practice.regions[0]] }
+    return Set(practice.regions.flatMap { containment.holders[$0] }).sorted()
+  }
+}

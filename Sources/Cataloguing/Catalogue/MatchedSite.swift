@@ -1,0 +1,48 @@
+import Diagnosing
+import Reading
+
+/// All content of a site, held against the template but not yet judged.
+public struct MatchedSite: Sendable {
+  public let schema: Schema
+  public let configuration: SiteConfiguration
+  /// Entries of `content/practices/`, in the order of their paths.
+  public let entries: [MatchedEntry]
+  /// Texts of `content/pages/`, in the order of their paths.
+  public let pages: [ContentPage]
+  /// Paths, relative to the site, of all files under `content/`.
+  public let files: Set<String>
+
+  public init(
+    schema: Schema, configuration: SiteConfiguration, entries: [MatchedEntry], pages: [ContentPage],
+    files: Set<String>
+  ) {
+    self.schema = schema
+    self.configuration = configuration
+    self.entries = entries
+    self.pages = pages
+    self.files = files
+  }
+}
+
+/// A text of `content/pages/`, such as `about.fi.md`: free Markdown under a title.
+public struct ContentPage: Sendable {
+  public let entry: Entry
+  /// The file's name before its language: `about`.
+  public let name: String
+  public let language: Language
+  public let title: String
+  public let summary: String
+
+  public init(_ entry: Entry, schema: Schema) {
+    self.entry = entry
+    let parts = entry.slug.split(separator: ".").map(String.init)
+    name = parts.first ?? entry.slug
+    language = parts.count > 1 ? Language(rawValue: parts[1]) ?? schema.defaultLanguage : schema.defaultLanguage
+    func text(_ role: Role) -> String {
+      let index = schema.template.field(role)
+      return entry.fields.first { schema.template.field(named: $0.key) == index }?.value.scalar ?? ""
+    }
+    title = text(.title)
+    summary = text(.summary)
+  }
+}

@@ -1,0 +1,60 @@
+import Diagnosing
+import Reading
+
+/// Where each kind of page stands, in each language: paths from the site's root, with `/` at both ends.
+///
+/// ```swift
+/// SiteAddresses.practice("porrasmalli", .sv)  // "/sv/modeller/porrasmalli/"
+/// ```
+public enum SiteAddresses {
+  /// A kind of page that lists or holds others.
+  public enum Kind: String, Sendable, CaseIterable {
+    case home, practices, regions, funders, stages, keywords, compare, about, accessibility, data, guide
+  }
+
+  public static func path(_ kind: Kind, _ language: Language) -> String {
+    let prefix = language == .fi ? "/" : "/\(language.rawValue)/"
+    let folder: Localized
+    switch kind {
+    case .home: return prefix
+    case .practices: folder = Localized(fi: "mallit", sv: "modeller", en: "practices")
+    case .regions: folder = Localized(fi: "alueet", sv: "omraden", en: "regions")
+    case .funders: folder = Localized(fi: "rahoittajat", sv: "finansiarer", en: "funders")
+    case .stages: folder = Localized(fi: "vaiheet", sv: "skeden", en: "stages")
+    case .keywords: folder = Localized(fi: "asiasanat", sv: "amnesord", en: "keywords")
+    case .compare: folder = Localized(fi: "vertaa", sv: "jamfor", en: "compare")
+    case .about: folder = Localized(fi: "tietoa", sv: "om", en: "about")
+    case .accessibility: folder = Localized(fi: "saavutettavuus", sv: "tillganglighet", en: "accessibility")
+    case .data: folder = Localized(fi: "avoin-data", sv: "oppna-data", en: "open-data")
+    case .guide: folder = Localized(fi: "ohje", sv: "guide", en: "guide")
+    }
+    return "\(prefix)\(folder[language])/"
+  }
+
+  public static func practice(_ slug: String, _ language: Language) -> String {
+    "\(path(.practices, language))\(slug)/"
+  }
+
+  /// The page of one region, funder or stage.
+  public static func term(_ kind: Kind, _ term: Vocabulary.Term, _ language: Language) -> String {
+    "\(path(kind, language))\(slug(of: term, kind, language))/"
+  }
+
+  /// A page of a long list; the first is the list itself.
+  public static func page(_ number: Int, of path: String, _ language: Language) -> String {
+    if number == 1 { return path }
+    let word = Localized(fi: "sivu", sv: "sida", en: "page")[language]
+    return "\(path)\(word)/\(number)/"
+  }
+
+  /// The last part of a term's address. A name that stands at two levels gets its level's word before it.
+  static func slug(of term: Vocabulary.Term, _ kind: Kind, _ language: Language) -> String {
+    switch kind {
+    case .stages: return term.code
+    case .regions where term.level == "maakunta":
+      let word = Localized(fi: "maakunta", sv: "landskapet", en: "region")[language]
+      return "\(word)-\(Anchor.id(for: term.names[language]))"
+    default: return Anchor.id(for: term.names[language])
+    }
+  }
+}

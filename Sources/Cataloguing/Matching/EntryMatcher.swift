@@ -1,0 +1,137 @@
+import Diagnosing
+import Reading
+
+/// Holds an entry against the template.
+public enum EntryMatcher {
+  public static func match(_ entry: Entry, schema: Schema) -> MatchedEntry {
+    var reader = ValueReader(vocabularies: schema.vocabularies)
+    let fields = entry.hasReadableFields ? fields(entry, schema, &reader) : schema.template.fields.map { _ in nil }
+    let blocks = entry.body.blocks.indices.map { index in
+      BlockReader.read(index, in: entry, schema: schema, &reader)
+    }
+    return MatchedEntry(
+      entry: entry, fields: fields, sections: sections(entry, schema), blocks: blocks, problems: reader.problems,
+      stage: stage(fields, schema), language: language(fields, schema))
+  }
+
+  private static func fields(_ entry: Entry, _ schema: Schema, _ reader: inout ValueReader) -> [MatchedField?] {
+    let template = schema.template
+    var fields: [MatchedField?] = template.fields.map { _ in nil }
+    for (pair, match) in KeyMatcher.match(entry.fields, among: template.fields, named: template.field(named:)) {
+      switch match {
+      case .known(let index):
+        let definition = template.fields[index]
+        if let first = fields[index] {
+          reader.note(Problem(.duplicateKey(first: first.keyRange), definition, at: pair.keyRange, text: pair.key))
+          continue
+        }
+        var value: Value?
+        if pair.value.isEmpty {
+          if definition.required == .always {
+            reader.note(Problem(.empty, definition, at: pair.keyRange, text: pair.key))
+          }
+        } else {
+          let before = reader.problems.count
+          value = reader.value(pair.value, as: definition)
+          if isBlank(value), reader.problems.count == before, definition.required == .always {
+            reader.note(Problem(.empty, definition, at: pair.keyRange, text: pair.key))
+          }
+        }
+        fields[index] = MatchedField(
+          definition: index, key: pair.key, keyRange: pair.keyRange, range: pair.value.range, value: value)
+      case .meant(let index):
+        reader.note(
+          Problem(
+            .unknownKey(meant: template.fields[index], among: template.fields), nil, at: pair.keyRange, text: pair.key))
+        fields[index] = MatchedField(
+          definition: index, key: pair.key, keyRange: pair.keyRange, range: pair.value.range, value: nil)
+      case .unknown:
+        reader.note(Problem(.unknownKey(meant: nil, among: template.fields), nil, at: pair.keyRange, text: pair.key))
+      }
+    }
+    return fields
+  }
+
+  private static func isBlank(_ value: Value?) -> Bool {
+    switch value {
+    case nil: true
+    case .texts(let texts): texts.isEmpty
+    case .terms(let terms): terms.isEmpty
+    case .text(let text): text.isEmpty
+    default: false
+    }
+  }
+
+  private static func stage(_ fields: [MatchedField?], _ schema: Schema) -> Int? {
+    guard let index = schema.template.field(.stage), case .terms(let terms)? = fields[index]?.value else { return nil }
+    return terms.first?.value.term
+  }
+
+  private static func language(_ fields: [MatchedField?], _ schema: Schema) -> Language {
+    guard let index = schema.template.field(.language), case .text(let text)? = fields[index]?.value else {
+      return schema.defaultLanguage
+    }
+    return LanguageName.language(named: text) ?? schema.defaultLanguage
+  }
+
+  // MARK: Sections
+
+  private static func sections(_ entry: Entry, _ schema: Schema) -> [MatchedSection] {
+    let template = schema.template
+    var matched: [MatchedSection] = []
+    for (index, section) in entry.body.sections.enumerated() {
+      guard let heading = section.heading else { continue }
+      if let definition = template.section(named: heading.text) {
+        matched.append(MatchedSection(definition: definition, section: index, heading: heading, match: .exact))
+      } else if let (definition, marks) = unmarked(heading, entry.file, template) {
+        matched.append(MatchedSection(definition: definition, section: index, heading: heading, match: .marked(marks)))
+      } else {
+        matched.append(MatchedSection(definition: nil, section: index, heading: heading, match: .unknown))
+      }
+    }
+    return withMisspelt(matched, template)
+  }
+
+  /// A heading that names a section once trailing asterisks, colons and blanks are taken off.
+  private static func unmarked(_ heading: Heading, _ file: SourceFile, _ template: NationalTemplate) -> (
+    Int, Range<Int>
+  )? {
+    let scalars = heading.text.unicodeScalars
+    let isMark: (Unicode.Scalar) -> Bool = { $0 == "*" || $0 == ":" || $0 == " " || $0 == "\u{A0}" || $0 == "." }
+    guard let last = scalars.lastIndex(where: { !isMark($0) }) else { return nil }
+    let name = String(scalars[...last])
+    guard let definition = template.section(named: name) else { return nil }
+    var start = heading.range.upperBound
+    let marks: Set<UInt8> = [0x2A, 0x3A, 0x20, 0x2E, 0xC2, 0xA0]
+    while start > heading.range.lowerBound, marks.contains(file.bytes[start - 1]) { start -= 1 }
+    return (definition, start..<heading.range.upperBound)
+  }
+
+  /// A near name counts as the section that was meant, unless that section is there too.
+  private static func withMisspelt(_ sections: [MatchedSection], _ template: NationalTemplate) -> [MatchedSection] {
+    var present = Set(sections.compactMap(\.definition))
+    return sections.map { section in
+      guard section.match == .unknown else { return section }
+      let names = template.sections.flatMap(\.allNames)
+      for name in NearestName.suggestions(for: NameKey.of(section.heading.text), among: names, limit: 5) {
+        guard let definition = template.section(named: name), !present.contains(definition) else { continue }
+        present.insert(definition)
+        return MatchedSection(
+          definition: definition, section: section.section, heading: section.heading, match: .misspelt(name))
+      }
+      return section
+    }
+  }
+}
+
+/// The languages as editors write them.
+public enum LanguageName {
+  public static func language(named text: String) -> Language? {
+    switch NameKey.of(text) {
+    case "fi", "suomi", "finska", "finnish": .fi
+    case "sv", "ruotsi", "svenska", "swedish": .sv
+    case "en", "englanti", "engelska", "english": .en
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,206 @@
+import Diagnosing
+import Reading
+
+/// Gives YAML nodes the types that the template asks for, and notes where they do not fit.
+struct ValueReader {
+  let vocabularies: Vocabularies
+  private(set) var problems: [Problem] = []
+
+  init(vocabularies: Vocabularies) {
+    self.vocabularies = vocabularies
+  }
+
+  mutating func note(_ problem: Problem) {
+    problems.append(problem)
+  }
+
+  /// The value of a node under a field's type; nil, with a problem noted, where it does not fit.
+  mutating func value(_ node: YAMLNode, as field: FieldDefinition) -> Value? {
+    switch field.type {
+    case .text, .paragraph, .language, .practice:
+      return text(node, field).map(Value.text)
+    case .url: return text(node, field).map(Value.address)
+    case .file: return text(node, field).map(Value.file)
+    case .date: return date(node, field)
+    case .amount: return figure(node, field, Figure.amount).map(Value.amount)
+    case .percentage: return figure(node, field, Figure.percentage).map(Value.percentage)
+    case .period: return period(node, field)
+    case .texts: return texts(node, field).map(Value.texts)
+    case .terms(let vocabulary, let many): return terms(node, field, vocabulary, many: many)
+    case .link: return link(node, field)
+    case .record: return map(node, field).map(Value.record)
+    case .records: return records(node, field).map(Value.records)
+    }
+  }
+
+  // MARK: Texts
+
+  private mutating func text(_ node: YAMLNode, _ field: FieldDefinition) -> String? {
+    if let text = node.scalar { return trimmed(text) }
+    note(Problem(.wrongShape(.text), field, at: node.range))
+    return nil
+  }
+
+  private mutating func texts(_ node: YAMLNode, _ field: FieldDefinition) -> [Located<String>]? {
+    var found: [Located<String>] = []
+    for item in node.sequence ?? [node] {
+      guard let text = item.scalar.map(trimmed) else {
+        note(Problem(.wrongShape(.textOrList), field, at: item.range))
+        continue
+      }
+      if text.isEmpty { continue }
+      let key = NameKey.of(text)
+      if let first = found.first(where: { NameKey.of($0.value) == key }) {
+        note(Problem(.repeated(first: first.range), field, at: item.range, text: text))
+      } else {
+        found.append(Located(text, at: item.range))
+      }
+    }
+    return found
+  }
+
+  private mutating func date(_ node: YAMLNode, _ field: FieldDefinition) -> Value? {
+    guard let text = text(node, field) else { return nil }
+    switch DateReading(text) {
+    case .date(let date): return .date(date)
+    case .impossible: note(Problem(.impossibleDate, field, at: node.range, text: text))
+    case .unreadable: note(Problem(.unreadable, field, at: node.range, text: text))
+    }
+    return nil
+  }
+
+  private mutating func figure(_ node: YAMLNode, _ field: FieldDefinition, _ read: (String) -> Figure?) -> Figure? {
+    guard let text = text(node, field) else { return nil }
+    if let figure = read(text) { return figure }
+    note(Problem(.unreadable, field, at: node.range, text: text))
+    return nil
+  }
+
+  private mutating func period(_ node: YAMLNode, _ field: FieldDefinition) -> Value? {
+    guard let text = text(node, field) else { return nil }
+    if let period = Period(text) { return .period(period) }
+    note(Problem(.unreadable, field, at: node.range, text: text))
+    return nil
+  }
+
+  // MARK: Terms
+
+  private mutating func terms(_ node: YAMLNode, _ field: FieldDefinition, _ index: Int, many: Bool) -> Value? {
+    if !many, let items = node.sequence, items.count > 1 {
+      note(Problem(.wrongShape(.text), field, at: node.range))
+      return nil
+    }
+    let vocabulary = vocabularies.all[index]
+    var found: [Located<TermReference>] = []
+    for item in node.sequence ?? [node] {
+      guard let text = item.scalar.map(trimmed) else {
+        note(Problem(.wrongShape(many ? .textOrList : .text), field, at: item.range))
+        continue
+      }
+      if text.isEmpty { continue }
+      guard let term = vocabulary.term(named: text) ?? vocabulary.term(code: text) else {
+        note(Problem(.unknownTerm(vocabulary: index), field, at: item.range, text: text))
+        continue
+      }
+      let reference = TermReference(vocabulary: index, term: term)
+      if let first = found.first(where: { $0.value == reference }) {
+        note(Problem(.repeated(first: first.range), field, at: item.range, text: text))
+      } else {
+        found.append(Located(reference, at: item.range))
+      }
+    }
+    return found.isEmpty ? nil : .terms(found)
+  }
+
+  // MARK: Records
+
+  /// A text alone, or a map of a name and an address.
+  private mutating func link(_ node: YAMLNode, _ field: FieldDefinition) -> Value? {
+    if node.scalar != nil { return text(node, field).map(Value.text) }
+    guard node.mapping != nil else {
+      note(Problem(.wrongShape(.textOrMap), field, at: node.range))
+      return nil
+    }
+    return map(node, field.fields.isEmpty ? field.withFields(FieldDefinition.linkFields) : field).map(Value.record)
+  }
+
+  private mutating func records(_ node: YAMLNode, _ field: FieldDefinition) -> [Record]? {
+    guard let items = node.sequence else {
+      note(Problem(.wrongShape(.list), field, at: node.range))
+      return nil
+    }
+    return items.compactMap { map($0, field) }
+  }
+
+  /// The nested fields of a map.
+  mutating func map(_ node: YAMLNode, _ field: FieldDefinition) -> Record? {
+    guard let pairs = node.mapping else {
+      note(Problem(.wrongShape(.map), field, at: node.range))
+      return nil
+    }
+    var record = Record(range: node.range)
+    var seen: [Int: Range<Int>] = [:]
+    for (pair, index) in KeyMatcher.match(pairs, among: field.fields, named: field.field(named:)) {
+      switch index {
+      case .known(let index):
+        if let first = seen[index] {
+          note(Problem(.duplicateKey(first: first), field.fields[index], at: pair.keyRange, text: pair.key))
+          continue
+        }
+        seen[index] = pair.keyRange
+        let nested = field.fields[index]
+        if pair.value.isEmpty {
+          if nested.required == .always { note(Problem(.empty, nested, at: pair.keyRange, text: pair.key)) }
+          continue
+        }
+        if let value = value(pair.value, as: nested) {
+          record.values.append((nested.id, Located(value, at: pair.value.range)))
+        }
+      case .meant(let index):
+        seen[index] = seen[index] ?? pair.keyRange
+        note(
+          Problem(
+            .unknownKey(meant: field.fields[index], among: field.fields), field, at: pair.keyRange, text: pair.key))
+      case .unknown:
+        note(Problem(.unknownKey(meant: nil, among: field.fields), field, at: pair.keyRange, text: pair.key))
+      }
+    }
+    for (index, nested) in field.fields.enumerated() where nested.required == .always && seen[index] == nil {
+      note(Problem(.missingNested(nested), field, at: node.range))
+    }
+    return record
+  }
+
+  private func trimmed(_ text: String) -> String {
+    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    let bytes = text.utf8
+    guard let first = bytes.first, let last = bytes.last, blanks.contains(first) || blanks.contains(last) else {
+      return text
+    }
+    let inner = bytes.drop { blanks.contains($0) }
+    var end = inner.endIndex
+    while end > inner.startIndex, blanks.contains(inner[inner.index(before: end)]) { end = inner.index(before: end) }
+    return String(inner[..<end]) ?? text
+  }
+}
+
+extension FieldDefinition {
+  /// The nested keys of a field of type `link`, where the template does not give its own.
+  static let linkFields = [
+    FieldDefinition(nested: "name", .text, Localized(fi: "nimi", sv: "namn", en: "name"), other: ["title"]),
+    FieldDefinition(nested: "url", .url, Localized(fi: "osoite", sv: "adress", en: "url"), other: []),
+  ]
+
+  init(nested id: String, _ type: FieldType, _ keys: Localized, other: [String]) {
+    self.init(
+      id: id, group: "", type: type, required: .never, keys: keys, labels: keys, otherNames: other,
+      help: Localized(same: ""), example: nil, length: nil, isRecommended: false, fields: [], nestedNames: [:])
+  }
+
+  func withFields(_ fields: [FieldDefinition]) -> FieldDefinition {
+    FieldDefinition(
+      id: id, group: group, type: type, required: required, keys: keys, labels: labels, otherNames: otherNames,
+      help: help, example: example, length: length, isRecommended: isRecommended, fields: fields,
+      nestedNames: NationalTemplate.index(fields.map(\.allNames)))
+  }
+}

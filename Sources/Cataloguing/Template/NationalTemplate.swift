@@ -1,0 +1,166 @@
+import Diagnosing
+
+/// What a practice model's description holds: the national template, read from `content/template.yaml`.
+///
+/// The template is data. Mallisto itself knows only the roles in `Role`; every other field, section and
+/// block is checked and shown by what is said of it here.
+public struct NationalTemplate: Sendable {
+  public let name: Localized
+  public let groups: [FieldGroup]
+  public let fields: [FieldDefinition]
+  public let sections: [SectionDefinition]
+  public let blocks: [BlockDefinition]
+  /// The name of the vocabulary that holds the stages in order.
+  public let stages: String
+
+  let fieldNames: [String: Int]
+  let sectionNames: [String: Int]
+  let blockNames: [String: Int]
+
+  init(
+    name: Localized, groups: [FieldGroup], fields: [FieldDefinition], sections: [SectionDefinition],
+    blocks: [BlockDefinition], stages: String
+  ) {
+    self.name = name
+    self.groups = groups
+    self.fields = fields
+    self.sections = sections
+    self.blocks = blocks
+    self.stages = stages
+    fieldNames = NationalTemplate.index(fields.map(\.allNames))
+    sectionNames = NationalTemplate.index(sections.map(\.allNames))
+    blockNames = NationalTemplate.index(blocks.map { $0.info.all })
+  }
+
+  /// The index of the field that a key names, in any of its languages and names.
+  public func field(named name: String) -> Int? { fieldNames[NameKey.of(name)] }
+
+  /// The index of the section that a heading names.
+  public func section(named name: String) -> Int? { sectionNames[NameKey.of(name)] }
+
+  /// The index of the block that an info string names.
+  public func block(named name: String) -> Int? { blockNames[NameKey.of(name)] }
+
+  /// The index of the field with a role.
+  public func field(_ role: Role) -> Int? { fields.firstIndex { $0.id == role.rawValue } }
+
+  static func index(_ names: [[String]]) -> [String: Int] {
+    var index: [String: Int] = [:]
+    for (position, names) in names.enumerated() {
+      for name in names where index[NameKey.of(name)] == nil { index[NameKey.of(name)] = position }
+    }
+    return index
+  }
+}
+
+/// The fields that Mallisto itself gives a meaning.
+public enum Role: String, Sendable, CaseIterable {
+  case title, summary, place, region, funder, programme, stage, author, created, modified, keywords, audience
+  case links, attachments, cover, image, funding, sources, language
+  case translationOf = "translation_of"
+}
+
+/// A heading that fields are grouped under.
+public struct FieldGroup: Sendable {
+  public let id: String
+  public let labels: Localized
+}
+
+/// When a field or a section must be there.
+public enum Requirement: Sendable, Hashable {
+  case always
+  /// From the stage with this place in the vocabulary of stages on.
+  case fromStage(Int)
+  case never
+
+  /// Whether it holds at a stage; at an unknown stage only `always` does.
+  public func applies(atStage stage: Int?) -> Bool {
+    switch self {
+    case .always: true
+    case .fromStage(let first): stage.map { $0 >= first } ?? false
+    case .never: false
+    }
+  }
+}
+
+/// What a field's value is.
+public enum FieldType: Sendable, Hashable {
+  case text, paragraph, date, texts, link, language, practice
+  case url, file, amount, percentage, period
+  case record, records
+  /// Terms of the vocabulary with this place in `Vocabularies.all`; one, or one or more.
+  case terms(vocabulary: Int, many: Bool)
+}
+
+/// A field of the template, or a nested key of one.
+public struct FieldDefinition: Sendable {
+  public let id: String
+  public let group: String
+  public let type: FieldType
+  public let required: Requirement
+  /// The key that an editor writes.
+  public let keys: Localized
+  /// The label that readers see.
+  public let labels: Localized
+  public let otherNames: [String]
+  public let help: Localized
+  /// A value as it would stand after the key.
+  public let example: Localized?
+  /// Guidance in characters.
+  public let length: ClosedRange<Int>?
+  /// Whether a description without it counts as incomplete.
+  public let isRecommended: Bool
+  /// Nested keys of a record.
+  public let fields: [FieldDefinition]
+
+  let nestedNames: [String: Int]
+
+  /// Every accepted spelling.
+  public var allNames: [String] { keys.all + labels.all + otherNames }
+
+  public func field(named name: String) -> Int? { nestedNames[NameKey.of(name)] }
+}
+
+/// A section of the description, which an editor writes under a `##` heading.
+public struct SectionDefinition: Sendable {
+  public let id: String
+  public let group: String
+  public let required: Requirement
+  public let labels: Localized
+  public let otherNames: [String]
+  public let help: Localized
+
+  public var allNames: [String] { labels.all + otherNames }
+}
+
+/// A fenced block that has a meaning, such as a step model.
+public struct BlockDefinition: Sendable {
+  public enum Form: String, Sendable, CaseIterable {
+    /// A list of maps, such as the steps of a step model.
+    case records
+    /// One map, such as a video.
+    case record
+    /// Rows of cells between bars.
+    case table
+    /// Markdown text, such as a note.
+    case markdown
+  }
+
+  public let id: String
+  public let form: Form
+  /// The info strings after the fence.
+  public let info: Localized
+  public let labels: Localized
+  /// The key of a table's caption line.
+  public let caption: Localized?
+  public let help: Localized
+  public let fields: [FieldDefinition]
+
+  /// The nested fields as one definition, so that a block is matched as a record of the front matter is.
+  public var asField: FieldDefinition {
+    FieldDefinition(
+      id: id, group: "", type: form == .records ? .records : .record, required: .never, keys: info, labels: labels,
+      otherNames: [], help: help, example: nil, length: nil, isRecommended: false, fields: fields,
+      nestedNames: NationalTemplate.index(fields.map(\.allNames)))
+  }
+}

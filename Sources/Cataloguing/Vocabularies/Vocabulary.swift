@@ -1,0 +1,85 @@
+import Diagnosing
+
+/// A closed list of values that a field may take, read from `content/vocabularies/NAME.yaml`.
+public struct Vocabulary: Sendable {
+  /// The file's name without `.yaml`.
+  public let id: String
+  public let name: Localized
+  /// Levels of the terms' hierarchy, from the widest; empty in a flat vocabulary.
+  public let levels: [Level]
+  /// In the order in which they are listed to readers.
+  public let terms: [Term]
+
+  let names: [String: Int]
+  let codes: [String: Int]
+
+  public struct Level: Sendable {
+    public let id: String
+    public let names: Localized
+  }
+
+  public struct Term: Sendable {
+    public let code: String
+    public let names: Localized
+    /// Other spellings that are accepted as a value.
+    public let otherNames: [String]
+    /// The name that a county uses of itself, where it has one.
+    public let short: String?
+    public let kind: String?
+    public let description: Localized?
+    /// Codes, without their level, of the region and the wellbeing services county that it lies in.
+    public let maakunta: String?
+    public let hva: String?
+    /// Inflected forms, by which a place is recognised in running text.
+    public let inflected: [String]
+    /// Names that are ordinary words too, so not looked for in running text.
+    public let ambiguous: [String]
+
+    /// The part of a code before its hyphen: `kunta` of `kunta-418`.
+    public var level: String { code.split(separator: "-").first.map(String.init) ?? "" }
+  }
+
+  init(id: String, name: Localized, levels: [Level], terms: [Term]) {
+    self.id = id
+    self.name = name
+    self.levels = levels
+    self.terms = terms
+    names = NationalTemplate.index(terms.map { $0.names.all + $0.otherNames })
+    codes = NationalTemplate.index(terms.map { [$0.code] })
+  }
+
+  /// The index of the term that a text names, by any of its names.
+  ///
+  /// `Lempäälän kunta` and `Jämsän kaupunki` are taken for the municipality whose genitive they hold.
+  public func term(named text: String) -> Int? {
+    let key = NameKey.of(text)
+    if let index = names[key] { return index }
+    for suffix in [" kunta", " kaupunki"] where key.hasSuffix(suffix) {
+      let genitive = String(key.dropLast(suffix.count))
+      if let index = terms.firstIndex(where: { term in
+        term.level == "kunta" && term.inflected.contains { NameKey.of($0) == genitive }
+      }) {
+        return index
+      }
+    }
+    return nil
+  }
+
+  /// The index of the term with a code, such as `kunta-418` or `STM`.
+  public func term(code: String) -> Int? { codes[NameKey.of(code)] }
+}
+
+/// All vocabularies of a site, in the order of their names.
+public struct Vocabularies: Sendable {
+  public let all: [Vocabulary]
+
+  public init(_ all: [Vocabulary]) {
+    self.all = all
+  }
+
+  public subscript(id: String) -> Vocabulary? { all.first { $0.id == id } }
+
+  public subscript(reference: TermReference) -> Vocabulary.Term {
+    all[reference.vocabulary].terms[reference.term]
+  }
+}
