@@ -1,6 +1,16 @@
 import ArgumentParser
+import Diagnosing
 
 @main
 struct Mallisto: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "mallisto")
+  static let configuration = CommandConfiguration(
+    commandName: "mallisto",
+    abstract: "Turns Markdown descriptions of practice models into a static catalogue.",
+    discussion: """
+      A site's folder holds content/ and themes/. Check what has been written, then build:
+
+        mallisto check
+        mallisto build
+      """,
+    subcommands: [CheckCommand.self])
 }

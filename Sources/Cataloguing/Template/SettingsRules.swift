@@ -73,6 +73,20 @@ enum SettingsRules {
         fi: "Asetus ”\(name)” puuttuu", sv: "Inställningen ”\(name)” saknas", en: "The setting “\(name)” is missing"))
   }
 
+  static func missingFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      missingKey, in: SourceFile(path: path, bytes: []), at: 0..<0,
+      Localized(
+        fi: "Tiedosto \(path) puuttuu", sv: "Filen \(path) saknas", en: "The file \(path) is missing"),
+      notes: [
+        Localized(
+          fi:
+            "Onko kansio oikea? Sivuston kansiossa ovat alakansiot content ja themes; sen voi antaa valinnalla --site.",
+          sv: "Är mappen den rätta? Webbplatsens mapp har undermapparna content och themes; den kan ges med --site.",
+          en: "Is this the right folder? A site's folder holds content and themes; --site names it.")
+      ])
+  }
+
   static func notAmong(_ text: String, _ allowed: [String], at place: Range<Int>, in file: SourceFile) -> Diagnostic {
     let list = allowed.joined(separator: ", ")
     let near = NearestName.suggestions(for: text, among: allowed, limit: 1).first

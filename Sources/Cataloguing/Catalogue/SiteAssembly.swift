@@ -1,0 +1,57 @@
+import Diagnosing
+import Reading
+
+/// A site's content held against its template, with all that is wrong with it.
+public struct SiteAssembly: Sendable {
+  /// Nil where the template, a vocabulary or the settings cannot be used.
+  public let site: MatchedSite?
+  /// Findings of all files, in the order of their paths and places.
+  public let findings: [Diagnostic]
+
+  public init(_ sources: SiteSources) {
+    var findings: [Diagnostic] = []
+    var vocabularies: [Vocabulary] = []
+    for file in sources.vocabularies {
+      let (vocabulary, faults) = VocabularyReader.read(file)
+      findings += faults
+      if let vocabulary { vocabularies.append(vocabulary) }
+    }
+    let configuration = SiteAssembly.read(sources.configuration, "content/site.yaml", &findings) {
+      SiteConfigurationReader.read($0)
+    }
+    let template = SiteAssembly.read(sources.template, "content/template.yaml", &findings) {
+      TemplateReader.read($0, vocabularies: Vocabularies(vocabularies))
+    }
+    guard let configuration, let template, !findings.hasErrors else {
+      site = nil
+      // Without the template nothing can be said of fields, but what cannot be read at all still shows.
+      self.findings = (findings + (sources.practices + sources.pages).flatMap(\.faults)).sortedByPlace()
+      return
+    }
+    let schema = Schema(
+      template: template, vocabularies: Vocabularies(vocabularies), defaultLanguage: configuration.defaultLanguage)
+    let judged = Parallel.map(sources.practices) { entry in
+      let matched = EntryMatcher.match(entry, schema: schema)
+      return (matched, Rulebook.findings(in: matched, schema: schema))
+    }
+    let site = MatchedSite(
+      schema: schema, configuration: configuration, entries: judged.map(\.0),
+      pages: sources.pages.map { ContentPage($0, schema: schema) }, files: sources.files)
+    findings += judged.flatMap(\.1) + sources.pages.flatMap(\.faults) + Rulebook.findings(in: site)
+    self.site = site
+    self.findings = findings.sortedByPlace()
+  }
+
+  private static func read<Value>(
+    _ file: SourceFile?, _ path: String, _ findings: inout [Diagnostic],
+    _ body: (SourceFile) -> (Value?, [Diagnostic])
+  ) -> Value? {
+    guard let file else {
+      findings.append(SettingsRules.missingFile(path))
+      return nil
+    }
+    let (value, faults) = body(file)
+    findings += faults
+    return value
+  }
+}

@@ -1,0 +1,57 @@
+import Diagnosing
+
+/// Everything that a site is made of, as it was read from its folder.
+public struct SiteSources: Sendable {
+  /// `content/site.yaml` and `content/template.yaml`; nil where there is none.
+  public var configuration: SourceFile?
+  public var template: SourceFile?
+  /// `content/vocabularies/*.yaml`, in the order of their paths.
+  public var vocabularies: [SourceFile] = []
+  /// `content/practices/**/*.md` and `content/pages/*.md`, in the order of their paths.
+  public var practices: [Entry] = []
+  public var pages: [Entry] = []
+  /// Paths of all files below `content/`.
+  public var files: Set<String> = []
+  /// Paths of symbolic links below `content/` and the theme, none of which is followed.
+  public var symbolicLinks: [String] = []
+
+  public init() {}
+}
+
+/// Reads a site's `content/`.
+public enum SiteReader {
+  public static func read(_ folder: Folder) throws(EnvironmentFailure) -> SiteSources {
+    let listing = try folder.list("content")
+    var sources = SiteSources()
+    sources.files = Set(listing.files)
+    sources.symbolicLinks = listing.symbolicLinks
+    sources.configuration = try file("content/site.yaml", in: folder)
+    sources.template = try file("content/template.yaml", in: folder)
+    for path in listing.files where path.hasPrefix("content/vocabularies/") && path.hasSuffix(".yaml") {
+      if let found = try file(path, in: folder) { sources.vocabularies.append(found) }
+    }
+    sources.practices = try entries(listing.files.filter { isMarkdown($0, under: "content/practices/") }, in: folder)
+    sources.pages = try entries(listing.files.filter { isMarkdown($0, under: "content/pages/") }, in: folder)
+    return sources
+  }
+
+  private static func isMarkdown(_ path: String, under prefix: String) -> Bool {
+    path.hasPrefix(prefix) && path.utf8.suffix(3).elementsEqual(".md".utf8)
+  }
+
+  private static func file(_ path: String, in folder: Folder) throws(EnvironmentFailure) -> SourceFile? {
+    try folder.read(path).map { SourceFile(path: path, bytes: $0) }
+  }
+
+  private static func entries(_ paths: [String], in folder: Folder) throws(EnvironmentFailure) -> [Entry] {
+    let results = Parallel.map(paths) { path in
+      Result { () throws(EnvironmentFailure) in try file(path, in: folder).map(Entry.read) }
+    }
+    var entries: [Entry] = []
+    entries.reserveCapacity(results.count)
+    for result in results {
+      if let entry = try result.get() { entries.append(entry) }
+    }
+    return entries
+  }
+}

@@ -1,0 +1,40 @@
+import ArgumentParser
+import Cataloguing
+import Diagnosing
+import Reading
+
+/// `mallisto check`: says everything that is wrong with the content and writes nothing.
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Checks content, template, vocabularies and theme.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Flag(help: "Warnings fail the check too.")
+  var strict = false
+
+  func run() throws {
+    let sources = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteReader.read(common.folder) }
+    let assembly = SiteAssembly(sources)
+    let report = Report(
+      format: common.format, language: common.messageLanguage(site: assembly.site?.configuration.defaultLanguage))
+    report.print(assembly.findings, filesChecked: sources.practices.count + sources.pages.count)
+    if assembly.findings.hasErrors || (strict && !assembly.findings.isEmpty) { throw ExitCode(1) }
+  }
+}
+
+/// How a command ends when the environment fails it.
+enum Exit {
+  static func onFailure<Value>(
+    _ common: CommonOptions, _ body: () throws(EnvironmentFailure) -> Value
+  ) throws -> Value {
+    do {
+      return try body()
+    } catch {
+      let language = common.messageLanguage(site: nil)
+      Terminal.error("mallisto: \(error.message[language])\n")
+      if let advice = error.advice { Terminal.error("  \(advice[language])\n") }
+      throw ExitCode(3)
+    }
+  }
+}
