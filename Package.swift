@@ -42,7 +42,8 @@ let package = Package(
     library("Searching", ["CVoikko"]),
     library("Templating", ["Diagnosing"]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
-    library("Publishing", ["Rendering", "Diagnosing", crypto]),
+    .target(name: "CExchange"),
+    library("Publishing", ["Rendering", "Reading", "Diagnosing", "CExchange", crypto]),
     .executableTarget(
       name: "mallisto",
       dependencies: [

@@ -1,0 +1,155 @@
+import Diagnosing
+import Glibc
+
+/// A folder on the disk, written to and looked at through system calls that say what went wrong.
+struct FileTree: Sendable {
+  let root: String
+
+  func path(_ relative: String) -> String { relative.isEmpty ? root : "\(root)/\(relative)" }
+
+  // MARK: Looking
+
+  var exists: Bool { isFolder("") }
+
+  func isFolder(_ relative: String) -> Bool {
+    var info = stat()
+    return lstat(path(relative), &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
+  }
+
+  func isFile(_ relative: String) -> Bool {
+    var info = stat()
+    return lstat(path(relative), &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// Every file, link and empty folder below the root, dot names included, as relative paths.
+  func everything() throws(EnvironmentFailure) -> (files: [String], folders: [String]) {
+    var files: [String] = []
+    var folders: [String] = []
+    var pending = [""]
+    while let folder = pending.popLast() {
+      guard let stream = opendir(path(folder)) else {
+        if errno == ENOENT, folder.isEmpty { break }
+        throw failure(folder)
+      }
+      defer { closedir(stream) }
+      while let item = readdir(stream) {
+        let name = withUnsafePointer(to: &item.pointee.d_name) {
+          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        }
+        if name == "." || name == ".." { continue }
+        let child = folder.isEmpty ? name : "\(folder)/\(name)"
+        let isFolder = item.pointee.d_type == UInt8(DT_UNKNOWN) ? isFolder(child) : item.pointee.d_type == UInt8(DT_DIR)
+        if isFolder {
+          folders.append(child)
+          pending.append(child)
+        } else {
+          files.append(child)
+        }
+      }
+    }
+    return (files.sorted(), folders.sorted())
+  }
+
+  /// Whether a file holds exactly these bytes.
+  func holds(_ relative: String, _ bytes: [UInt8]) -> Bool {
+    let descriptor = open(path(relative), O_RDONLY | O_NOFOLLOW | O_CLOEXEC)
+    guard descriptor >= 0 else { return false }
+    defer { close(descriptor) }
+    var info = stat()
+    guard fstat(descriptor, &info) == 0, info.st_mode & S_IFMT == S_IFREG, Int(info.st_size) == bytes.count else {
+      return false
+    }
+    return withUnsafeTemporaryAllocation(byteCount: 65_536, alignment: 16) { buffer in
+      bytes.withUnsafeBytes { expected in
+        var offset = 0
+        while offset < expected.count {
+          let got = Glibc.read(descriptor, buffer.baseAddress, buffer.count)
+          if got <= 0 || offset + got > expected.count { return false }
+          if memcmp(buffer.baseAddress!, expected.baseAddress! + offset, got) != 0 { return false }
+          offset += got
+        }
+        return true
+      }
+    }
+  }
+
+  // MARK: Changing
+
+  func makeFolder(_ relative: String) throws(EnvironmentFailure) {
+    if mkdir(path(relative), 0o755) == 0 || errno == EEXIST { return }
+    if errno == ENOENT, let parent = FileTree.parent(of: relative) {
+      try makeFolder(parent)
+      return try makeFolder(relative)
+    }
+    throw failure(relative)
+  }
+
+  /// Writes a new file whose folder exists.
+  func write(_ relative: String, _ bytes: [UInt8]) throws(EnvironmentFailure) {
+    let descriptor = open(path(relative), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { throw failure(relative) }
+    var offset = 0
+    while offset < bytes.count {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + offset, $0.count - offset) }
+      if written < 0 {
+        if errno == EINTR { continue }
+        let fault = failure(relative)
+        close(descriptor)
+        throw fault
+      }
+      offset += written
+    }
+    if close(descriptor) != 0 { throw failure(relative) }
+  }
+
+  /// Gives a file of another tree on the same disk a second name here.
+  func link(_ relative: String, from other: FileTree) -> Bool {
+    linkat(AT_FDCWD, other.path(relative), AT_FDCWD, path(relative), 0) == 0
+  }
+
+  func removeFile(_ relative: String) throws(EnvironmentFailure) {
+    if unlink(path(relative)) != 0, errno != ENOENT { throw failure(relative) }
+  }
+
+  /// Removes the whole tree; symbolic links are removed, not followed.
+  func remove() throws(EnvironmentFailure) {
+    guard exists else { return }
+    let (files, folders) = try everything()
+    for file in files { try removeFile(file) }
+    for folder in folders.reversed() where rmdir(path(folder)) != 0 && errno != ENOENT { throw failure(folder) }
+    if rmdir(root) != 0, errno != ENOENT { throw failure("") }
+  }
+
+  static func parent(of relative: String) -> String? {
+    guard let slash = relative.utf8.lastIndex(of: 0x2F) else { return relative.isEmpty ? nil : "" }
+    return String(relative[..<slash])
+  }
+
+  /// The last system call's error, with the path it concerned.
+  func failure(_ relative: String) -> EnvironmentFailure {
+    FileTree.failure(path(relative), code: errno)
+  }
+
+  static func failure(_ path: String, code: Int32) -> EnvironmentFailure {
+    let reason = String(cString: strerror(code))
+    let advice: Localized? =
+      switch code {
+      case ENOSPC, EDQUOT:
+        Localized(
+          fi: "Levy on täynnä. Vapauta tilaa ja aja komento uudelleen; julkaistu sivusto on ennallaan.",
+          sv: "Disken är full. Frigör utrymme och kör kommandot igen; den publicerade webbplatsen är oförändrad.",
+          en: "The disk is full. Free some space and run the command again; the published site is as it was.")
+      case EACCES, EPERM, EROFS:
+        Localized(
+          fi: "Tarkista kansion oikeudet; julkaistu sivusto on ennallaan.",
+          sv: "Kontrollera mappens rättigheter; den publicerade webbplatsen är oförändrad.",
+          en: "Check the folder's permissions; the published site is as it was.")
+      default: nil
+      }
+    return EnvironmentFailure(
+      Localized(
+        fi: "Kohteeseen \(path) ei voi kirjoittaa: \(reason)", sv: "Det går inte att skriva till \(path): \(reason)",
+        en: "Cannot write to \(path): \(reason)"),
+      advice: advice)
+  }
+}

@@ -1,0 +1,82 @@
+import Cataloguing
+import Diagnosing
+import Reading
+
+/// An Atom feed (RFC 4287) of the practices that changed last.
+struct AtomFeed: Sendable {
+  /// How many practices a feed holds at most.
+  static let limit = 50
+
+  let title: String
+  let subtitle: String
+  let author: String
+  let language: Language
+  /// Absolute addresses of the feed and of the page that it stands beside.
+  let address: String
+  let page: String
+  let entries: [Entry]
+
+  struct Entry: Sendable {
+    let title: String
+    let summary: String
+    let address: String
+    let language: Language
+    let created: CalendarDate
+    let modified: CalendarDate
+    let categories: [String]
+  }
+
+  /// The latest change among the entries; a feed without entries says the start of the calendar's era.
+  private var updated: String {
+    entries.map(\.modified).max().map(AtomFeed.timestamp) ?? "2020-01-01T00:00:00Z"
+  }
+
+  func bytes() -> [UInt8] {
+    var out: [UInt8] = []
+    out.append(contentsOf: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+    out.append(contentsOf: "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.rawValue)\">\n".utf8)
+    out.element("title", title)
+    if !subtitle.isEmpty { out.element("subtitle", subtitle) }
+    out.element("id", address)
+    out.element("updated", updated)
+    out.append(contentsOf: "<author><name>".utf8)
+    out.appendEscaped(author.utf8)
+    out.append(contentsOf: "</name></author>\n".utf8)
+    out.link("self", address, type: "application/atom+xml")
+    out.link("alternate", page, type: "text/html")
+    for entry in entries {
+      out.append(contentsOf: "<entry xml:lang=\"\(entry.language.rawValue)\">\n".utf8)
+      out.element("title", entry.title)
+      out.element("id", entry.address)
+      out.link("alternate", entry.address, type: "text/html")
+      out.element("published", AtomFeed.timestamp(entry.created))
+      out.element("updated", AtomFeed.timestamp(max(entry.created, entry.modified)))
+      for category in entry.categories {
+        out.append(contentsOf: "<category term=\"".utf8)
+        out.appendEscaped(category.utf8)
+        out.append(contentsOf: "\"/>\n".utf8)
+      }
+      out.element("summary", entry.summary)
+      out.append(contentsOf: "</entry>\n".utf8)
+    }
+    out.append(contentsOf: "</feed>\n".utf8)
+    return out
+  }
+
+  /// A day as RFC 3339 asks, at its start in UTC, since content knows only days.
+  private static func timestamp(_ date: CalendarDate) -> String { date.iso + "T00:00:00Z" }
+}
+
+extension [UInt8] {
+  fileprivate mutating func element(_ name: String, _ text: String) {
+    append(contentsOf: "<\(name)>".utf8)
+    appendEscaped(text.utf8)
+    append(contentsOf: "</\(name)>\n".utf8)
+  }
+
+  fileprivate mutating func link(_ relation: String, _ address: String, type: String) {
+    append(contentsOf: "<link rel=\"\(relation)\" type=\"\(type)\" href=\"".utf8)
+    appendEscaped(address.utf8)
+    append(contentsOf: "\"/>\n".utf8)
+  }
+}

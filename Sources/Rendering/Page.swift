@@ -1,0 +1,23 @@
+/// One file of the published site, made when it is asked for.
+///
+/// Whether anything has changed is told from the bytes, so the same inputs must give the same bytes.
+public struct Page: Sendable {
+  public enum Content: Sendable {
+    case bytes(@Sendable () -> [UInt8])
+    /// A file beside the content, as a path relative to the site's folder.
+    case copy(of: String)
+  }
+
+  /// Relative to the output folder: `mallit/porrasmalli/index.html`.
+  public let path: String
+  public let content: Content
+
+  public init(path: String, content: Content) {
+    self.path = path
+    self.content = content
+  }
+
+  public init(path: String, bytes: @escaping @Sendable () -> [UInt8]) {
+    self.init(path: path, content: .bytes(bytes))
+  }
+}
