@@ -16,6 +16,7 @@ struct BodyBuilder {
   private var anchors: [String: Int] = [:]
   /// While inside an image: its alternative text; HTML is not written then.
   private var imageText: [UInt8]?
+  private var imageDepth = 0
   private var linkStarts: [(index: Int, text: Int)] = []
 
   init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
@@ -156,8 +157,8 @@ struct BodyBuilder {
 
   private mutating func enterHeading(_ node: OpaquePointer, _ iterator: OpaquePointer?) {
     let level = Int(cmark_node_get_heading_level(node))
-    block = range(of: node)
-    let place = lines.trimmed(block.lowerBound..<block.upperBound)
+    block = lines.heading(range(of: node))
+    let place = lines.trimmed(block)
     let words = InlineText.plain(of: node)
     let found = Heading(level: level, text: words, anchor: anchor(for: words), range: place)
     body.headings.append(found)
@@ -199,7 +200,7 @@ struct BodyBuilder {
       } else if type == CMARK_NODE_HTML_INLINE {
         inlineHTML(current)
       }
-      collectLinks(under: current)
+      if type != CMARK_NODE_IMAGE { collectLinks(under: current) }
       child = cmark_node_next(current)
     }
   }
@@ -320,12 +321,12 @@ struct BodyBuilder {
   }
 
   private mutating func openLink(_ node: OpaquePointer) {
+    if imageText != nil { return }
     let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
     let words = InlineText.plain(of: node)
     let isAutolink = words == url || "mailto:" + words == url
     body.links.append(
       Link(kind: isAutolink ? .autolink : .link, destination: url, text: words, block: block))
-    if imageText != nil { return }
     content.html.append("<a href=\"")
     content.holes.append(RichText.Hole(offset: content.html.count, kind: .address(body.links.count - 1)))
     content.html.append("\">")
@@ -334,6 +335,7 @@ struct BodyBuilder {
   private func closeLink() {}
 
   private mutating func openImage(_ node: OpaquePointer) {
+    imageDepth += 1
     guard imageText == nil else { return }
     imageText = []
     let url = cmark_node_get_url(node).map { String(cString: $0) } ?? ""
@@ -344,8 +346,8 @@ struct BodyBuilder {
   }
 
   private mutating func closeImage(_ node: OpaquePointer) {
-    let isOutermost = cmark_node_get_type(cmark_node_parent(node)) != CMARK_NODE_IMAGE
-    guard isOutermost, let words = imageText else { return }
+    imageDepth -= 1
+    guard imageDepth == 0, let words = imageText else { return }
     imageText = nil
     content.html.appendEscaped(words)
     content.html.append("\" loading=\"lazy\" />")

@@ -44,6 +44,23 @@ struct LineTable {
     return start..<end
   }
 
+  /// The range of a heading. libcmark lets an underlined one reach over the line after its underline.
+  func heading(_ range: Range<Int>) -> Range<Int> {
+    if range.isEmpty || bytes[range.lowerBound] == 0x23 { return range.lowerBound..<lineEnd(range.lowerBound) }
+    var line = lineEnd(range.lowerBound)
+    while line < range.upperBound {
+      var start = line
+      while start < range.upperBound, isBlank(bytes[start]) || bytes[start] == 0x3E { start += 1 }
+      line = lineEnd(start)
+      let underline = trimmed(start..<line)
+      let mark = underline.isEmpty ? 0 : bytes[underline.lowerBound]
+      if mark == 0x3D || mark == 0x2D, bytes[underline].allSatisfy({ $0 == mark }) {
+        return range.lowerBound..<underline.upperBound
+      }
+    }
+    return range
+  }
+
   private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
 
   private func offset(_ line: Int, _ column: Int) -> Int {
