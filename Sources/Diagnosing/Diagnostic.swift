@@ -10,7 +10,7 @@ public struct Diagnostic: Sendable {
   /// What is wrong, phrased as the rule, without a full stop.
   public let message: Localized
   /// Further lines: allowed values, where the other half of a conflict stands.
-  public let notes: [Localized]
+  public var notes: [Localized]
   public let fix: Fix?
 
   public init(

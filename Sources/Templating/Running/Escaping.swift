@@ -1,0 +1,116 @@
+extension Output {
+  /// Appends text so that it stays text between tags and inside a quoted attribute, in HTML and in XML.
+  ///
+  /// `&`, `<`, `>`, `"` and `'` become character references. Control characters other than tab, line
+  /// feed, form feed and carriage return have no place in either language and become U+FFFD.
+  mutating func appendEscaped(_ text: String) {
+    var text = text
+    text.withUTF8 { appendEscaped($0) }
+  }
+
+  mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let start = bytes.baseAddress else { return }
+    let end = bytes.count
+    var written = 0
+    var index = 0
+    while index < end {
+      index += Escaping.plainPrefix(start + index, end - index)
+      guard index < end else { break }
+      if let entity = Escaping.entity(start[index]) {
+        append(start + written, count: index - written)
+        append(entity)
+        written = index + 1
+      }
+      index += 1
+    }
+    append(start + written, count: end - written)
+  }
+
+  /// Appends text as one part of a URL: every byte but letters, digits, `-`, `.`, `_` and `~` becomes
+  /// `%XX` (RFC 3986, section 2.3), so that it can add neither a scheme, a host, a path step nor a query.
+  mutating func appendPercentEncoded(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes in
+      for byte in bytes {
+        if Escaping.isUnreserved(byte) {
+          append(byte)
+        } else {
+          appendPercent(byte)
+        }
+      }
+    }
+  }
+
+  /// Appends a checked URL inside a quoted attribute.
+  ///
+  /// - Parameter encodesCommas: whether it stands in a list whose parts commas divide, as in `srcset`.
+  mutating func append(_ url: SafeURL, encodesCommas: Bool = false) {
+    guard encodesCommas, url.text.utf8.contains(UInt8(ascii: ",")) else { return appendEscaped(url.text) }
+    var encoded = ""
+    for part in url.text.split(separator: ",", omittingEmptySubsequences: false) {
+      if !encoded.isEmpty || part.startIndex != url.text.startIndex { encoded += "%2C" }
+      encoded += part
+    }
+    appendEscaped(encoded)
+  }
+
+  private mutating func appendPercent(_ byte: UInt8) {
+    append(UInt8(ascii: "%"))
+    append(Escaping.hexDigit(byte >> 4))
+    append(Escaping.hexDigit(byte & 15))
+  }
+}
+
+/// Which bytes escaping changes, and into what.
+enum Escaping {
+  /// The number of bytes from the start that need no change, counted in whole words of eight: the bytes
+  /// after that may or may not need one.
+  ///
+  /// Tests eight bytes at once. With `y` zero in the lanes that are sought, `(y - 01…) & ~y & 80…` is
+  /// nonzero when there is such a lane (S. E. Anderson, Bit Twiddling Hacks, "Determine if a word has a
+  /// zero byte"). `&` and `'` differ in one bit, and so do `<` and `>`.
+  @inline(__always)
+  static func plainPrefix(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let highs: UInt64 = 0x8080_8080_8080_8080
+    var index = 0
+    while index &+ 8 <= count {
+      let word = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
+      let quotes = word ^ (ones &* 0x22)
+      let ampersands = (word | ones) ^ (ones &* 0x27)
+      let angles = (word | (ones &* 2)) ^ (ones &* 0x3E)
+      let deletes = word ^ (ones &* 0x7F)
+      let found =
+        ((quotes &- ones) & ~quotes) | ((ampersands &- ones) & ~ampersands) | ((angles &- ones) & ~angles)
+        | ((deletes &- ones) & ~deletes) | ((word &- (ones &* 0x20)) & ~word)
+      if found & highs != 0 { break }
+      index &+= 8
+    }
+    return index
+  }
+
+  @inline(__always)
+  static func entity(_ byte: UInt8) -> StaticString? {
+    switch byte {
+    case 0x26: "&amp;"
+    case 0x3C: "&lt;"
+    case 0x3E: "&gt;"
+    case 0x22: "&quot;"
+    case 0x27: "&#39;"
+    case 0x09, 0x0A, 0x0C, 0x0D: nil
+    case 0..<0x20, 0x7F: "\u{FFFD}"
+    default: nil
+    }
+  }
+
+  static func isUnreserved(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
+    default: false
+    }
+  }
+
+  static func hexDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? value &+ 0x30 : value &+ 0x37
+  }
+}

@@ -1,0 +1,96 @@
+/// Carries out a program over one view.
+struct Runner: ~Copyable {
+  private let program: Program
+  private let literals: UnsafePointer<UInt8>
+  private(set) var output: Output
+
+  /// A view in use: where it lies, and where it stands in the list it came from.
+  private struct Scope {
+    var place: Place
+    var index = 0
+    var count = 1
+  }
+
+  private typealias Scopes = UnsafeMutablePointer<Scope>
+
+  /// Appends the program's output for the view at a place.
+  static func run(_ program: Program, at place: Place, into bytes: inout [UInt8]) {
+    program.literals.withUnsafeBufferPointer { literals in
+      guard let start = literals.baseAddress else { return }
+      var runner = Runner(program: program, literals: start, output: Output(capacity: literals.count * 2))
+      runner.enter(0, places: [Scope(place: place)], indent: [])
+      bytes.append(contentsOf: runner.output.bytes)
+    }
+  }
+
+  private mutating func enter(_ function: Int, places: [Scope], indent: [UInt8]) {
+    let function = program.functions[function]
+    withUnsafeTemporaryAllocation(of: Scope.self, capacity: function.slots) { scopes in
+      let base = scopes.baseAddress!
+      for (index, place) in places.enumerated() { (base + index).initialize(to: place) }
+      function.operations.withUnsafeBufferPointer { operations in
+        run(operations, 0, operations.count, base, indent)
+      }
+    }
+  }
+
+  private mutating func run(
+    _ operations: UnsafeBufferPointer<Operation>, _ start: Int, _ end: Int, _ scopes: Scopes, _ indent: [UInt8]
+  ) {
+    var index = start
+    while index < end {
+      switch operations[index] {
+      case .literal(let start, let count):
+        output.append(literals + start, count: count)
+      case .text(let slot, let read):
+        output.appendEscaped(read(scopes[slot].place))
+      case .percentEncoded(let slot, let read):
+        output.appendPercentEncoded(read(scopes[slot].place))
+      case .number(let slot, let read):
+        if let number = read(scopes[slot].place) { output.append(number) }
+      case .html(let slot, let read):
+        if let html = read(scopes[slot].place) { output.append(html.bytes) }
+      case .url(let slot, let read):
+        if let url = read(scopes[slot].place) { output.append(url) }
+      case .listedURL(let slot, let read):
+        if let url = read(scopes[slot].place) { output.append(url, encodesCommas: true) }
+      case .percentEncodedURL(let slot, let read):
+        if let url = read(scopes[slot].place) { output.appendPercentEncoded(url.text) }
+      case .json(let slot, let read):
+        if let value = read(scopes[slot].place) { value.write(into: &output) }
+      case .when(let slot, let test, let negated, let end):
+        if test(scopes[slot].place) == negated { index = end - 1 }
+      case .whenItem(let slot, let position, let negated, let end):
+        let scope = scopes[slot]
+        let holds = position == .first ? scope.index == 0 : scope.index == scope.count - 1
+        if holds == negated { index = end - 1 }
+      case .record(let slot, let read, let into, let end):
+        let next = index + 1
+        read(scopes[slot].place) { place in
+          (scopes + into).initialize(to: Scope(place: place))
+          run(operations, next, end, scopes, indent)
+        }
+        index = end - 1
+      case .list(let slot, let read, let into, let end):
+        let next = index + 1
+        read(scopes[slot].place) { items in
+          for item in 0..<items.count {
+            (scopes + into).initialize(
+              to: Scope(place: items.base + item * items.stride, index: item, count: items.count))
+            run(operations, next, end, scopes, indent)
+          }
+        }
+        index = end - 1
+      case .plural(let slot, let read, let other, let end):
+        let isOne = read(scopes[slot].place) == 1
+        run(operations, isOne ? index + 1 : other, isOne ? other : end, scopes, indent)
+        index = end - 1
+      case .indent:
+        output.append(indent)
+      case .call(let function, let slots, let more):
+        enter(function, places: slots.map { scopes[$0] }, indent: more.isEmpty ? indent : indent + more)
+      }
+      index += 1
+    }
+  }
+}

@@ -1,0 +1,93 @@
+/// A JSON value whose objects keep the order of their keys.
+///
+/// ```swift
+/// let data: JSONValue = ["@type": "Article", "name": .string(title), "pages": 3]
+/// String(decoding: data.bytes, as: UTF8.self)  // {"@type":"Article","name":"…","pages":3}
+/// ```
+///
+/// Written with `<`, `>`, `&`, U+2028 and U+2029 as `\u` escapes, so that neither `</script` nor `<!--` can
+/// occur in it and it may stand in `<script type="application/ld+json">`.
+public enum JSONValue: Sendable, Hashable {
+  case null
+  case boolean(Bool)
+  case integer(Int)
+  case string(String)
+  case array([JSONValue])
+  case object([Member])
+
+  public struct Member: Sendable, Hashable {
+    public let key: String
+    public let value: JSONValue
+
+    public init(_ key: String, _ value: JSONValue) {
+      self.key = key
+      self.value = value
+    }
+  }
+
+  /// The value as JSON text in UTF-8, without spaces.
+  public var bytes: [UInt8] {
+    var output = Output(capacity: 1024)
+    write(into: &output)
+    return Array(output.bytes)
+  }
+
+  func write(into output: inout Output) {
+    switch self {
+    case .null: output.append("null")
+    case .boolean(let value): output.append(value ? "true" : "false")
+    case .integer(let value): output.append(value)
+    case .string(let value): output.appendJSON(value)
+    case .array(let values):
+      output.append(UInt8(ascii: "["))
+      for (index, value) in values.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        value.write(into: &output)
+      }
+      output.append(UInt8(ascii: "]"))
+    case .object(let members):
+      output.append(UInt8(ascii: "{"))
+      for (index, member) in members.enumerated() {
+        if index > 0 { output.append(UInt8(ascii: ",")) }
+        output.appendJSON(member.key)
+        output.append(UInt8(ascii: ":"))
+        member.value.write(into: &output)
+      }
+      output.append(UInt8(ascii: "}"))
+    }
+  }
+}
+
+extension Output {
+  fileprivate mutating func appendJSON(_ text: String) {
+    append(UInt8(ascii: "\""))
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\"": append("\\\"")
+      case "\\": append("\\\\")
+      case "\n": append("\\n")
+      case "<", ">", "&", "\u{00}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
+        append("\\u")
+        for shift in [12, 8, 4, 0] as [UInt32] {
+          append(Escaping.hexDigit(UInt8(truncatingIfNeeded: scalar.value >> shift) & 15))
+        }
+      default:
+        for byte in UTF8.encode(scalar)! { append(byte) }
+      }
+    }
+    append(UInt8(ascii: "\""))
+  }
+}
+
+extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, ExpressibleByNilLiteral
+{
+  public init(stringLiteral value: String) { self = .string(value) }
+  public init(integerLiteral value: Int) { self = .integer(value) }
+  public init(booleanLiteral value: Bool) { self = .boolean(value) }
+  public init(nilLiteral: ()) { self = .null }
+  public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
+  public init(dictionaryLiteral elements: (String, JSONValue)...) {
+    self = .object(elements.map { Member($0.0, $0.1) })
+  }
+}

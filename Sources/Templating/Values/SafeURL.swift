@@ -1,0 +1,106 @@
+/// An address that is safe to follow: `https`, `http`, `mailto`, `tel`, or relative.
+///
+/// ```swift
+/// SafeURL("https://thl.fi/a b")    // https://thl.fi/a%20b
+/// SafeURL("../mallit/")            // relative
+/// SafeURL("javascript:alert(1)")   // nil
+/// SafeURL("//example.org/")        // nil: names a host without saying how to reach it
+/// ```
+///
+/// Outer spaces are dropped; spaces, quotes, brackets and back slashes inside are percent-encoded, letters
+/// beyond ASCII are kept. Control characters anywhere, which browsers skip over when they look for the
+/// scheme, and the empty text make no address. Schemes are read as in the WHATWG URL standard.
+public struct SafeURL: Sendable, Hashable {
+  public let text: String
+
+  public init?(_ text: String) {
+    guard let checked = CheckedURL(text), checked.isFollowable else { return nil }
+    self.text = checked.text
+  }
+
+  public init(_ local: LocalURL) {
+    text = local.text
+  }
+}
+
+/// An address within the site: relative, or from the root of the host, never of another host.
+///
+/// ```swift
+/// LocalURL("../../assets/site.css")
+/// LocalURL("/mallit/kiva/")
+/// LocalURL("https://example.org/x.js")  // nil
+/// ```
+///
+/// What a browser fetches while it loads a page (`src`, `srcset`, `poster`, style sheets) must be of this
+/// type, so that no page can ask anything of another host.
+public struct LocalURL: Sendable, Hashable {
+  public let text: String
+
+  public init?(_ text: String) {
+    guard let checked = CheckedURL(text), checked.kind == .local else { return nil }
+    self.text = checked.text
+  }
+}
+
+/// A URL's text with what cannot stand in one encoded, and what it leads to.
+private struct CheckedURL {
+  enum Kind { case local, followable, other }
+
+  let text: String
+  let kind: Kind
+
+  var isFollowable: Bool { kind != .other }
+
+  init?(_ text: String) {
+    var bytes = Array(text.utf8)[...]
+    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+    guard !bytes.isEmpty, !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
+    kind = CheckedURL.kind(of: bytes)
+    self.text = bytes.contains(where: CheckedURL.needsEncoding) ? CheckedURL.encoded(bytes) : text.utf8Trimmed(bytes)
+  }
+
+  private static func kind(of bytes: ArraySlice<UInt8>) -> Kind {
+    let divider = bytes.firstIndex { ":/?#\\".utf8.contains($0) }
+    guard let divider, bytes[divider] == UInt8(ascii: ":") else {
+      let slashes = bytes.prefix(2).filter { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
+      return slashes.count == 2 ? .other : .local
+    }
+    let scheme = String(decoding: bytes[..<divider].map { $0 | 0x20 }, as: UTF8.self)
+    let rest = bytes[(divider + 1)...]
+    switch scheme {
+    case "https", "http":
+      guard rest.starts(with: "//".utf8), let host = rest.dropFirst(2).first else { return .other }
+      return "/?#\\@:".utf8.contains(host) ? .other : .followable
+    case "mailto", "tel":
+      return rest.isEmpty ? .other : .followable
+    default:
+      return .other
+    }
+  }
+
+  private static func needsEncoding(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x20, 0x22, 0x27, 0x3C, 0x3E, 0x5C, 0x5E, 0x60, 0x7B, 0x7C, 0x7D: true
+    default: false
+    }
+  }
+
+  private static func encoded(_ bytes: ArraySlice<UInt8>) -> String {
+    var encoded: [UInt8] = []
+    for byte in bytes {
+      if needsEncoding(byte) {
+        encoded += [UInt8(ascii: "%"), Escaping.hexDigit(byte >> 4), Escaping.hexDigit(byte & 15)]
+      } else {
+        encoded.append(byte)
+      }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+  }
+}
+
+extension String {
+  fileprivate func utf8Trimmed(_ bytes: ArraySlice<UInt8>) -> String {
+    bytes.count == utf8.count ? self : String(decoding: bytes, as: UTF8.self)
+  }
+}
