@@ -39,7 +39,7 @@ let package = Package(
     library("Diagnosing"),
     library("Reading", ["Diagnosing", "CCmark", "CYAML"]),
     library("Cataloguing", ["Reading", "Diagnosing", collections]),
-    library("Searching", ["CVoikko"]),
+    library("Searching", ["Diagnosing", "CVoikko"]),
     library("Templating", ["Diagnosing"]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
     .target(name: "CExchange"),
@@ -51,6 +51,9 @@ let package = Package(
       ],
       swiftSettings: strict),
 
+    .executableTarget(
+      name: "search-evaluation", dependencies: ["Searching", "Diagnosing"], path: "Tests/Search/Evaluation",
+      swiftSettings: strict),
     .target(name: "Support", dependencies: ["Diagnosing"], path: "Tests/Support", swiftSettings: strict),
     tests("Diagnosing"),
     tests("Reading"),

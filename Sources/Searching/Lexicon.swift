@@ -1,0 +1,100 @@
+import Foundation
+
+/// Every word form met, and the terms that each stands for; an analysis is made once and remembered.
+struct Lexicon: Sendable {
+  /// A term of a form: its number and how the form stands for it.
+  struct Entry: Sendable {
+    var term: UInt32
+    var kind: AnalysedTerm.Kind
+  }
+
+  static let unknown = UInt32.max
+
+  var forms = StringTable()
+  var terms = StringTable()
+  /// Where a form's Finnish entries begin, by form; `unknown` before it is analysed.
+  var firstEntry: [UInt32] = []
+  /// The entries, packed: the term's number, two bits of kind, and a bit on the last of a form.
+  var entries: [UInt32] = []
+  /// The term that a form is in a language without morphology, by form.
+  var surfaceTerm: [UInt32] = []
+
+  mutating func insert(form: UnsafeBufferPointer<UInt8>) -> Int {
+    let number = forms.insert(form)
+    if number == firstEntry.count {
+      firstEntry.append(Lexicon.unknown)
+      surfaceTerm.append(Lexicon.unknown)
+    }
+    return number
+  }
+
+  /// Calls `body` with each Finnish term of an analysed form.
+  @inline(__always)
+  func forEachEntry(of form: Int, _ body: (Int, AnalysedTerm.Kind) -> Void) {
+    var index = Int(firstEntry[form])
+    while true {
+      let packed = entries[index]
+      body(Int(packed >> 3), AnalysedTerm.Kind(rawValue: UInt8(packed >> 1 & 3)) ?? .whole)
+      if packed & 1 == 1 { return }
+      index += 1
+    }
+  }
+
+  /// Analyses the given forms, which are not analysed yet, with one libvoikko handle a worker.
+  mutating func analyse(_ numbers: [Int]) throws(SearchFailure) {
+    guard !numbers.isEmpty else { return }
+    let workers = numbers.count < 256 ? 1 : ProcessInfo.processInfo.activeProcessorCount
+    let table = forms
+    let results = concurrently(workers) { [ranges = evenRanges(numbers.count, pieces: workers)] worker in
+      guard worker < ranges.count else { return Swift.Result<Analysed, SearchFailure>.success(Analysed()) }
+      return Lexicon.analyse(numbers[ranges[worker]], in: table)
+    }
+    for result in results { merge(try result.get()) }
+  }
+
+  /// What one worker found, with numbers of its own for terms.
+  private struct Analysed: Sendable {
+    var forms: [Int] = []
+    var terms = StringTable()
+    var entries: [UInt32] = []
+  }
+
+  private static func analyse(_ numbers: ArraySlice<Int>, in forms: StringTable) -> Swift.Result<Analysed, SearchFailure> {
+    do throws(SearchFailure) {
+      var analyser = try Analyser()
+      var result = Analysed()
+      result.forms = Array(numbers)
+      for number in numbers {
+        let found = analyser.terms(of: forms[number])
+        for (index, term) in found.enumerated() {
+          let last: UInt32 = index == found.count - 1 ? 1 : 0
+          result.entries.append(UInt32(result.terms.insert(term.term)) << 3 | UInt32(term.kind.rawValue) << 1 | last)
+        }
+      }
+      return .success(result)
+    } catch {
+      return .failure(error)
+    }
+  }
+
+  private mutating func merge(_ result: Analysed) {
+    let numbers = (0..<result.terms.count).map { UInt32(terms.insert(result.terms[$0])) }
+    var index = 0
+    for form in result.forms {
+      firstEntry[form] = UInt32(entries.count)
+      var isLast = false
+      while !isLast {
+        let packed = result.entries[index]
+        entries.append(numbers[Int(packed >> 3)] << 3 | packed & 7)
+        isLast = packed & 1 == 1
+        index += 1
+      }
+    }
+  }
+
+  /// Makes a form its own term, for a language without morphology.
+  mutating func makeSurfaceTerm(of form: Int) {
+    guard surfaceTerm[form] == Lexicon.unknown else { return }
+    surfaceTerm[form] = UInt32(terms.insert(forms[form].filter { $0 != 0x0A }))
+  }
+}

@@ -1,0 +1,75 @@
+import Diagnosing
+
+/// What the search knows of one practice: the text to find it by, the codes to filter it by and the card to show it with.
+///
+/// ```swift
+/// SearchDocument(
+///   slug: "poissaolomalli", language: .fi, title: "Poissaoloihin puuttumisen malli",
+///   summary: "Yhteinen malli, jossa …", keywords: ["poissaolot"], body: ["Malli etenee portaittain."],
+///   facets: [SearchFacet("region", ["kunta-418", "hva-06"]), SearchFacet("stage", ["valmis"])])
+/// ```
+public struct SearchDocument: Sendable {
+  /// The address of the practice, unique in the catalogue.
+  public var slug: String
+  public var language: Language
+  public var title: String
+  public var summary: String
+  public var keywords: [String]
+  /// Gives the text of the sections and blocks as plain text, a paragraph a piece; asked for only when it has to be read.
+  public var body: @Sendable () -> [String]
+  /// Changes whenever the language or any text changes; 0 when the caller has none, and then the text is hashed.
+  public var fingerprint: UInt64
+  /// The codes that filters choose by; a region's codes are already widened to what holds it.
+  public var facets: [SearchFacet]
+  /// Further values of the result's card, in the order they are written.
+  public var stored: [SearchField]
+
+  public init(
+    slug: String, language: Language, title: String, summary: String = "", keywords: [String] = [],
+    body: @escaping @autoclosure @Sendable () -> [String] = [], fingerprint: UInt64 = 0,
+    facets: [SearchFacet] = [], stored: [SearchField] = []
+  ) {
+    self.slug = slug
+    self.language = language
+    self.title = title
+    self.summary = summary
+    self.keywords = keywords
+    self.body = body
+    self.fingerprint = fingerprint
+    self.facets = facets
+    self.stored = stored
+  }
+}
+
+/// The codes of one facet that a practice is found under.
+public struct SearchFacet: Sendable, Hashable {
+  /// The name of the filter: `region`, `funder`, `stage`.
+  public var name: String
+  public var codes: [String]
+
+  public init(_ name: String, _ codes: [String]) {
+    self.name = name
+    self.codes = codes
+  }
+}
+
+/// A value of a result's card that is shown and not searched.
+public struct SearchField: Sendable, Hashable {
+  public var name: String
+  public var value: Value
+
+  public enum Value: Sendable, Hashable {
+    case text(String)
+    case list([String])
+  }
+
+  public init(_ name: String, _ text: String) {
+    self.name = name
+    self.value = .text(text)
+  }
+
+  public init(_ name: String, _ list: [String]) {
+    self.name = name
+    self.value = .list(list)
+  }
+}

@@ -1,0 +1,102 @@
+/// Writes the dictionary and the postings.
+///
+/// A **dictionary file** is text. Its first line lists how many terms each of its postings files holds (`12,9`). The
+/// second has a character for each term: `0` plus the binary logarithm of its number of documents, and 16 more when the
+/// term is a word as written. Then a line for each term: a character that tells how many letters it shares with the
+/// term before (space for none), and the rest of it.
+///
+/// A **postings file** holds, for each of its terms, the number of documents, the distances between their numbers (the first
+/// counted from −1), and their impacts, 4 bits each, the first in the low half. Numbers are seven bits a byte, the lowest first.
+struct TermFiles {
+  var files: [SearchIndex.File] = []
+  /// The prefix that each dictionary file begins with, for the manifest.
+  var prefixes: [String] = []
+
+  init(_ inversion: Inversion, lexicon: Lexicon, sizes: ShardSizes) {
+    let texts = inversion.order.map { Array(String(decoding: lexicon.terms[Int($0)], as: UTF8.self).unicodeScalars) }
+    let partition = TermPartition(texts, limit: sizes.terms)
+    prefixes = partition.shards.map(\.prefix)
+    let written = concurrently(partition.shards.count) { index in
+      let shard = partition.shards[index]
+      return TermFiles.write(shard, texts, inversion, sizes.postings)
+    }
+    files = written.flatMap { $0 }
+  }
+
+  /// The name of a shard's file: its prefix, with everything but a–z and 0–9 as `_` and the number of the letter.
+  static func name(_ prefix: String) -> String {
+    prefix.unicodeScalars.reduce(into: "t") { name, scalar in
+      switch scalar {
+      case "a"..."z", "0"..."9": name.unicodeScalars.append(scalar)
+      default: name += "_" + String(scalar.value, radix: 16)
+      }
+    }
+  }
+
+  private static func write(
+    _ shard: TermPartition.Shard, _ texts: [[Unicode.Scalar]], _ inversion: Inversion, _ limit: Int
+  ) -> [SearchIndex.File] {
+    let name = "terms/" + TermFiles.name(shard.prefix)
+    var files: [SearchIndex.File] = []
+    var counts: [Int] = []
+    var postings: [UInt8] = []
+    var inFile = 0
+    var marks: [UInt8] = []
+    var words: [UInt8] = []
+    func close() {
+      files.append(SearchIndex.File(path: "\(name)-\(counts.count).bin", bytes: postings))
+      counts.append(inFile)
+      postings.removeAll()
+      inFile = 0
+    }
+    for index in shard.terms {
+      let term = Int(inversion.order[index])
+      let range = inversion.range(of: term)
+      let before = postings.count
+      append(range, of: inversion, to: &postings)
+      if inFile > 0, postings.count > limit {
+        let own = Array(postings[before...])
+        postings.removeSubrange(before...)
+        close()
+        postings = own
+      }
+      inFile += 1
+      marks.append(0x30 + UInt8(min(15, range.count.bitWidth - 1 - range.count.leadingZeroBitCount)) + (inversion.isSurface[term] ? 16 : 0))
+      let shared = index == shard.terms.lowerBound ? 0 : common(texts[index - 1], texts[index])
+      words.append(0x20 + UInt8(shared))
+      for scalar in texts[index].dropFirst(shared) { words.append(contentsOf: UTF8.encode(scalar)!) }
+      words.append(0x0A)
+    }
+    close()
+    var dictionary = Array(counts.map(String.init).joined(separator: ",").utf8)
+    dictionary.append(0x0A)
+    dictionary += marks
+    dictionary.append(0x0A)
+    dictionary += words.dropLast()
+    files.append(SearchIndex.File(path: name + ".txt", bytes: dictionary))
+    return files
+  }
+
+  private static func append(_ range: Range<Int>, of inversion: Inversion, to bytes: inout [UInt8]) {
+    bytes.append(varint: range.count)
+    var previous = -1
+    for index in range {
+      let document = Int(inversion.documents[index])
+      bytes.append(varint: document - previous)
+      previous = document
+    }
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let high = index + 1 < range.upperBound ? inversion.impacts[index + 1] : 0
+      bytes.append(inversion.impacts[index] | high << 4)
+      index += 2
+    }
+  }
+
+  /// How many letters two terms share at the start, at most 90 so that the count is one printable character.
+  private static func common(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+    var length = 0
+    while length < 90, length < a.count, length < b.count, a[length] == b[length] { length += 1 }
+    return length
+  }
+}

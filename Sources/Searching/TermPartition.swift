@@ -1,0 +1,70 @@
+/// Cuts the sorted terms into shards by their first letters.
+///
+/// Words that begin alike stay together, since the forms, the compounds and the misspellings of a word do so as well. A
+/// boundary moves only when a shard outgrows its size or shrinks below it, so one edited document leaves nearly all where they are.
+struct TermPartition {
+  struct Shard: Equatable {
+    /// The first letters that the shard begins with; every term from here to the next shard's is in it.
+    var prefix: String
+    var terms: Range<Int>
+  }
+
+  private(set) var shards: [Shard] = []
+  private let terms: [[Unicode.Scalar]]
+  private let limit: Int
+
+  /// - Parameters:
+  ///   - terms: in the order of their scalars.
+  ///   - limit: the most terms of a shard, but for those that share more than eight letters.
+  init(_ terms: [[Unicode.Scalar]], limit: Int) {
+    self.terms = terms
+    self.limit = limit
+    guard !terms.isEmpty else { return }
+    cut(0..<terms.count, depth: 0)
+    shards[0].prefix = ""
+  }
+
+  private mutating func cut(_ range: Range<Int>, depth: Int) {
+    guard range.count > limit, depth < 8 else {
+      add(range, depth)
+      return
+    }
+    var pending: Range<Int>?
+    for group in groups(of: range, at: depth) {
+      if let open = pending, open.count + group.count > limit {
+        add(open, depth + 1)
+        pending = nil
+      }
+      if group.count > limit {
+        cut(group, depth: depth + 1)
+      } else {
+        pending = (pending?.lowerBound ?? group.lowerBound)..<group.upperBound
+      }
+    }
+    if let open = pending { add(open, depth + 1) }
+  }
+
+  private mutating func add(_ range: Range<Int>, _ depth: Int) {
+    var prefix = ""
+    prefix.unicodeScalars.append(contentsOf: terms[range.lowerBound].prefix(depth))
+    shards.append(Shard(prefix: prefix, terms: range))
+  }
+
+  /// The runs of terms with the same letter at `depth`; terms that end before it come first, on their own.
+  private func groups(of range: Range<Int>, at depth: Int) -> [Range<Int>] {
+    var groups: [Range<Int>] = []
+    var start = range.lowerBound
+    while start < range.upperBound {
+      let letter = self.letter(start, depth)
+      var end = start + 1
+      while end < range.upperBound, self.letter(end, depth) == letter { end += 1 }
+      groups.append(start..<end)
+      start = end
+    }
+    return groups
+  }
+
+  private func letter(_ term: Int, _ depth: Int) -> Unicode.Scalar? {
+    depth < terms[term].count ? terms[term][depth] : nil
+  }
+}

@@ -1,0 +1,84 @@
+import Diagnosing
+import Foundation
+import Searching
+
+// Turns documents into an index folder for `evaluate.mjs`:
+//
+//   search-evaluation DOCUMENTS OUT [--repeat]
+//
+// DOCUMENTS is a JSON file `[{"id", "title", "body": [paragraph, …]}]`, or a folder of Markdown entries.
+// With `--repeat` a second index is built from what the first one remembered, and its time told.
+
+struct Judged: Decodable {
+  var id: String
+  var title: String
+  var body: [String]
+}
+
+func documents(at path: String) throws -> [SearchDocument] {
+  var isFolder: ObjCBool = false
+  guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+    let data = try Data(contentsOf: URL(fileURLWithPath: path))
+    return try JSONDecoder().decode([Judged].self, from: data).map { judged in
+      SearchDocument(slug: judged.id, language: .fi, title: judged.title, body: judged.body)
+    }
+  }
+  let names = try FileManager.default.contentsOfDirectory(atPath: path).filter { $0.hasSuffix(".md") }
+  return names.map { entry(named: $0, in: path) }
+}
+
+/// A Markdown entry, read just well enough to measure with: the front matter's title, summary and keywords, then lines.
+func entry(named name: String, in folder: String) -> SearchDocument {
+  @Sendable func lines() -> [Substring] {
+    let bytes = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+  }
+  func value(_ line: Substring, _ key: String) -> String? {
+    guard line.hasPrefix(key + ": ") else { return nil }
+    return String(line.dropFirst(key.count + 2)).trimmingCharacters(in: ["\""])
+  }
+  var document = SearchDocument(slug: String(name.dropLast(3)), language: .fi, title: "")
+  var list = ""
+  var codes: [String] = []
+  for line in lines().dropFirst() {
+    if line == "---" { break }
+    document.title = value(line, "title") ?? document.title
+    document.summary = value(line, "summary") ?? document.summary
+    if line.hasSuffix(":") { list = String(line.dropLast()) }
+    guard line.hasPrefix("  - ") else { continue }
+    let item = line.dropFirst(4).trimmingCharacters(in: ["\""])
+    if list == "keywords" { document.keywords.append(item) }
+    if list == "region" { codes.append(item) }
+  }
+  document.facets = [SearchFacet("region", codes)]
+  document.body = { Array(lines().dropFirst().drop { $0 != "---" }.dropFirst().map(String.init)) }
+  return document
+}
+
+func cpuSeconds() -> Double {
+  Double(clock()) / Double(CLOCKS_PER_SEC)
+}
+
+let arguments = CommandLine.arguments
+guard arguments.count >= 3 else {
+  print("usage: search-evaluation DOCUMENTS OUT [--repeat]")
+  exit(2)
+}
+let folder = arguments[2]
+var memory = SearchMemory()
+var input = try documents(at: arguments[1])
+let start = cpuSeconds()
+let index = try SearchIndex(input, module: "/assets/search.js", memory: &memory)
+let built = cpuSeconds()
+for file in index.files {
+  let url = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
+  try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+  try Data(file.bytes).write(to: url)
+}
+let bytes = index.files.reduce(0) { $0 + $1.bytes.count }
+print("\(input.count) documents, \(index.files.count) files, \(bytes) bytes, \(String(format: "%.2f", built - start)) CPU s")
+if arguments.contains("--repeat") {
+  let again = cpuSeconds()
+  let second = try SearchIndex(input, module: "/assets/search.js", memory: &memory)
+  print("again: \(String(format: "%.2f", cpuSeconds() - again)) CPU s, same: \(second.files == index.files)")
+}
