@@ -59,7 +59,9 @@ struct Lexicon: Sendable {
     var entries: [UInt32] = []
   }
 
-  private static func analyse(_ numbers: ArraySlice<Int>, in forms: StringTable) -> Swift.Result<Analysed, SearchFailure> {
+  private static func analyse(_ numbers: ArraySlice<Int>, in forms: StringTable)
+    -> Swift.Result<Analysed, SearchFailure>
+  {
     do throws(SearchFailure) {
       var analyser = try Analyser()
       var result = Analysed()

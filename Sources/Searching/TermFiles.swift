@@ -61,7 +61,9 @@ struct TermFiles {
         postings = own
       }
       inFile += 1
-      marks.append(0x30 + UInt8(min(15, range.count.bitWidth - 1 - range.count.leadingZeroBitCount)) + (inversion.isSurface[term] ? 16 : 0))
+      marks.append(
+        0x30 + UInt8(min(15, range.count.bitWidth - 1 - range.count.leadingZeroBitCount))
+          + (inversion.isSurface[term] ? 16 : 0))
       let shared = index == shard.terms.lowerBound ? 0 : common(texts[index - 1], texts[index])
       words.append(0x20 + UInt8(shared))
       for scalar in texts[index].dropFirst(shared) { words.append(contentsOf: UTF8.encode(scalar)!) }

@@ -88,7 +88,9 @@ struct WordScanner {
     index += 1
     while index < text.count, text[index] == 0x20 { index += 1 }
     guard index < text.count else { return nil }
-    guard (text[index] >= 0x61 && text[index] <= 0x7A) || (text[index] == 0xC3 && index + 1 < text.count && text[index + 1] >= 0xA0)
+    guard
+      (text[index] >= 0x61 && text[index] <= 0x7A)
+        || (text[index] == 0xC3 && index + 1 < text.count && text[index + 1] >= 0xA0)
     else { return nil }
     var end = index
     while end < text.count, isASCIIWord(text[end]) || text[end] >= 0x80 { end += 1 }

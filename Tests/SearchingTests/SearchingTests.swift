@@ -1,1 +1,176 @@
+import Diagnosing
 import Testing
+
+@testable import Searching
+
+/// Terms of a Finnish word form, as text; parts in parentheses, related verbs in brackets, unknown words quoted.
+func terms(_ form: String) throws -> [String] {
+  var analyser = try Analyser()
+  return analyser.terms(of: Array(form.utf8)[...]).map { found in
+    let text = String(decoding: found.term, as: UTF8.self)
+    switch found.kind {
+    case .whole: return text
+    case .part: return "(\(text))"
+    case .related: return "[\(text)]"
+    case .surface: return "”\(text)”"
+    }
+  }
+}
+
+func forms(_ text: String) -> [String] {
+  var scanner = WordScanner()
+  var forms: [String] = []
+  scanner.scan(text) { forms.append(String(decoding: $0, as: UTF8.self)) }
+  return forms
+}
+
+@Suite("Words in text")
+struct WordScannerTests {
+  @Test("are lower case, without punctuation")
+  func lowerCase() {
+    #expect(forms("Poissaoloihin, ÄLÄ Åbo—Ühtne (80 %)!") == ["poissaoloihin", "älä", "åbo", "ühtne", "80"])
+  }
+
+  @Test("keep hyphens, apostrophes and colons inside, not at the ends")
+  func joiners() {
+    #expect(forms("maa-aines koulu- ja vaa’an EU:n: ’näin’") == ["maa-aines", "koulu", "ja", "vaa'an", "eu:n", "näin"])
+  }
+
+  @Test("are composed, and lose soft hyphens and zero-width characters")
+  func composed() {
+    #expect(forms("a\u{308}lyka\u{308}s pois\u{AD}sa\u{200B}olo") == ["älykäs", "poissaolo"])
+  }
+
+  @Test("go on after a hyphen at the end of a line, but not into a conjunction")
+  func lineEnds() {
+    #expect(forms("pois-\nsaolo koulu-\nja koti") == ["pois\nsaolo", "koulu", "ja", "koti"])
+  }
+
+  @Test("of scripts beyond the basic plane, signs and multiplication signs are left out")
+  func outside() {
+    #expect(forms("3×4 😀malli÷ \u{10400}x") == ["3", "4", "malli", "x"])
+  }
+}
+
+@Suite("Terms of Finnish words")
+struct AnalyserTests {
+  @Test("are base forms")
+  func baseForms() throws {
+    #expect(try terms("poissaoloihin") == ["poissaolo"])
+    #expect(try terms("jämsässä") == ["jämsä"])
+    #expect(try terms("toivossa") == ["toivo"])
+  }
+
+  @Test("hold the parts of a compound and its runs of parts")
+  func compounds() throws {
+    #expect(try terms("koulupoissaoloja") == ["koulupoissaolo", "(koulu)", "(poissaolo)"])
+    #expect(
+      try terms("lastensuojelutyöhön")
+        == ["lastensuojelutyö", "(lapsi)", "(suojelu)", "(lastensuojelu)", "(työ)", "(suojelutyö)"])
+  }
+
+  @Test("come from the reading with the fewest parts")
+  func fewestParts() throws {
+    #expect(try terms("oppilasta") == ["oppilas"])
+  }
+
+  @Test("of an action noun are the noun, its verb being related")
+  func actionNouns() throws {
+    #expect(try terms("kiusaamisen") == ["kiusaaminen", "[kiusata]"])
+    #expect(try terms("kiusaamistapauksia").contains("(kiusaaminen)"))
+  }
+
+  @Test("of a hyphenated word are also its halves")
+  func hyphens() throws {
+    #expect(try terms("opettaja-oppilassuhteen").contains("(opettaja)"))
+    #expect(try terms("maa-aineksen").first == "maa-aines")
+  }
+
+  @Test("of a word broken at a line's end are those of the whole word")
+  func brokenWords() throws {
+    #expect(try terms("pois\nsaoloja") == ["poissaolo"])
+  }
+
+  @Test("of an unknown word are the word, of a figure the figure without its case")
+  func unknown() throws {
+    #expect(try terms("xyzzyn") == ["”xyzzyn”"])
+    #expect(try terms("eu:n") == ["eu"])
+    #expect(try terms("2024") == ["”2024”"])
+  }
+}
+
+@Suite("The search index")
+struct SearchIndexTests {
+  let documents = [
+    SearchDocument(
+      slug: "poissaolot", language: .fi, title: "Poissaoloihin puuttuminen", keywords: ["poissaolot"],
+      body: ["Koulupoissaoloja ehkäistään yhdessä."],
+      facets: [SearchFacet("region", ["kunta-418", "hva-06"]), SearchFacet("stage", ["valmis"])]),
+    SearchDocument(
+      slug: "ankkuri", language: .fi, title: "Ankkurimalli", summary: "Nuoren tuki", body: ["Tuki alkaa varhain."],
+      facets: [SearchFacet("stage", ["idea"])], stored: [SearchField("modified", "2024-01-02")]),
+    SearchDocument(slug: "skola", language: .sv, title: "Skolnärvaro", body: ["Eleven i skolan."]),
+  ]
+
+  func index(_ documents: [SearchDocument], _ memory: inout SearchMemory) throws -> SearchIndex {
+    try SearchIndex(documents, module: "/assets/search.js", memory: &memory)
+  }
+
+  @Test("is the same for any order of documents, and with any memory")
+  func deterministic() throws {
+    var memory = SearchMemory()
+    let first = try index(documents, &memory)
+    #expect(try index(documents.reversed(), &memory).files == first.files)
+    var kept = try #require(SearchMemory(bytes: memory.bytes))
+    #expect(try index(documents, &kept).files == first.files)
+    var other = SearchMemory()
+    _ = try index([documents[2]], &other)
+    #expect(try index(documents, &other).files == first.files)
+  }
+
+  @Test("follows an edit although the rest is remembered")
+  func edited() throws {
+    var memory = SearchMemory()
+    _ = try index(documents, &memory)
+    var changed = documents
+    changed[1].title = "Majakkamalli"
+    var fresh = SearchMemory()
+    #expect(try index(changed, &memory).files == index(changed, &fresh).files)
+  }
+
+  @Test("does not trust damaged bytes of a memory")
+  func damaged() throws {
+    var memory = SearchMemory()
+    _ = try index(documents, &memory)
+    var bytes = memory.bytes
+    bytes[bytes.count / 2] ^= 1
+    #expect(SearchMemory(bytes: bytes) == nil)
+    #expect(SearchMemory(bytes: Array(bytes.prefix(60))) == nil)
+    #expect(SearchMemory(bytes: []) == nil)
+  }
+
+  @Test("names the module and the number of documents in its manifest")
+  func manifest() throws {
+    var memory = SearchMemory()
+    let file = try #require(index(documents, &memory).files.first { $0.path == "manifest.json" })
+    let text = String(decoding: file.bytes, as: UTF8.self)
+    #expect(text.contains("\"module\":\"/assets/search.js\""))
+    #expect(text.contains("\"documents\":3"))
+  }
+
+  @Test("of nothing has files too")
+  func empty() throws {
+    var memory = SearchMemory()
+    #expect(try index([], &memory).files.map(\.path).contains("manifest.json"))
+  }
+}
+
+@Suite("A missing dictionary")
+struct MissingDictionaryTests {
+  @Test("says what to install, in three languages")
+  func message() {
+    for text in SearchFailure.missingDictionary(detail: "No valid dictionaries were found").message.all {
+      #expect(text.contains("apt-get install libvoikko1 voikko-fi"))
+    }
+  }
+}

@@ -76,7 +76,9 @@ for file in index.files {
   try Data(file.bytes).write(to: url)
 }
 let bytes = index.files.reduce(0) { $0 + $1.bytes.count }
-print("\(input.count) documents, \(index.files.count) files, \(bytes) bytes, \(String(format: "%.2f", built - start)) CPU s")
+print(
+  "\(input.count) documents, \(index.files.count) files, \(bytes) bytes, \(String(format: "%.2f", built - start)) CPU s"
+)
 if arguments.contains("--repeat") {
   let again = cpuSeconds()
   let second = try SearchIndex(input, module: "/assets/search.js", memory: &memory)
