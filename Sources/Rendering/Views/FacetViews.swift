@@ -1,0 +1,65 @@
+import Templating
+
+/// The filters of the catalogue, and where their script finds what to filter.
+struct FilterView: TemplateView {
+  var facets: [FacetView]
+  /// The file with every practice's facets.
+  var data: LocalURL
+
+  static let fields: [Field<Self>] = [
+    .list("facets") { $0.facets },
+    .local("data") { $0.data },
+  ]
+}
+
+/// One facet: region, funder, stage and so on.
+struct FacetView: TemplateView {
+  /// The name of its fields and of its parameter in the address: `region`.
+  var id: String
+  var name: String
+  var choices: [ChoiceView]
+
+  static let fields: [Field<Self>] = [
+    .text("id") { $0.id },
+    .text("name") { $0.name },
+    .list("choices") { $0.choices },
+  ]
+}
+
+/// One value of a facet, with the values that lie under it.
+struct ChoiceView: TemplateView {
+  /// The facet's `id`, again, since a choice's field is named by it.
+  var facet: String
+  /// The value in the address: `hva-05`, `STM`, `valmis`.
+  var code: String
+  var text: String
+  var count: Int
+  /// The value's own page, for readers without a script.
+  var url: SafeURL?
+  var children: [ChoiceView] = []
+
+  static let fields: [Field<Self>] = [
+    .text("facet") { $0.facet },
+    .text("code") { $0.code },
+    .text("text") { $0.text },
+    .number("count") { $0.count },
+    .optionalURL("url") { $0.url },
+    .list("children") { $0.children },
+  ]
+}
+
+/// Where a long list stands, and its neighbours.
+struct PagerView: TemplateView {
+  /// 1 for the first.
+  var page: Int
+  var pages: Int
+  var previous: SafeURL?
+  var next: SafeURL?
+
+  static let fields: [Field<Self>] = [
+    .number("page") { $0.page },
+    .number("pages") { $0.pages },
+    .optionalURL("previous") { $0.previous },
+    .optionalURL("next") { $0.next },
+  ]
+}

@@ -1,0 +1,97 @@
+import Templating
+
+/// Values of one kind, each with a bar for how many practices it has.
+struct BarGroupView: TemplateView {
+  var name: String
+  var bars: [BarView]
+
+  static let fields: [Field<Self>] = [
+    .text("name") { $0.name },
+    .list("bars") { $0.bars },
+  ]
+}
+
+/// One bar.
+struct BarView: TemplateView {
+  var text: String
+  var url: SafeURL
+  var count: Int
+  /// Of the longest bar it is shown with, in whole percents.
+  var percent: Int
+
+  static let fields: [Field<Self>] = [
+    .text("text") { $0.text },
+    .url("url") { $0.url },
+    .number("count") { $0.count },
+    .number("percent") { $0.percent },
+  ]
+}
+
+/// The page of all regions: the map and the lists.
+struct RegionsView: TemplateView {
+  var chrome: PageChrome
+  var crumbs: [LinkView]
+  var map: MapView
+  /// The whole country, counties, regions, municipalities; empty groups left out.
+  var groups: [BarGroupView]
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .list("crumbs") { $0.crumbs },
+    .record("map") { $0.map },
+    .list("groups") { $0.groups },
+  ]
+}
+
+/// The page of all funders, by kind.
+struct FundersView: TemplateView {
+  var chrome: PageChrome
+  var crumbs: [LinkView]
+  var groups: [BarGroupView]
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .list("crumbs") { $0.crumbs },
+    .list("groups") { $0.groups },
+  ]
+}
+
+/// The page of all stages, also those where nothing stands.
+struct StagesView: TemplateView {
+  var chrome: PageChrome
+  var crumbs: [LinkView]
+  var ladder: [LadderStepView]
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .list("crumbs") { $0.crumbs },
+    .list("ladder") { $0.ladder },
+  ]
+}
+
+/// The index of keywords, A to Ö.
+struct KeywordsView: TemplateView {
+  var chrome: PageChrome
+  var crumbs: [LinkView]
+  var letters: [LetterView]
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .list("crumbs") { $0.crumbs },
+    .list("letters") { $0.letters },
+  ]
+}
+
+/// The keywords that begin with one letter.
+struct LetterView: TemplateView {
+  var letter: String
+  /// Unique on the page and safe in an address.
+  var anchor: String
+  var words: [CountedLinkView]
+
+  static let fields: [Field<Self>] = [
+    .text("letter") { $0.letter },
+    .text("anchor") { $0.anchor },
+    .list("words") { $0.words },
+  ]
+}

@@ -1,0 +1,81 @@
+import Templating
+
+/// The home page.
+struct HomeView: TemplateView {
+  var chrome: PageChrome
+  /// What the site is for, as a question or a promise.
+  var heading: String
+  var lead: String
+  /// The catalogue, where the search field leads.
+  var catalogue: SafeURL
+  /// How many practices there are.
+  var count: Int
+  /// Keywords that many practices share.
+  var subjects: [LinkView]
+  var map: MapView
+  var ladder: [LadderStepView]
+  var stages: SafeURL
+  var latest: [CardView]
+  /// The funders with most practices.
+  var bars: [BarView]
+  var funders: SafeURL
+  var openData: SafeURL?
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .text("heading") { $0.heading },
+    .text("lead") { $0.lead },
+    .url("catalogue") { $0.catalogue },
+    .number("count") { $0.count },
+    .list("subjects") { $0.subjects },
+    .record("map") { $0.map },
+    .list("ladder") { $0.ladder },
+    .url("stages") { $0.stages },
+    .list("latest") { $0.latest },
+    .list("bars") { $0.bars },
+    .url("funders") { $0.funders },
+    .optionalURL("openData") { $0.openData },
+  ]
+}
+
+/// A page of text: about, accessibility, open data, the editors' guide.
+struct PlainPageView: TemplateView {
+  var chrome: PageChrome
+  var crumbs: [LinkView]
+  var heading: String
+  var body: SafeHTML
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .list("crumbs") { $0.crumbs },
+    .text("heading") { $0.heading },
+    .html("body") { $0.body },
+  ]
+}
+
+/// The page that sets practices side by side; its script fills it.
+struct CompareView: TemplateView {
+  var chrome: PageChrome
+  var crumbs: [LinkView]
+  var catalogue: SafeURL
+  /// `practices.json`, from which the choices are made.
+  var data: LocalURL
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .list("crumbs") { $0.crumbs },
+    .url("catalogue") { $0.catalogue },
+    .local("data") { $0.data },
+  ]
+}
+
+/// What is shown for an address that leads nowhere.
+struct NotFoundView: TemplateView {
+  var chrome: PageChrome
+  var links: [LinkView]
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .list("links") { $0.links },
+  ]
+}
