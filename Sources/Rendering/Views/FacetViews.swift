@@ -1,14 +1,11 @@
 import Templating
 
-/// The filters of the catalogue, and where their script finds what to filter.
+/// The filters of the catalogue; their script finds what to filter in the search index.
 struct FilterView: TemplateView {
   var facets: [FacetView]
-  /// The file with every practice's facets.
-  var data: LocalURL
 
   static let fields: [Field<Self>] = [
-    .list("facets") { $0.facets },
-    .local("data") { $0.data },
+    .list("facets") { $0.facets }
   ]
 }
 

@@ -34,7 +34,7 @@ struct FacetPageView: TemplateView {
   var stage: StageView?
   var facts: [FactView] = []
   var placeMap: PlaceMapView?
-  /// Of all pages together, without the national practices.
+  /// Of all pages together, with the national practices.
   var count: Int
   var cards: [CardView]
   var pager: PagerView?

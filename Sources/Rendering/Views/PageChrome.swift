@@ -28,6 +28,9 @@ struct PageChrome: TemplateView {
   var feeds: [LinkView] = []
   var openSearch: SafeURL?
 
+  /// Whether the site has a search index, without which no search field is shown.
+  var hasSearch = true
+
   var siteName: String
   var home: SafeURL
   /// The folder of the theme's files without a slash at the end, such as `/mallisto/assets`.
@@ -52,6 +55,7 @@ struct PageChrome: TemplateView {
     .list("counterparts") { $0.counterparts },
     .list("feeds") { $0.feeds },
     .optionalURL("openSearch") { $0.openSearch },
+    .flag("hasSearch") { $0.hasSearch },
     .text("siteName") { $0.siteName },
     .url("home") { $0.home },
     .local("assets") { $0.assets },

@@ -58,14 +58,11 @@ struct CompareView: TemplateView {
   var chrome: PageChrome
   var crumbs: [LinkView]
   var catalogue: SafeURL
-  /// `practices.json`, from which the choices are made.
-  var data: LocalURL
 
   static let fields: [Field<Self>] = [
     .record("chrome") { $0.chrome },
     .list("crumbs") { $0.crumbs },
     .url("catalogue") { $0.catalogue },
-    .local("data") { $0.data },
   ]
 }
 

@@ -2,12 +2,15 @@ import Templating
 
 /// One section of the template with its text.
 struct SectionView: TemplateView {
+  /// Which section of the template it is: `idea`, `environment` …
+  var id: String
   /// The heading's anchor, as links name it.
   var anchor: String
   var heading: String
   var blocks: [BlockView]
 
   static let fields: [Field<Self>] = [
+    .text("id") { $0.id },
     .text("anchor") { $0.anchor },
     .text("heading") { $0.heading },
     .list("blocks") { $0.blocks },

@@ -1,0 +1,117 @@
+// Cards of practices, made from what the search index stores of each and the card that the page already shows.
+
+/** The site's root: the folder that holds this file's folder. */
+export const root = new URL("../", import.meta.url);
+
+const files = new Map();
+/** The bytes of a file of the search index; each is fetched once. */
+export function load(name) {
+  if (!files.has(name)) {
+    files.set(name, fetch(new URL("search/" + name, root)).then(response => {
+      if (!response.ok) throw new Error(`${name}: ${response.status}`);
+      return response.arrayBuffer();
+    }).then(buffer => new Uint8Array(buffer)));
+    files.get(name).catch(() => files.delete(name));
+  }
+  return files.get(name);
+}
+
+const json = async name => JSON.parse(new TextDecoder().decode(await load(name)));
+
+/** What is stored of practices, by their numbers. */
+export async function stored(numbers) {
+  const { cards } = await json("manifest.json");
+  return Promise.all(numbers.map(async number => (await json(`cards/${Math.floor(number / cards)}.json`))[number % cards]));
+}
+
+/** A day as the page's language writes it. */
+export function dateText(iso, language) {
+  const month = language === "en" ? "long" : "numeric";
+  const locale = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[language] ?? language;
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(new Date(iso));
+}
+
+/** The element's text, with the words that a query found marked. */
+function setText(element, text, mark) {
+  const pieces = mark ? mark(text) : [{ text, match: false }];
+  element.replaceChildren(...pieces.map(piece => {
+    if (!piece.match) return piece.text;
+    const marked = document.createElement("mark");
+    marked.textContent = piece.text;
+    return marked;
+  }));
+}
+
+/**
+ * Fills a copy of a card.
+ *
+ * @param {Element} pattern any card of the page
+ * @param {object} practice what is stored of it
+ * @param {{names: Map<string, string>, stages: string[], language: string, languages: object}} page names of codes, and so on
+ * @param {(text: string) => {text: string, match: boolean}[]} [mark]
+ */
+export function makeCard(pattern, practice, page, mark) {
+  const card = pattern.cloneNode(true);
+  const isForeign = practice.language !== page.language;
+  const link = card.querySelector("a");
+  const summary = card.querySelector("p");
+  card.dataset.practice = practice.slug;
+  link.href = new URL(practice.url.replace(/^\//, ""), root);
+  setText(link, practice.title, mark);
+  setText(summary, practice.summary, mark);
+  for (const element of [link.parentElement, summary]) {
+    if (isForeign) element.lang = practice.language;
+    else element.removeAttribute("lang");
+  }
+  if (isForeign) link.hreflang = practice.language;
+  else link.removeAttribute("hreflang");
+  const name = (facet, code) => page.names.get(`${facet} ${code}`) ?? code;
+  const list = (facet, codes) => codes.map(code => name(facet, code)).join(", ");
+  card.querySelector(".stairs").setAttribute("class", `stairs at-${page.stages.indexOf(practice.stage) + 1}`);
+  card.querySelector("[data-trait=stage]").textContent = name("stage", practice.stage);
+  card.querySelector("[data-trait=region]").textContent = list("region", practice.regions);
+  card.querySelector("[data-trait=funder]").textContent = list("funder", practice.funders);
+  const time = card.querySelector("time");
+  time.dateTime = practice.modified;
+  time.textContent = dateText(practice.modified, page.language);
+  for (const tag of card.querySelectorAll(".tag")) tag.parentElement.remove();
+  if (isForeign) {
+    const item = document.createElement("li");
+    item.append(Object.assign(document.createElement("span"), { className: "tag", textContent: page.languages[practice.language] ?? practice.language }));
+    card.querySelector(".traits").append(item);
+  }
+  return card;
+}
+
+/** The same practices as the rows of a table. */
+export function makeTable(cards, headings) {
+  const cell = (name, ...content) => {
+    const element = document.createElement(name);
+    element.append(...content);
+    return element;
+  };
+  const table = document.createElement("table");
+  const head = cell("tr", ...headings.map(heading => Object.assign(cell("th", heading), { scope: "col" })));
+  const rows = cards.map(card => {
+    const title = card.querySelector("h3");
+    const name = cell("th", ...[...title.childNodes].map(node => node.cloneNode(true)));
+    name.scope = "row";
+    name.lang = title.lang;
+    if (!title.lang) name.removeAttribute("lang");
+    const traits = ["stage", "region", "funder", "modified"].map((trait, index) => {
+      const value = cell("td", card.querySelector(`[data-trait=${trait}]`).cloneNode(true));
+      value.dataset.label = headings[index + 1];
+      return value;
+    });
+    const row = cell("tr", name, ...traits);
+    row.dataset.practice = card.dataset.practice;
+    return row;
+  });
+  table.append(cell("thead", head), cell("tbody", ...rows));
+  for (const [selector, role] of [["thead, tbody", "rowgroup"], ["tr", "row"], ["thead th", "columnheader"], ["tbody th", "rowheader"], ["td", "cell"]])
+    for (const part of table.querySelectorAll(selector)) part.setAttribute("role", role);
+  table.setAttribute("role", "table");
+  const sheet = cell("div", table);
+  sheet.className = "sheet wide";
+  return sheet;
+}

@@ -1,0 +1,255 @@
+// The catalogue's filters, search, sorting and views. What is chosen stands in the address, so that a view can be shared
+// and the browser's back and forward work; the page as it was built is what an address without choices shows.
+
+import { narrow, readState, sorted, told, understood, writeState } from "./listing.js";
+import { load, makeCard, makeTable, stored } from "./cards.js";
+import { fitWords } from "./site.js";
+
+const pageful = 20;
+const area = document.querySelector("[data-catalogue]");
+const find = name => document.querySelector(`[data-${name}]`);
+const parts = {
+  count: find("result-count"), noun: find("noun"), chips: find("chips"), explanation: find("explanation"), empty: find("empty"),
+  loosen: find("loosen"), results: find("results"), more: find("more"), pager: find("pager"), form: find("search"),
+};
+const field = parts.form.querySelector("input");
+const order = area.querySelector("select[name=sort]");
+const boxes = [...area.querySelectorAll("input[type=checkbox]")];
+const names = [...new Set(boxes.map(box => box.name))];
+const label = box => box.labels[0].querySelector("span").textContent;
+const page = {
+  language: document.documentElement.lang,
+  languages: JSON.parse(parts.results.dataset.languages),
+  names: new Map(boxes.map(box => [`${box.name} ${box.value}`, label(box)])),
+  stages: boxes.filter(box => box.name === "stage").map(box => box.value),
+};
+
+const built = [...parts.results.querySelectorAll(".card")];
+const builtCount = parts.count.dataset.resultCount;
+const builtCounts = boxes.map(box => box.labels[0].querySelector("[data-count]").dataset.count);
+let state = readState(location.search, names);
+let turn = 0;
+
+const opened = { index: null };
+/** The search index, fetched when it is first needed. */
+function openIndex() {
+  opened.index ??= import("./search.js").then(module => module.openIndex(load)).catch(error => {
+    opened.index = null;
+    throw error;
+  });
+  return opened.index;
+}
+
+const isAsked = ({ query, chosen, sort }) => Boolean(query || sort || [...chosen.values()].some(codes => codes.size));
+const without = (asked, name, code) => {
+  const chosen = new Map([...asked.chosen].map(([facet, codes]) => [facet, new Set(codes)]));
+  chosen.get(name)?.delete(code);
+  return { ...asked, chosen, query: name === "q" ? "" : asked.query };
+};
+
+// Showing
+
+function setCount(count) {
+  parts.count.dataset.resultCount = count;
+  parts.count.textContent = count;
+  parts.noun.textContent = count === 1 ? parts.noun.dataset.one : parts.noun.dataset.other;
+}
+
+function setCounts(countOf) {
+  boxes.forEach((box, index) => {
+    const count = countOf(box, index);
+    const element = box.labels[0].querySelector("[data-count]");
+    element.dataset.count = count;
+    element.textContent = count;
+    box.labels[0].classList.toggle("none", Number(count) === 0);
+  });
+}
+
+function showControls() {
+  field.value = state.query;
+  for (const box of boxes) box.checked = state.chosen.get(box.name).has(box.value);
+  const relevance = order.querySelector("[value=relevance]");
+  relevance.hidden = relevance.disabled = !state.query;
+  order.value = state.sort || (state.query ? "relevance" : "modified");
+  for (const button of area.querySelectorAll("[data-view]"))
+    button.setAttribute("aria-pressed", String(button.dataset.view === (state.view || "cards")));
+  showChips();
+}
+
+function button(text, action) {
+  const element = document.createElement("button");
+  element.type = "button";
+  element.className = "quiet";
+  element.textContent = text;
+  element.addEventListener("click", action);
+  return element;
+}
+
+const item = (...content) => {
+  const element = document.createElement("li");
+  element.append(...content);
+  return element;
+};
+
+/** Everything that is chosen, as `[facet, code, text]`; words searched for have the facet `q`. */
+const choices = () => [
+  ...(state.query ? [["q", state.query, `”${state.query}”`]] : []),
+  ...[...state.chosen].flatMap(([name, codes]) => [...codes].map(code => [name, code, page.names.get(`${name} ${code}`) ?? code])),
+];
+
+function showChips() {
+  const { remove, clear } = parts.chips.dataset;
+  const chips = choices().map(([name, code, text]) => {
+    const chip = button(text, () => {
+      go(without(state, name, code));
+      (parts.chips.querySelector("button") ?? field).focus();
+    });
+    chip.setAttribute("aria-label", remove.replace("%s", text));
+    chip.classList.add("removes");
+    return item(chip);
+  });
+  if (chips.length > 1) {
+    chips.push(item(button(clear, () => {
+      go({ ...state, query: "", chosen: new Map(names.map(name => [name, new Set()])) });
+      field.focus();
+    })));
+  }
+  parts.chips.replaceChildren(...chips);
+}
+
+function list(cards) {
+  if (state.view === "table") return makeTable(cards, parts.results.dataset.columns.split("|"));
+  const element = document.createElement("ul");
+  element.className = "cards";
+  element.append(...cards);
+  return element;
+}
+
+/** Shows cards, those of the whole country under a heading of their own. */
+function showCards(own, national) {
+  const lists = own.length ? [list(own)] : [];
+  if (national.length) {
+    const heading = document.createElement("h2");
+    heading.className = "group-heading";
+    heading.textContent = parts.results.dataset.national;
+    lists.push(heading, list(national));
+  }
+  parts.results.replaceChildren(...lists);
+  fitWords();
+}
+
+function showBuilt() {
+  setCount(builtCount);
+  setCounts((_, index) => builtCounts[index]);
+  showCards(built, []);
+  parts.explanation.textContent = "";
+  parts.empty.hidden = true;
+  parts.loosen.replaceChildren();
+  parts.more.hidden = true;
+  if (parts.pager) parts.pager.hidden = false;
+}
+
+async function show() {
+  const mine = ++turn;
+  showControls();
+  if (!isAsked(state)) return showBuilt();
+  try {
+    const index = await openIndex();
+    const columns = await index.facets();
+    const found = state.query ? await index.search(state.query, { limit: 0 }) : null;
+    const mark = found && (await index.marker(state.query));
+    const everything = found?.numbers ?? columns.modified.of.keys();
+    const { numbers, counts } = narrow(columns, names, everything, state.chosen);
+    const isByRelevance = found && (!state.sort || state.sort === "relevance");
+    const ordered = isByRelevance ? numbers : sorted(columns, numbers, state.sort, page.stages);
+    const groups = told(columns, ordered, state.chosen);
+    if (mine !== turn) return;
+    if (parts.pager) parts.pager.hidden = true;
+    await showNumbers(groups, pageful, mark, mine);
+    if (mine !== turn) return;
+    setCount(numbers.length);
+    setCounts(box => counts.get(box.name)?.get(box.value) ?? 0);
+    const meant = found ? understood(found.explanation) : "";
+    parts.explanation.textContent = meant && parts.explanation.dataset.text.replace("%s", meant);
+    parts.empty.hidden = numbers.length > 0;
+    parts.loosen.replaceChildren(...(numbers.length ? [] : waysOut(columns, everything)));
+  } catch (error) {
+    parts.explanation.textContent = parts.explanation.dataset.failed;
+    throw error;
+  }
+}
+
+async function showNumbers([own, national], limit, mark, mine) {
+  const shown = [own.slice(0, limit), national.slice(0, Math.max(0, limit - own.length))];
+  const cards = await Promise.all(shown.map(async numbers =>
+    (await stored(numbers)).map(practice => makeCard(built[0], practice, page, mark))));
+  if (mine !== turn) return;
+  showCards(...cards);
+  const left = own.length + national.length - limit;
+  parts.more.hidden = left <= 0;
+  parts.more.textContent = parts.more.dataset.more.replace("%n", left);
+  parts.more.onclick = async () => {
+    await showNumbers([own, national], limit + pageful, mark, mine);
+    const next = parts.results.querySelectorAll("[data-practice] a")[limit];
+    next?.focus();
+  };
+}
+
+/** What could be given up to find something, with what would then be found. */
+function waysOut(columns, everything) {
+  return choices().flatMap(([name, code, text]) => {
+    const looser = without(state, name, code);
+    const candidates = looser.query ? everything : columns.modified.of.keys();
+    const count = narrow(columns, names, candidates, looser.chosen).numbers.length;
+    if (!count) return [];
+    const words = parts.loosen.dataset.text.replace("%s", text).replace("%n", count);
+    return [item(button(words, () => {
+      go(looser);
+      field.focus();
+    }))];
+  });
+}
+
+// Asking
+
+/** Shows another state and writes it into the address. */
+function go(next, { replace = false } = {}) {
+  state = next;
+  history[replace ? "replaceState" : "pushState"](null, "", location.pathname + writeState(state));
+  return show();
+}
+
+area.querySelector("form.filters").addEventListener("change", event => {
+  const box = event.target;
+  const chosen = new Map([...state.chosen].map(([name, codes]) => [name, new Set(codes)]));
+  chosen.get(box.name)[box.checked ? "add" : "delete"](box.value);
+  go({ ...state, chosen });
+});
+
+order.addEventListener("change", () => {
+  const isDefault = order.value === (state.query ? "relevance" : "modified");
+  go({ ...state, sort: isDefault ? "" : order.value });
+});
+
+for (const element of area.querySelectorAll("[data-view]")) {
+  element.addEventListener("click", () => go({ ...state, view: element.dataset.view === "table" ? "table" : "" }));
+}
+
+let pause;
+field.addEventListener("focus", () => { openIndex().catch(() => {}); }, { once: true });
+field.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(() => go({ ...state, query: field.value.trim() }, { replace: Boolean(state.query) }), 250);
+});
+parts.form.addEventListener("submit", event => {
+  event.preventDefault();
+  clearTimeout(pause);
+  go({ ...state, query: field.value.trim() });
+});
+
+addEventListener("popstate", () => {
+  state = readState(location.search, names);
+  show();
+});
+
+if (location.search) show();

@@ -1,0 +1,113 @@
+// What the catalogue's filters leave: plain functions over `search/facets.json`, without a DOM.
+//
+// `facets.json` holds for each facet its codes, the different sets of codes that practices have, and the set of each
+// practice: `{"stage": {"codes": ["idea", "valmis"], "sets": [[1], [0]], "of": [0, 0, 1]}}`. Practices are numbered by
+// the order of their slugs. The facets `modified` and `name` hold one code each, whose order is the order of practices.
+
+/**
+ * The practices that have a chosen code of every facet, and for every code how many there would be with it.
+ *
+ * The count of a code ignores the other choices in its own facet: it tells what choosing it adds.
+ *
+ * @param {object} columns facets.json
+ * @param {string[]} names the facets that can be chosen from
+ * @param {Iterable<number>} candidates the practices to choose among, in order
+ * @param {Map<string, Set<string>>} chosen codes by facet
+ * @returns {{numbers: number[], counts: Map<string, Map<string, number>>}}
+ */
+export function narrow(columns, names, candidates, chosen) {
+  const facets = names.filter(name => columns[name]).map(name => {
+    const { codes, sets, of } = columns[name];
+    const wanted = chosen.get(name);
+    const passes = sets.map(set => !wanted?.size || set.some(code => wanted.has(codes[code])));
+    return { name, codes, sets, of, passes, tally: new Uint32Array(sets.length) };
+  });
+  const numbers = [];
+  for (const number of candidates) {
+    let failed = null;
+    let failures = 0;
+    for (const facet of facets) {
+      if (facet.passes[facet.of[number]]) continue;
+      failed = facet;
+      if (++failures > 1) break;
+    }
+    if (failures === 0) {
+      numbers.push(number);
+      for (const facet of facets) facet.tally[facet.of[number]]++;
+    } else if (failures === 1) {
+      failed.tally[failed.of[number]]++;
+    }
+  }
+  return { numbers, counts: new Map(facets.map(facet => [facet.name, countCodes(facet)])) };
+}
+
+function countCodes({ codes, sets, tally }) {
+  const totals = new Uint32Array(codes.length);
+  sets.forEach((set, index) => { for (const code of set) totals[code] += tally[index]; });
+  return new Map(codes.map((code, index) => [code, totals[index]]));
+}
+
+/** The place of a practice's only code in a facet: its rank by date or by name. */
+const rank = ({ sets, of }, number) => sets[of[number]]?.[0] ?? -1;
+
+/**
+ * Practices in order.
+ *
+ * @param {"modified"|"name"|"stage"} order latest change first; by name; furthest stage first. Equal ones by change, then name.
+ * @param {string[]} stages the stages' codes, first stage first
+ */
+export function sorted(columns, numbers, order, stages) {
+  const { modified, name, stage } = columns;
+  const byName = (a, b) => rank(name, a) - rank(name, b);
+  const byChange = (a, b) => rank(modified, b) - rank(modified, a) || byName(a, b);
+  const place = number => stages.indexOf(stage.codes[rank(stage, number)]);
+  const compare = { name: byName, stage: (a, b) => place(b) - place(a) || byChange(a, b) }[order] ?? byChange;
+  return [...numbers].sort(compare);
+}
+
+/** Whether a practice is of the whole country. */
+export function isNational(columns, number) {
+  const { codes, sets, of } = columns.region;
+  const code = codes.indexOf("maa-FI");
+  return code >= 0 && sets[of[number]].includes(code);
+}
+
+/** Practices of the regions chosen first, then those of the whole country. */
+export function told(columns, numbers, chosen) {
+  const regions = chosen.get("region");
+  if (!regions?.size || (regions.size === 1 && regions.has("maa-FI"))) return [numbers, []];
+  const national = numbers.filter(number => isNational(columns, number));
+  const own = new Set(national);
+  return [numbers.filter(number => !own.has(number)), national];
+}
+
+/** What an address asks for. */
+export function readState(query, names) {
+  const parameters = new URLSearchParams(query);
+  const chosen = new Map(names.map(name => [name, new Set(parameters.getAll(name))]));
+  return {
+    query: (parameters.get("q") ?? "").trim(), chosen, sort: parameters.get("sort") ?? "", view: parameters.get("view") ?? "",
+  };
+}
+
+/** The address's query for a state; empty when nothing is asked for. */
+export function writeState({ query, chosen, sort, view }) {
+  const parameters = new URLSearchParams();
+  if (query) parameters.set("q", query);
+  for (const [name, codes] of chosen) for (const code of codes) parameters.append(name, code);
+  if (sort) parameters.set("sort", sort);
+  if (view) parameters.set("view", view);
+  const text = parameters.toString();
+  return text && "?" + text;
+}
+
+/** What the query was taken to mean, in words; nothing when it was taken as written. */
+export function understood({ mode, words }) {
+  const meant = words.map(word => {
+    if (word.how === "misspelt") return word.form;
+    if (word.how === "split") return word.parts.map(part => part.form ?? part.word).join(" + ");
+    return word.word;
+  });
+  const isOther = words.some(word => word.how === "misspelt" || word.how === "split");
+  return isOther || mode === "any" ? meant.join(mode === "any" ? " / " : " ") : "";
+}
