@@ -1,0 +1,54 @@
+import Templating
+import Testing
+
+@testable import Rendering
+
+struct MapTests {
+  @Test func shadesGrowByPowers() {
+    #expect(ToneScale(largest: 12).steps == [1...1, 2...3, 4...6, 7...12])
+    #expect(ToneScale(largest: 2500).steps == [1...7, 8...49, 50...353, 354...2500])
+  }
+
+  @Test func fewNumbersNeedFewShades() {
+    #expect(ToneScale(largest: 0).steps == [])
+    #expect(ToneScale(largest: 1).steps == [1...1])
+    #expect(ToneScale(largest: 2).steps == [1...1, 2...2])
+  }
+
+  @Test(arguments: 1...300)
+  func everyNumberHasTheShadeThatHoldsIt(largest: Int) {
+    let scale = ToneScale(largest: largest)
+    #expect(scale.tone(of: 0) == 0)
+    for number in 1...largest {
+      #expect(scale.steps[scale.tone(of: number) - 1].contains(number))
+    }
+  }
+
+  @Test func theShippedOutlinesHoldEveryCounty() throws {
+    let outlines = try MapOutlines(json: ThemeFiles.bytes("map/wellbeing-areas.json"))
+    #expect(Set(outlines.areas.map(\.code)).count == 23)
+    let map = String(decoding: try ThemeFiles.bytes("assets/map.svg"), as: UTF8.self)
+    for area in outlines.areas {
+      #expect(map.contains("id=\"\(area.code)\""))
+    }
+  }
+
+  @Test func aCountyWithPracticesIsShadedCountedAndLinked() throws {
+    let outlines = try MapOutlines(json: ThemeFiles.bytes("map/wellbeing-areas.json"))
+    let map = MapView(
+      outlines,
+      counts: ["hva-08": AreaCount(name: "Pirkanmaan hyvinvointialue", count: 5, url: SafeURL("/alueet/pirkanmaa/"))])
+    let shown = try #require(map.areas.first { $0.name == "Pirkanmaan hyvinvointialue" })
+    #expect(shown.count == 5 && shown.showsCount && shown.url?.text == "/alueet/pirkanmaa/")
+    #expect(shown.tone == map.legend.last?.tone)
+    #expect(map.areas.filter { $0.url == nil }.allSatisfy { $0.tone == 0 && !$0.showsCount })
+    #expect(map.legend.map(\.text) == ["0", "1", "2", "3", "4–5"])
+  }
+
+  @Test func countiesTooSmallForTheirFigureShowItInTheInset() throws {
+    let outlines = try MapOutlines(json: ThemeFiles.bytes("map/wellbeing-areas.json"))
+    let map = MapView(outlines, counts: ["hva-90": AreaCount(name: "Helsinki", count: 2, url: SafeURL("/x/"))])
+    #expect(map.areas.first { $0.name == "Helsinki" }?.showsCount == false)
+    #expect(map.inset.areas.first { $0.name == "Helsinki" }?.showsCount == true)
+  }
+}
