@@ -12,6 +12,8 @@ public struct SiteSources: Sendable {
   public var pages: [Entry] = []
   /// Paths of all files below `content/`.
   public var files: Set<String> = []
+  /// The sizes of the pictures below `content/`, by their paths.
+  public var images: [String: ImageSize] = [:]
   /// Paths of symbolic links below `content/` and the theme, none of which is followed.
   public var symbolicLinks: [String] = []
 
@@ -32,7 +34,15 @@ public enum SiteReader {
     }
     sources.practices = try entries(listing.files.filter { isMarkdown($0, under: "content/practices/") }, in: folder)
     sources.pages = try entries(listing.files.filter { isMarkdown($0, under: "content/pages/") }, in: folder)
+    for path in listing.files where isPicture(path) {
+      let header = try folder.read(path, limit: ImageSize.headerLength) ?? []
+      sources.images[path] = ImageSize(header: header)
+    }
     return sources
+  }
+
+  private static func isPicture(_ path: String) -> Bool {
+    [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".PNG", ".JPG", ".JPEG"].contains { path.hasSuffix($0) }
   }
 
   private static func isMarkdown(_ path: String, under prefix: String) -> Bool {

@@ -11,16 +11,19 @@ public struct MatchedSite: Sendable {
   public let pages: [ContentPage]
   /// Paths, relative to the site, of all files under `content/`.
   public let files: Set<String>
+  /// The sizes of pictures, by their paths.
+  public let images: [String: ImageSize]
 
   public init(
     schema: Schema, configuration: SiteConfiguration, entries: [MatchedEntry], pages: [ContentPage],
-    files: Set<String>
+    files: Set<String>, images: [String: ImageSize] = [:]
   ) {
     self.schema = schema
     self.configuration = configuration
     self.entries = entries
     self.pages = pages
     self.files = files
+    self.images = images
   }
 }
 

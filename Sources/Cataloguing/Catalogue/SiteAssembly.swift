@@ -36,7 +36,8 @@ public struct SiteAssembly: Sendable {
     }
     let site = MatchedSite(
       schema: schema, configuration: configuration, entries: judged.map(\.0),
-      pages: sources.pages.map { ContentPage($0, schema: schema) }, files: sources.files)
+      pages: sources.pages.map { ContentPage($0, schema: schema) }, files: sources.files,
+      images: sources.images)
     findings += judged.flatMap(\.1) + sources.pages.flatMap(\.faults) + Rulebook.findings(in: site)
     self.site = site
     self.findings = findings.sortedByPlace()
