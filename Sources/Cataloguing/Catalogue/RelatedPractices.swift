@@ -90,13 +90,14 @@ struct Programmes: Sendable {
   private let members: [String: [Int]]
 
   init(_ catalogue: Catalogue) {
-    names = catalogue.practices.map { practice in
+    let names = catalogue.practices.map { practice -> String? in
       switch RoleValues(practice.source, catalogue.schema).value(.programme) {
       case .text(let name): name
       case .record(let record): record.text("name")
       default: nil
       }
     }
+    self.names = names
     members = Dictionary(grouping: names.indices.filter { names[$0] != nil }) { NameKey.of(names[$0] ?? "") }
   }
 
