@@ -17,6 +17,9 @@ public struct Catalogue: Sendable {
   /// Keywords in the order of the alphabet, each with its practices.
   public let keywords: [(word: String, practices: [Int])]
 
+  /// Whether any practice says that it is a translation of another.
+  public let hasTranslations: Bool
+
   /// Entries that lack something required are left out; a site with errors is never published, so this
   /// only shows in a preview.
   public init(_ site: MatchedSite) {
@@ -44,6 +47,7 @@ public struct Catalogue: Sendable {
         byKeyword[NameKey.of(word), default: (word, [])].practices.append(index)
       }
     }
+    hasTranslations = practices.contains { RoleValues($0.source, schema).text(.translationOf) != nil }
     practicesByRegion = byRegion
     practicesByFunder = byFunder
     practicesByStage = byStage

@@ -1,0 +1,33 @@
+import Cataloguing
+import Diagnosing
+import Templating
+
+extension SiteModel {
+  /// The open data of the whole catalogue.
+  func dataPages() -> [Page] {
+    [
+      Page(path: "data/practices.json") {
+        JSONValue.array(catalogue.practices.map { PracticeData($0, in: self).value }).bytes
+      },
+      Page(path: "data/practices.csv") { PracticeTable.bytes(self) },
+    ]
+  }
+}
+
+extension LocalSite {
+  /// The data beside one practice's page, in the formats that `content/site.yaml` asks for.
+  func practiceFiles(_ index: Int) -> [Page] {
+    let practice = model.catalogue.practices[index]
+    let folder = String(model.path(of: practice).dropFirst())
+    let site = self
+    var pages: [Page] = []
+    if model.configuration.formats.contains(.json) {
+      pages.append(
+        Page(path: folder + "index.json") { PracticeData(practice, in: site.model).valueWithSections(site).bytes })
+    }
+    if model.configuration.formats.contains(.markdown) {
+      pages.append(Page(path: folder + "index.md") { practice.source.file.bytes })
+    }
+    return pages
+  }
+}

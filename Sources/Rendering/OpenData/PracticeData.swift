@@ -1,0 +1,134 @@
+import Cataloguing
+import Diagnosing
+import Reading
+import Templating
+
+/// A practice as the open data gives it: one object of `/data/practices.json`.
+///
+/// Codes are those of the vocabularies, dates are ISO 8601, names are in the practice's own language.
+struct PracticeData: Sendable {
+  let model: SiteModel
+  let practice: Practice
+  private let fields: RoleValues
+
+  init(_ practice: Practice, in model: SiteModel) {
+    self.model = model
+    self.practice = practice
+    fields = RoleValues(practice.source, model.schema)
+  }
+
+  private var language: Language { practice.language }
+
+  var members: [JSONValue.Member] {
+    [
+      .init("slug", .string(practice.slug)),
+      .init("url", .string(model.path(of: practice))),
+      .init("title", .string(practice.title)),
+      .init("summary", .string(practice.summary)),
+      .init("language", .string(language.rawValue)),
+      .init("place", .string(practice.place)),
+      .init("stage", .string(stageCode)),
+      .init("funders", .array(funders.map { ["code": .string($0.code), "name": .string($0.names[language])] })),
+      .init(
+        "regions",
+        .array(
+          regions.map {
+            ["level": .string($0.level), "code": .string($0.code), "name": .string($0.names[language])]
+          })),
+      .init("created", .string(practice.created.iso)),
+      .init("modified", .string(practice.modified.iso)),
+      .init("keywords", .array(fields.texts(.keywords).map { .string($0) })),
+      .init("audience", .array(fields.texts(.audience).map { .string($0) })),
+      .init("funding", fields.record(.funding).map(object) ?? .null),
+      .init("sources", .array(fields.records(.sources).map(object))),
+    ]
+  }
+
+  var value: JSONValue { .object(members) }
+
+  /// The same with the sections, for `index.json` beside the practice's page.
+  func valueWithSections(_ site: LocalSite) -> JSONValue {
+    let filling = TextFilling(site: site, entry: practice.source)
+    var sections: [Int: JSONValue] = [:]
+    for matched in practice.source.sections {
+      guard let definition = matched.definition else { continue }
+      let content = practice.source.entry.body.sections[matched.section].content
+      let html = site.templates.blocks.render(SectionBodyView(blocks: filling.views(of: content)))
+      sections[definition] = [
+        "html": .string(String(decoding: html, as: UTF8.self)),
+        "text": .string(SectionText.text(of: matched, in: practice.source)),
+      ]
+    }
+    let ordered = model.schema.template.sections.enumerated().compactMap { index, section in
+      sections[index].map { JSONValue.Member(section.id, $0) }
+    }
+    return .object(members + [.init("sections", .object(ordered))])
+  }
+
+  var stageCode: String { model.schema.stageVocabulary?.terms[practice.stage].code ?? "" }
+
+  var funders: [Vocabulary.Term] {
+    practice.funders.compactMap { model.schema.funderVocabulary?.terms[$0] }
+  }
+
+  var regions: [Vocabulary.Term] {
+    practice.regions.compactMap { model.schema.regionVocabulary?.terms[$0] }
+  }
+
+  var keywords: [String] { fields.texts(.keywords) }
+
+  /// A record with the template's ids as keys.
+  private func object(_ record: Record) -> JSONValue {
+    .object(record.values.map { JSONValue.Member($0.id, json($0.value.value)) })
+  }
+
+  private func json(_ value: Value) -> JSONValue {
+    switch value {
+    case .text(let text), .address(let text), .file(let text): .string(text)
+    case .texts(let texts): .array(texts.map { .string($0.value) })
+    case .date(let date): .string(date.iso)
+    case .amount(let figure), .percentage(let figure): .decimal(figure.digits, decimals: figure.decimals)
+    case .period(let period): ["start": .string(period.start.iso), "end": .string(period.end.iso)]
+    case .record(let record): object(record)
+    case .records(let records): .array(records.map(object))
+    case .terms(let terms): .array(terms.map { .string(model.schema.vocabularies[$0.value].code) })
+    }
+  }
+}
+
+/// A section's words without markup, its fenced blocks among them.
+enum SectionText {
+  static func text(of section: MatchedSection, in entry: MatchedEntry) -> String {
+    pieces(of: section, in: entry).joined(separator: "\n")
+  }
+
+  static func pieces(of section: MatchedSection, in entry: MatchedEntry) -> [String] {
+    let content = entry.entry.body.sections[section.section].content
+    var pieces = [String(decoding: content.text, as: UTF8.self)]
+    for block in entry.blocks where entry.entry.body.blocks[block.block].section == section.section {
+      pieces += words(of: block.content)
+    }
+    return pieces.filter { !$0.isEmpty }
+  }
+
+  private static func words(of content: BlockContent) -> [String] {
+    switch content {
+    case .records(let records): records.flatMap(words)
+    case .record(let record): words(of: record)
+    case .table(let table):
+      [table.caption] + (([table.header] + table.rows).map { $0.map(\.value).joined(separator: " ") })
+    case .note(let body): body.sections.map { String(decoding: $0.content.text, as: UTF8.self) }
+    case .unreadable: []
+    }
+  }
+
+  private static func words(of record: Record) -> [String] {
+    record.values.flatMap { _, located -> [String] in
+      switch located.value {
+      case .text(let text): [text]
+      case .texts(let texts): texts.map(\.value)
+      default: []
+      }
+    }
+  }
+}

@@ -1,0 +1,55 @@
+import Cataloguing
+import Reading
+
+/// `/data/practices.csv`: a row a practice, made for a spreadsheet with a Finnish locale.
+///
+/// UTF-8 with a byte order mark, semicolons, line ends CR LF (RFC 4180 but for the semicolon). A cell that
+/// a spreadsheet would take for a formula is preceded by `'`, so that opening the file runs nothing.
+enum PracticeTable {
+  static let header = [
+    "slug", "url", "title", "summary", "language", "place", "stage", "funders", "regions", "created", "modified",
+    "keywords",
+  ]
+
+  static func bytes(_ model: SiteModel) -> [UInt8] {
+    var out: [UInt8] = [0xEF, 0xBB, 0xBF]
+    row(header, into: &out)
+    for practice in model.catalogue.practices {
+      let data = PracticeData(practice, in: model)
+      row(
+        [
+          practice.slug, model.path(of: practice), practice.title, practice.summary, practice.language.rawValue,
+          practice.place, data.stageCode, data.funders.map { $0.names[practice.language] }.joined(separator: ", "),
+          data.regions.map { $0.names[practice.language] }.joined(separator: ", "), practice.created.iso,
+          practice.modified.iso, data.keywords.joined(separator: ", "),
+        ], into: &out)
+    }
+    return out
+  }
+
+  private static func row(_ cells: [String], into out: inout [UInt8]) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { out.append(0x3B) }
+      append(cell, to: &out)
+    }
+    out.append(contentsOf: [0x0D, 0x0A])
+  }
+
+  private static func append(_ cell: String, to out: inout [UInt8]) {
+    let text = startsFormula(cell) ? "'" + cell : cell
+    let needsQuotes = text.utf8.contains { $0 == 0x3B || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
+    guard needsQuotes else { return out.append(contentsOf: text.utf8) }
+    out.append(0x22)
+    for byte in text.utf8 {
+      if byte == 0x22 { out.append(0x22) }
+      out.append(byte)
+    }
+    out.append(0x22)
+  }
+
+  /// Spreadsheets look past blanks and full-width forms of the signs that start a formula.
+  private static func startsFormula(_ cell: String) -> Bool {
+    guard let first = cell.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return false }
+    return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
+  }
+}

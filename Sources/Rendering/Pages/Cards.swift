@@ -1,0 +1,70 @@
+import Cataloguing
+import Diagnosing
+import Templating
+
+extension LocalSite {
+  /// A practice as it stands in lists.
+  func card(_ practice: Practice) -> CardView {
+    CardView(
+      slug: practice.slug, url: model.url(model.path(of: practice)), title: practice.title, summary: practice.summary,
+      stage: stage(practice.stage, withPath: false), regions: names(practice.regions, .regions),
+      funders: names(practice.funders, .funders), modified: date(practice.modified), foreign: foreign(practice))
+  }
+
+  func cards(_ practices: some Sequence<Int>) -> [CardView] { practices.map { card(model.catalogue.practices[$0]) } }
+
+  /// Names of terms, divided by commas.
+  func names(_ terms: [Int], _ kind: SiteAddresses.Kind) -> String {
+    let vocabulary = vocabulary(kind)
+    return terms.map { vocabulary?.terms[$0].names[language] ?? "" }.joined(separator: ", ")
+  }
+
+  func vocabulary(_ kind: SiteAddresses.Kind) -> Vocabulary? {
+    switch kind {
+    case .regions: model.schema.regionVocabulary
+    case .funders: model.schema.funderVocabulary
+    case .stages: model.schema.stageVocabulary
+    default: nil
+    }
+  }
+
+  /// The page of a term, where it has one: a term without practices has none.
+  func url(of term: Int, _ kind: SiteAddresses.Kind) -> SafeURL? {
+    guard let vocabulary = vocabulary(kind), model.hasPage(kind, term) else { return nil }
+    return model.url(SiteAddresses.term(kind, vocabulary.terms[term], language))
+  }
+
+  /// A stage with its place on the path; the path is drawn only where it is shown.
+  func stage(_ index: Int, withPath: Bool) -> StageView {
+    let stages = model.schema.stageVocabulary?.terms ?? []
+    return StageView(
+      position: index + 1, name: stages[index].names[language], url: url(of: index, .stages),
+      path: withPath
+        ? stages.enumerated().map {
+          PathStepView(name: $1.names[language], isReached: $0 <= index, isCurrent: $0 == index)
+        } : [])
+  }
+}
+
+extension SiteModel {
+  /// The practices found under a term, in the catalogue's order.
+  func practices(_ kind: SiteAddresses.Kind, _ term: Int) -> [Int] {
+    switch kind {
+    case .regions: catalogue.practicesByRegion[term]
+    case .funders: catalogue.practicesByFunder[term]
+    case .stages: catalogue.practicesByStage[term]
+    default: []
+    }
+  }
+
+  func hasPage(_ kind: SiteAddresses.Kind, _ term: Int) -> Bool { !practices(kind, term).isEmpty }
+
+  /// Practices with the last changed first; ties in the order of their names.
+  func newestFirst(_ practices: [Int]) -> [Int] {
+    practices.sorted { a, b in
+      let (first, second) = (catalogue.practices[a], catalogue.practices[b])
+      if first.modified != second.modified { return first.modified > second.modified }
+      return FinnishOrder.precedes(first.title, second.title)
+    }
+  }
+}

@@ -1,0 +1,50 @@
+import Cataloguing
+import Diagnosing
+import Templating
+
+extension LocalSite {
+  /// The catalogue's facets with their counts.
+  func filter() -> FilterView {
+    FilterView(
+      facets: [
+        FacetView(id: "region", name: words[.facetRegion], choices: regionChoices()),
+        FacetView(id: "funder", name: words[.facetFunder], choices: choices(.funders, "funder")),
+        FacetView(id: "stage", name: words[.facetStage], choices: choices(.stages, "stage")),
+      ],
+      data: model.local("/data/facets.json"))
+  }
+
+  /// Terms with practices, in the vocabulary's order.
+  private func choices(_ kind: SiteAddresses.Kind, _ facet: String) -> [ChoiceView] {
+    guard let vocabulary = vocabulary(kind) else { return [] }
+    return vocabulary.terms.indices.filter { model.hasPage(kind, $0) }.map { choice(kind, facet, $0) }
+  }
+
+  private func choice(
+    _ kind: SiteAddresses.Kind, _ facet: String, _ term: Int, children: [ChoiceView] = []
+  ) -> ChoiceView {
+    let found = vocabulary(kind)?.terms[term]
+    return ChoiceView(
+      facet: facet, code: found?.code ?? "", text: found?.names[language] ?? "", count: count(kind, term),
+      url: url(of: term, kind), children: children)
+  }
+
+  /// National practices are found under every region.
+  private func count(_ kind: SiteAddresses.Kind, _ term: Int) -> Int {
+    let own = model.practices(kind, term)
+    guard kind == .regions, vocabulary(kind)?.terms[term].level != "maa" else { return own.count }
+    return Set(own).union(model.catalogue.nationalPractices).count
+  }
+
+  /// The whole country, then counties with their municipalities, then regions.
+  private func regionChoices() -> [ChoiceView] {
+    guard let vocabulary = model.schema.regionVocabulary, let containment = model.schema.containment else { return [] }
+    let shown = vocabulary.terms.indices.filter { model.hasPage(.regions, $0) }
+    return shown.filter { vocabulary.terms[$0].level != "kunta" }.map { term in
+      guard vocabulary.terms[term].level == "hva" else { return choice(.regions, "region", term) }
+      let inside = containment.municipalities[term].filter { model.hasPage(.regions, $0) }
+        .sorted { FinnishOrder.precedes(vocabulary.terms[$0].names[language], vocabulary.terms[$1].names[language]) }
+      return choice(.regions, "region", term, children: inside.map { choice(.regions, "region", $0) })
+    }
+  }
+}

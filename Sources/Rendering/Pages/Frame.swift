@@ -1,0 +1,126 @@
+import Cataloguing
+import Diagnosing
+import Templating
+
+/// What is told of one page to build its frame: head, banner and foot.
+struct PageFrame {
+  var title: String
+  var description = ""
+  /// From the site's root; nil for a page that has no one address (404).
+  var path: String?
+  /// The same page's path in each language it has.
+  var counterparts: [Language: String] = [:]
+  /// The menu's item that the page is, or lies under.
+  var section: SiteAddresses.Kind?
+  var isArticle = false
+  var isHidden = false
+  var previewImage: SafeURL?
+  var structuredData: JSONValue?
+  /// The feed that stands beside the page, from the site's root.
+  var feed: (path: String, title: String)?
+}
+
+extension LocalSite {
+  private static let menuKinds: [(SiteAddresses.Kind, Word)] = [
+    (.practices, .practicesTitle), (.regions, .regionsTitle), (.funders, .fundersTitle), (.stages, .stagesTitle),
+  ]
+
+  private static let footKinds: [(SiteAddresses.Kind, Word)] = [
+    (.keywords, .keywordsTitle), (.about, .aboutTitle), (.data, .dataTitle), (.accessibility, .accessibilityTitle),
+  ]
+
+  func chrome(_ frame: PageFrame) -> PageChrome {
+    let siteName = name(model.configuration.name)
+    let isHome = frame.path == path(.home)
+    return PageChrome(
+      language: language.rawValue, locale: locale,
+      documentTitle: isHome
+        ? "\(siteName) – \(name(model.configuration.tagline))"
+        : words[.documentTitle, ["title": frame.title, "site": siteName]],
+      title: frame.title, description: frame.description,
+      canonical: frame.path.flatMap { model.absoluteURL($0) }, isHidden: frame.isHidden,
+      kind: frame.isArticle ? "article" : "website", previewImage: frame.previewImage,
+      structuredData: frame.structuredData, counterparts: counterparts(frame), feeds: feeds(frame),
+      openSearch: model.url("/opensearch-\(language.rawValue).xml"), siteName: siteName, home: url(.home),
+      assets: model.local(model.theme.assets.path), menu: items(LocalSite.menuKinds, frame),
+      languages: languageItems(frame), footLinks: items(LocalSite.footKinds, frame), footText: footText)
+  }
+
+  /// The way from the home page to a page, without the page itself.
+  func crumbs(_ kinds: [SiteAddresses.Kind] = []) -> [LinkView] {
+    let titles: [SiteAddresses.Kind: Word] = [
+      .practices: .practicesTitle, .regions: .regionsTitle, .funders: .fundersTitle, .stages: .stagesTitle,
+      .keywords: .keywordsTitle,
+    ]
+    return [LinkView(text: words[.homeTitle], url: url(.home))]
+      + kinds.compactMap { kind in titles[kind].map { LinkView(text: words[$0], url: url(kind)) } }
+  }
+
+  private var locale: String {
+    switch language {
+    case .fi: "fi_FI"
+    case .sv: "sv_FI"
+    case .en: "en_GB"
+    }
+  }
+
+  private var footText: String {
+    words[
+      .footText,
+      [
+        "publisher": name(model.configuration.publisher.name),
+        "licence": model.configuration.licence.map { name($0.name) } ?? "",
+      ]]
+  }
+
+  private func counterparts(_ frame: PageFrame) -> [CounterpartView] {
+    guard frame.counterparts.count > 1 else { return [] }
+    var views = model.languages.compactMap { other in
+      frame.counterparts[other].flatMap { model.absoluteURL($0) }.map {
+        CounterpartView(language: other.rawValue, url: $0)
+      }
+    }
+    if let first = frame.counterparts[model.configuration.defaultLanguage], let url = model.absoluteURL(first) {
+      views.append(CounterpartView(language: "x-default", url: url))
+    }
+    return views
+  }
+
+  private func feeds(_ frame: PageFrame) -> [LinkView] {
+    let all = path(.home) + "atom.xml"
+    var feeds = [LinkView(text: words[.feedTitle, ["site": name(model.configuration.name)]], url: model.url(all))]
+    if let own = frame.feed, own.path != all {
+      feeds.insert(LinkView(text: own.title, url: model.url(own.path)), at: 0)
+    }
+    return feeds
+  }
+
+  private func items(_ kinds: [(SiteAddresses.Kind, Word)], _ frame: PageFrame) -> [MenuItemView] {
+    kinds.map { kind, word in
+      let path = path(kind)
+      return MenuItemView(
+        text: words[word], url: model.url(path), isCurrent: frame.path == path,
+        isAncestor: frame.section == kind && frame.path != path)
+    }
+  }
+
+  private func languageItems(_ frame: PageFrame) -> [LanguageItemView] {
+    model.languages.map { other in
+      let path = frame.counterparts[other] ?? SiteAddresses.path(frame.section ?? .home, other)
+      return LanguageItemView(
+        code: other.rawValue, name: model.theme.words[other]?[.languageName] ?? other.rawValue,
+        url: model.url(other == language ? frame.path ?? path : path), isCurrent: other == language)
+    }
+  }
+}
+
+extension SiteModel {
+  /// The paths of a kind of page in every language.
+  func counterparts(_ kind: SiteAddresses.Kind) -> [Language: String] {
+    Dictionary(uniqueKeysWithValues: languages.map { ($0, SiteAddresses.path(kind, $0)) })
+  }
+
+  func counterparts(_ kind: SiteAddresses.Kind, _ term: Vocabulary.Term) -> [Language: String] {
+    Dictionary(uniqueKeysWithValues: languages.map { ($0, SiteAddresses.term(kind, term, $0)) })
+  }
+}

@@ -1,0 +1,87 @@
+import Cataloguing
+import Diagnosing
+import Reading
+import Templating
+
+extension LocalSite {
+  /// Pages of free text: those of `content/pages/`, and the accessibility statement under its own.
+  func plainPages() -> [Page] {
+    model.catalogue.pages.enumerated().filter { $1.language == language && $1.name != "data" }.map { index, content in
+      let path = model.path(of: content)
+      return page(path) { site in
+        var html = site.text(of: content)
+        if content.name == "accessibility", let statement = site.statement() { html += statement.bytes }
+        let frame = PageFrame(
+          title: content.title, description: content.summary, path: path, counterparts: site.counterparts(of: content))
+        return site.templates.plain.render(
+          PlainPageView(
+            chrome: site.chrome(frame), crumbs: site.crumbs(), heading: content.title, body: SafeHTML(trusting: html)))
+      }
+    }
+  }
+
+  private func counterparts(of content: ContentPage) -> [Language: String] {
+    model.catalogue.pages.filter { $0.name == content.name }.reduce(into: [:]) { $0[$1.language] = model.path(of: $1) }
+  }
+
+  /// A page's sections with their headings.
+  func text(of content: ContentPage) -> [UInt8] {
+    let filling = TextFilling(site: self, body: content.entry.body, path: content.entry.file.path)
+    return content.entry.body.sections.flatMap { section -> [UInt8] in
+      var html: [UInt8] = []
+      if let heading = section.heading {
+        html += Array("<h2 id=\"\(heading.anchor)\">".utf8) + heading.text.escapedHTML + Array("</h2>\n".utf8)
+      }
+      return html + filling.html(of: section.content).bytes
+    }
+  }
+
+  /// The facts of the accessibility statement, from `content/site.yaml`.
+  private func statement() -> SafeHTML? {
+    guard let facts = model.configuration.accessibility else { return nil }
+    func mail(_ address: String) -> LinkView { LinkView(text: address, url: SafeURL("mailto:\(address)")) }
+    var supervisor: [LinkView] = []
+    let address = name(facts.supervisorAddress)
+    if let url = SafeURL(address) { supervisor.append(LinkView(text: address, url: url, isOutside: true)) }
+    if !facts.supervisorEmail.isEmpty { supervisor.append(mail(facts.supervisorEmail)) }
+    if !facts.supervisorPhone.isEmpty {
+      let digits = facts.supervisorPhone.filter { $0.isNumber || $0 == "+" }
+      supervisor.append(LinkView(text: facts.supervisorPhone, url: SafeURL("tel:\(digits)")))
+    }
+    return templates.statement.html(
+      StatementView(
+        conformance: name(facts.conformanceText),
+        shortcomings: facts.shortcomings.map { ShortcomingView(what: name($0.what), reason: name($0.reason)) },
+        assessment: name(facts.assessmentText), assessed: date(facts.assessmentDate),
+        feedback: name(facts.feedbackText),
+        feedbackEmail: mail(facts.feedbackEmail), supervisor: name(facts.supervisorName),
+        supervisorUnit: name(facts.supervisorUnit), supervisorLinks: supervisor, enforcement: name(facts.enforcement),
+        law: LinkView(text: name(facts.lawName), url: SafeURL(name(facts.lawAddress)), isOutside: true),
+        written: date(facts.date)))
+  }
+
+  func comparePage() -> Page {
+    page(path(.compare)) { site in
+      let frame = PageFrame(
+        title: site.words[.compareTitle], path: site.path(.compare), counterparts: site.model.counterparts(.compare))
+      return site.templates.compare.render(
+        CompareView(
+          chrome: site.chrome(frame), crumbs: site.crumbs(), catalogue: site.url(.practices),
+          data: site.model.local("/data/practices.json")))
+    }
+  }
+
+  /// The page for addresses that lead nowhere, in the site's own language.
+  func notFoundPage() -> Page {
+    let site = self
+    return Page(path: "404.html") {
+      let frame = PageFrame(title: site.words[.notFoundTitle], isHidden: true)
+      let links: [(SiteAddresses.Kind, Word)] = [
+        (.home, .homeTitle), (.practices, .practicesTitle), (.regions, .regionsTitle), (.keywords, .keywordsTitle),
+      ]
+      return site.templates.notFound.render(
+        NotFoundView(
+          chrome: site.chrome(frame), links: links.map { LinkView(text: site.words[$0.1], url: site.url($0.0)) }))
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Cataloguing
+import Diagnosing
+import Reading
+import Templating
+
+/// All that pages are made of: the catalogue, what follows from it, the theme and the site's address.
+public struct SiteModel: Sendable {
+  let site: MatchedSite
+  let catalogue: Catalogue
+  let theme: Theme
+  let base: BaseAddress
+  let resolver: LinkResolver
+  /// By the practice's index.
+  let related: [[RelatedPractice]]
+
+  public init(_ site: MatchedSite, theme: Theme, base: BaseAddress) {
+    self.site = site
+    self.theme = theme
+    self.base = base
+    catalogue = Catalogue(site)
+    resolver = LinkResolver(site)
+    related = RelatedPractices.find(in: catalogue, links: SiteLinks.mentions(in: catalogue, site))
+  }
+
+  var schema: Schema { catalogue.schema }
+  var configuration: SiteConfiguration { catalogue.configuration }
+  var languages: [Language] { configuration.languages }
+
+  /// An address within the site as pages write it: from the root of the host, the site's folder first.
+  func url(_ path: String) -> SafeURL { SafeURL(local(path)) }
+
+  func local(_ path: String) -> LocalURL {
+    // Every path is made by Mallisto of checked parts, so it is an address.
+    LocalURL(base.path + path.dropFirst()) ?? LocalURL("/")!
+  }
+
+  /// A full address, for feeds, sitemaps and search engines.
+  func absolute(_ path: String) -> String { base.origin + base.path + path.dropFirst() }
+
+  func absoluteURL(_ path: String) -> SafeURL? { SafeURL(absolute(path)) }
+
+  /// The address of a practice's one page.
+  func path(of practice: Practice) -> String { SiteAddresses.practice(practice.slug, practice.language) }
+
+  /// Where a file beside an entry is published: `/media/` and its path below `content/practices/`.
+  func mediaPath(_ file: String) -> String {
+    let below = ["content/practices/", "content/pages/", "content/"].first { file.hasPrefix($0) } ?? ""
+    return "/media/" + file.dropFirst(below.count)
+  }
+}
+
+/// A site in one of its languages: the words and templates to make its pages with.
+struct LocalSite: Sendable {
+  let model: SiteModel
+  let language: Language
+  let words: Words
+  let templates: ThemeTemplates
+
+  init?(_ model: SiteModel, _ language: Language) {
+    guard let words = model.theme.words[language], let templates = model.theme.templates[language] else { return nil }
+    self.model = model
+    self.language = language
+    self.words = words
+    self.templates = templates
+  }
+
+  func path(_ kind: SiteAddresses.Kind) -> String { SiteAddresses.path(kind, language) }
+  func url(_ kind: SiteAddresses.Kind) -> SafeURL { model.url(path(kind)) }
+
+  func name(_ text: Localized) -> String { text[language] }
+
+  /// A day as the language writes it: `17.12.2025`, `17 December 2025`.
+  func date(_ date: CalendarDate) -> DateView {
+    if language != .en { return DateView(iso: date.iso, text: date.dotted) }
+    let months = words[.months].split(separator: " ").map(String.init)
+    let month = months.count == 12 ? months[date.month - 1] : "\(date.month)"
+    return DateView(iso: date.iso, text: "\(date.day)\u{A0}\(month) \(date.year)")
+  }
+
+  /// A remark on a practice's language when it is not the page's.
+  func foreign(_ practice: Practice) -> ForeignView? {
+    guard practice.language != language else { return nil }
+    let word: Word =
+      switch practice.language {
+      case .fi: .inFinnish
+      case .sv: .inSwedish
+      case .en: .inEnglish
+      }
+    return ForeignView(code: practice.language.rawValue, name: words[word])
+  }
+}

@@ -1,0 +1,50 @@
+import Cataloguing
+import Diagnosing
+import Templating
+
+extension LocalSite {
+  /// A practice as schema.org's `Article`, with its place on the site.
+  func structuredData(_ practice: Practice) -> JSONValue {
+    let address = model.absolute(model.path(of: practice))
+    let publisher: JSONValue = [
+      "@type": "Organization", "name": .string(name(model.configuration.publisher.name)),
+    ]
+    let article: JSONValue = [
+      "@type": "Article", "@id": .string(address), "url": .string(address), "headline": .string(practice.title),
+      "description": .string(practice.summary), "inLanguage": .string(practice.language.rawValue),
+      "dateCreated": .string(practice.created.iso), "datePublished": .string(practice.created.iso),
+      "dateModified": .string(practice.modified.iso), "publisher": publisher,
+      "author": ["@type": "Organization", "name": .string(practice.place)],
+      "spatialCoverage": .array(practice.regions.map { ["@type": "Place", "name": .string(names([$0], .regions))] }),
+      "funder": .array(practice.funders.map { ["@type": "Organization", "name": .string(names([$0], .funders))] }),
+      "license": .string(model.configuration.licence.map { name($0.address) } ?? ""),
+    ]
+    let crumbs: JSONValue = [
+      "@type": "BreadcrumbList",
+      "itemListElement": [
+        crumb(1, words[.homeTitle], path(.home)), crumb(2, words[.practicesTitle], path(.practices)),
+        crumb(3, practice.title, model.path(of: practice)),
+      ],
+    ]
+    return ["@context": "https://schema.org", "@graph": [article, crumbs]]
+  }
+
+  private func crumb(_ position: Int, _ name: String, _ path: String) -> JSONValue {
+    [
+      "@type": "ListItem", "position": .integer(position), "name": .string(name), "item": .string(model.absolute(path)),
+    ]
+  }
+
+  /// The site as schema.org's `WebSite`, with its search.
+  func siteData() -> JSONValue {
+    [
+      "@context": "https://schema.org", "@type": "WebSite", "name": .string(name(model.configuration.name)),
+      "description": .string(name(model.configuration.description)), "url": .string(model.absolute(path(.home))),
+      "inLanguage": .string(language.rawValue),
+      "potentialAction": [
+        "@type": "SearchAction", "target": .string(model.absolute(path(.practices)) + "?q={search_term_string}"),
+        "query-input": "required name=search_term_string",
+      ],
+    ]
+  }
+}

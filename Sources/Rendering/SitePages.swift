@@ -1,0 +1,71 @@
+import Cataloguing
+import Diagnosing
+import Reading
+
+/// The whole list of a site's files, each made when it is asked for.
+///
+/// The list is always complete: what is no longer on it is no longer on the site.
+public enum SitePages {
+  public static func all(_ model: SiteModel) -> [Page] {
+    var pages: [Page] = []
+    let sites = model.languages.compactMap { LocalSite(model, $0) }
+    for site in sites {
+      pages += [
+        site.homePage(), site.regionsPage(), site.fundersPage(), site.stagesPage(), site.keywordsPage(),
+        site.comparePage(),
+      ]
+      pages += site.cataloguePages()
+      pages += site.termPages(.regions) + site.termPages(.funders) + site.termPages(.stages)
+      pages += site.keywordPages()
+      pages += site.plainPages()
+      pages += site.feeds()
+    }
+    for (index, practice) in model.catalogue.practices.enumerated() {
+      if let site = sites.first(where: { $0.language == practice.language }) {
+        pages.append(site.practicePage(index))
+        pages += site.practiceFiles(index)
+      }
+    }
+    if let site = sites.first(where: { $0.language == model.configuration.defaultLanguage }) ?? sites.first {
+      pages.append(site.notFoundPage())
+    }
+    pages += model.dataPages() + model.assets() + model.media()
+    pages += model.sitemap(of: pages)
+    return pages
+  }
+}
+
+extension SiteModel {
+  /// The theme's own files.
+  func assets() -> [Page] {
+    theme.assets.files.map { path, bytes in
+      Page(path: String(theme.assets.path.dropFirst()) + "/" + path) { bytes }
+    }
+  }
+
+  /// Pictures and attachments beside the entries.
+  func media() -> [Page] {
+    site.files.filter { path in
+      (path.hasPrefix("content/practices/") || path.hasPrefix("content/pages/")) && !path.hasSuffix(".md")
+    }
+    .sorted().map { Page(path: String(mediaPath($0).dropFirst()), content: .copy(of: $0)) }
+  }
+
+  /// `sitemap.xml` and `robots.txt`.
+  func sitemap(of pages: [Page]) -> [Page] {
+    var modified: [String: CalendarDate] = [:]
+    for practice in catalogue.practices {
+      modified[String(path(of: practice).dropFirst()) + "index.html"] = practice.modified
+    }
+    let addresses = pages.filter { $0.path.hasSuffix("index.html") }.map { page in
+      Sitemap.Address(
+        address: absolute("/" + page.path.dropLast("index.html".count)), modified: modified[page.path])
+    }
+    let files = Sitemap(addresses: addresses).files(base: base.text)
+    let robots = "User-agent: *\nAllow: /\nSitemap: \(base.text)sitemap.xml\n"
+    return files.map { name, bytes in Page(path: name) { bytes } } + [Page(path: "robots.txt") { Array(robots.utf8) }]
+  }
+
+  /// Whether any practice says that it is a translation of another.
+  var hasTranslations: Bool { catalogue.hasTranslations }
+}

@@ -1,0 +1,176 @@
+import Cataloguing
+import Diagnosing
+import Reading
+import Templating
+
+/// Fills the holes of a Markdown text: addresses of links and pictures, and the fenced blocks.
+struct TextFilling {
+  let site: LocalSite
+  let body: Body
+  /// By the block's index in the body.
+  let blocks: [Int: MatchedBlock]
+  /// The path of the file that links are relative to.
+  let path: String
+
+  init(site: LocalSite, entry: MatchedEntry) {
+    self.site = site
+    body = entry.entry.body
+    blocks = Dictionary(entry.blocks.map { ($0.block, $0) }, uniquingKeysWith: { first, _ in first })
+    path = entry.file.path
+  }
+
+  init(site: LocalSite, body: Body, path: String) {
+    self.site = site
+    self.body = body
+    blocks = [:]
+    self.path = path
+  }
+
+  /// A text as running HTML and blocks, in order.
+  func views(of text: RichText) -> [BlockView] {
+    var views: [BlockView] = []
+    var html: [UInt8] = []
+    var start = 0
+    func flush() {
+      if html.contains(where: { $0 != 0x0A }) { views.append(BlockView(html: SafeHTML(trusting: html))) }
+      html.removeAll(keepingCapacity: true)
+    }
+    for hole in text.holes {
+      html.append(contentsOf: text.html[start..<hole.offset])
+      start = hole.offset
+      switch hole.kind {
+      case .address(let index): html.appendEscaped(address(body.links[index]).utf8)
+      case .block(let index):
+        flush()
+        if let view = view(of: index) { views.append(view) }
+      }
+    }
+    html.append(contentsOf: text.html[start...])
+    flush()
+    return views
+  }
+
+  /// A text without blocks, as one piece of HTML.
+  func html(of text: RichText) -> SafeHTML {
+    SafeHTML(trusting: views(of: text).flatMap { $0.html?.bytes ?? [] })
+  }
+
+  /// The address of a link or picture on the page; empty where it leads nowhere, which a rule reports.
+  private func address(_ link: Link) -> String {
+    let model = site.model
+    switch model.resolver.resolve(link.destination, from: path) {
+    case .external(let address): return SafeURL(address)?.text ?? ""
+    case .practice(let index, let fragment):
+      let entry = model.site.entries[index]
+      let target = SiteAddresses.practice(entry.entry.slug, entry.language)
+      return model.url(target + TextFilling.suffix(fragment)).text
+    case .page(let index, let fragment):
+      let page = model.site.pages[index]
+      return model.url(model.path(of: page) + TextFilling.suffix(fragment)).text
+    case .fragment(let anchor): return "#" + anchor
+    case .file(let file): return model.url(model.mediaPath(file)).text
+    case .address(let target, let fragment): return model.url(target + TextFilling.suffix(fragment)).text
+    case .forbiddenScheme, .outside, .missing: return ""
+    }
+  }
+
+  private static func suffix(_ fragment: String?) -> String { fragment.map { "#" + $0 } ?? "" }
+
+  // MARK: Blocks
+
+  private func view(of index: Int) -> BlockView? {
+    guard let block = blocks[index] else { return nil }
+    switch block.content {
+    case .records(let records): return BlockView(climb: steps(records))
+    case .record(let record): return BlockView(video: video(record))
+    case .table(let table): return BlockView(table: TextFilling.view(of: table))
+    case .note(let note):
+      let inner = TextFilling(site: site, body: note, path: path)
+      let html = note.sections.flatMap { section -> [UInt8] in
+        let heading = section.heading.map {
+          "<h3 id=\"\($0.anchor)\">".utf8 + Array($0.text.escapedHTML) + Array("</h3>\n".utf8)
+        }
+        return (heading ?? []) + inner.html(of: section.content).bytes
+      }
+      return BlockView(note: NoteView(html: SafeHTML(trusting: html)))
+    case .unreadable: return nil
+    }
+  }
+
+  private func steps(_ records: [Record]) -> StepsView {
+    StepsView(
+      steps: records.enumerated().map { number, record in
+        var actions: [ActionView] = []
+        if case .texts(let texts)? = record["actions"] {
+          actions = texts.map { ActionView(html: SafeHTML(escaping: $0.value)) }
+        }
+        return StepView(
+          number: number + 1, threshold: record.text("threshold") ?? "", title: record.text("title") ?? "",
+          actions: actions, responsible: record.text("responsible") ?? "")
+      })
+  }
+
+  private func video(_ record: Record) -> VideoView {
+    let url = record.text("url").flatMap { SafeURL($0) }
+    return VideoView(
+      about: record.text("about") ?? "", url: url, duration: record.text("duration") ?? "",
+      host: url.map { TextFilling.host(of: $0.text) } ?? "",
+      transcript: record.text("transcript").map {
+        SafeHTML(trusting: "<p>" + String(decoding: $0.escapedHTML, as: UTF8.self) + "</p>")
+      })
+  }
+
+  /// `youtube.com` of `https://www.youtube.com/watch?v=…`.
+  static func host(of address: String) -> String {
+    guard let scheme = address.firstRange(of: "://") else { return "" }
+    let host = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
+    return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+  }
+
+  private static func view(of table: Table) -> TableView {
+    let labels = table.header.map(\.value)
+    return TableView(
+      caption: table.caption, header: table.header.map { CellView(html: SafeHTML(escaping: $0.value)) },
+      rows: table.rows.map { row in
+        RowView(
+          cells: row.enumerated().map { column, cell in
+            CellView(
+              html: SafeHTML(escaping: cell.value), label: labels[column], isHeading: column == 0,
+              isNumber: column > 0 && isNumber(cell.value))
+          })
+      },
+      isWide: labels.count >= 3)
+  }
+
+  /// Whether a cell is a figure: digits with the signs that go with them.
+  private static func isNumber(_ text: String) -> Bool {
+    var digits = 0
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "0"..."9": digits += 1
+      case " ", "\u{A0}", ",", ".", "%", "€", "–", "-", "+": continue
+      default: return false
+      }
+    }
+    return digits > 0
+  }
+}
+
+extension String {
+  var escapedHTML: [UInt8] {
+    var bytes: [UInt8] = []
+    bytes.appendEscaped(utf8)
+    return bytes
+  }
+}
+
+extension SiteModel {
+  /// The address of a text of `content/pages/`: the known ones have addresses of their own.
+  func path(of page: ContentPage) -> String {
+    let kinds: [String: SiteAddresses.Kind] = [
+      "about": .about, "accessibility": .accessibility, "guide": .guide, "data": .data,
+    ]
+    if let kind = kinds[page.name] { return SiteAddresses.path(kind, page.language) }
+    return SiteAddresses.path(.home, page.language) + page.name + "/"
+  }
+}

@@ -1,0 +1,111 @@
+import Cataloguing
+import Crypto
+import Diagnosing
+import Reading
+import Templating
+
+/// A theme made ready: templates compiled for each language, words looked up, files named by their content.
+public struct Theme: Sendable {
+  let templates: [Language: ThemeTemplates]
+  let words: [Language: Words]
+  let assets: AssetFolder
+  let outlines: MapOutlines
+
+  /// The theme, or nil with what is wrong with it; every fault of every file is among the findings.
+  public static func compile(_ sources: ThemeSources, languages: [Language]) -> (Theme?, [Diagnostic]) {
+    var findings: [Diagnostic] = []
+    var compiler = TemplateCompiler(sources.templates, in: sources.folder + "/templates")
+    var templates: [Language: ThemeTemplates] = [:]
+    var words: [Language: Words] = [:]
+    for language in languages {
+      let path = "\(sources.folder)/labels/\(language.rawValue).yaml"
+      guard let file = sources.labels.first(where: { $0.path == path }) else {
+        findings.append(ThemeRules.missingFile(path))
+        continue
+      }
+      let (labels, faults) = LabelsReader.read(file, language: language)
+      findings += faults
+      let (found, missing) = Words.read(labels)
+      findings += missing.map { ThemeRules.missingLabel($0.rawValue, in: file) }
+      words[language] = found
+      templates[language] = ThemeTemplates(&compiler, labels)
+    }
+    findings += compiler.diagnostics
+    let mapPath = sources.folder + "/map/wellbeing-areas.json"
+    let outlines = sources.map.flatMap { try? MapOutlines(json: $0.bytes) }
+    guard let outlines else { return (nil, findings + [ThemeRules.missingFile(mapPath)]) }
+    guard templates.count == languages.count, !findings.hasErrors else { return (nil, findings) }
+    return (
+      Theme(templates: templates, words: words, assets: AssetFolder(sources.assets), outlines: outlines), findings
+    )
+  }
+}
+
+/// A theme's templates in one language.
+struct ThemeTemplates: Sendable {
+  let home: Template<HomeView>
+  let catalogue: Template<CatalogueView>
+  let facetPage: Template<FacetPageView>
+  let practice: Template<PracticeView>
+  let regions: Template<RegionsView>
+  let funders: Template<FundersView>
+  let stages: Template<StagesView>
+  let keywords: Template<KeywordsView>
+  let plain: Template<PlainPageView>
+  let compare: Template<CompareView>
+  let notFound: Template<NotFoundView>
+  let statement: Template<StatementView>
+  let blocks: Template<SectionBodyView>
+
+  init?(_ compiler: inout TemplateCompiler, _ labels: Labels) {
+    // All are compiled before any is missed, so that every fault is found in one run.
+    let home = compiler.compile("home", for: HomeView.self, labels: labels)
+    let catalogue = compiler.compile("catalogue", for: CatalogueView.self, labels: labels)
+    let facetPage = compiler.compile("facet-page", for: FacetPageView.self, labels: labels)
+    let practice = compiler.compile("practice", for: PracticeView.self, labels: labels)
+    let regions = compiler.compile("regions", for: RegionsView.self, labels: labels)
+    let funders = compiler.compile("funders", for: FundersView.self, labels: labels)
+    let stages = compiler.compile("stages", for: StagesView.self, labels: labels)
+    let keywords = compiler.compile("keywords", for: KeywordsView.self, labels: labels)
+    let plain = compiler.compile("page", for: PlainPageView.self, labels: labels)
+    let compare = compiler.compile("compare", for: CompareView.self, labels: labels)
+    let notFound = compiler.compile("not-found", for: NotFoundView.self, labels: labels)
+    let statement = compiler.compile("accessibility-statement", for: StatementView.self, labels: labels)
+    let blocks = compiler.compile("section-body", for: SectionBodyView.self, labels: labels)
+    guard let home, let catalogue, let facetPage, let practice, let regions, let funders, let stages, let keywords,
+      let plain, let compare, let notFound, let statement, let blocks
+    else { return nil }
+    self.home = home
+    self.catalogue = catalogue
+    self.facetPage = facetPage
+    self.practice = practice
+    self.regions = regions
+    self.funders = funders
+    self.stages = stages
+    self.keywords = keywords
+    self.plain = plain
+    self.compare = compare
+    self.notFound = notFound
+    self.statement = statement
+    self.blocks = blocks
+  }
+}
+
+/// A theme's own files, published in a folder whose name changes when any of them does, so that
+/// browsers may keep them for good.
+struct AssetFolder: Sendable {
+  let files: [(path: String, bytes: [UInt8])]
+  /// From the site's root, without a slash at its end: `/assets/3f2a9c81`.
+  let path: String
+
+  init(_ files: [(path: String, bytes: [UInt8])]) {
+    self.files = files
+    var hash = SHA256()
+    for (path, bytes) in files {
+      hash.update(data: Array("\(path)\u{0}\(bytes.count)\u{0}".utf8))
+      hash.update(data: bytes)
+    }
+    path =
+      "/assets/" + hash.finalize().prefix(4).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+  }
+}
