@@ -14,12 +14,13 @@ struct CheckCommand: ParsableCommand {
   var strict = false
 
   func run() throws {
-    let sources = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteReader.read(common.folder) }
-    let assembly = SiteAssembly(sources)
+    let source = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteSource.read(common.folder) }
+    let prepared = PreparedSite(source)
+    let site = prepared.assembly.site
     let report = Report(
-      format: common.format, language: common.messageLanguage(site: assembly.site?.configuration.defaultLanguage))
-    report.print(assembly.findings, filesChecked: sources.practices.count + sources.pages.count)
-    if assembly.findings.hasErrors || (strict && !assembly.findings.isEmpty) { throw ExitCode(1) }
+      format: common.format, language: common.messageLanguage(site: site?.configuration.defaultLanguage))
+    report.print(prepared.findings, filesChecked: source.filesChecked)
+    if prepared.findings.hasErrors || (strict && !prepared.findings.isEmpty) { throw ExitCode(1) }
   }
 }
 

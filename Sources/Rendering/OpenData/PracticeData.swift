@@ -102,6 +102,15 @@ enum SectionText {
     pieces(of: section, in: entry).joined(separator: "\n")
   }
 
+  /// Every line of every section.
+  static func lines(of entry: MatchedEntry) -> [String] {
+    var lines: [String] = []
+    for section in entry.sections {
+      for piece in pieces(of: section, in: entry) { lines += piece.split(separator: "\n").map { String($0) } }
+    }
+    return lines
+  }
+
   static func pieces(of section: MatchedSection, in entry: MatchedEntry) -> [String] {
     let content = entry.entry.body.sections[section.section].content
     var pieces = [String(decoding: content.text, as: UTF8.self)]

@@ -10,8 +10,7 @@ extension LocalSite {
         FacetView(id: "region", name: words[.facetRegion], choices: regionChoices()),
         FacetView(id: "funder", name: words[.facetFunder], choices: choices(.funders, "funder")),
         FacetView(id: "stage", name: words[.facetStage], choices: choices(.stages, "stage")),
-      ],
-      data: model.local("/data/facets.json"))
+      ])
   }
 
   /// Terms with practices, in the vocabulary's order.

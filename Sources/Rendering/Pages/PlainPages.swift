@@ -66,8 +66,7 @@ extension LocalSite {
         title: site.words[.compareTitle], path: site.path(.compare), counterparts: site.model.counterparts(.compare))
       return site.templates.compare.render(
         CompareView(
-          chrome: site.chrome(frame), crumbs: site.crumbs(), catalogue: site.url(.practices),
-          data: site.model.local("/data/practices.json")))
+          chrome: site.chrome(frame), crumbs: site.crumbs(), catalogue: site.url(.practices)))
     }
   }
 

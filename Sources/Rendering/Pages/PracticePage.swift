@@ -125,6 +125,7 @@ private struct PracticePage {
       let section = practice.source.entry.body.sections[matched.section]
       let heading = matched.definition.map { model.schema.template.sections[$0].labels[practice.language] }
       return SectionView(
+        id: matched.definition.map { model.schema.template.sections[$0].id } ?? matched.heading.anchor,
         anchor: matched.heading.anchor, heading: heading ?? matched.heading.text,
         blocks: filling.views(of: section.content))
     }

@@ -1,5 +1,4 @@
 import Cataloguing
-import Crypto
 import Diagnosing
 import Reading
 import Templating
@@ -91,21 +90,13 @@ struct ThemeTemplates: Sendable {
   }
 }
 
-/// A theme's own files, published in a folder whose name changes when any of them does, so that
-/// browsers may keep them for good.
+/// A theme's own files, published below one folder.
 struct AssetFolder: Sendable {
   let files: [(path: String, bytes: [UInt8])]
-  /// From the site's root, without a slash at its end: `/assets/3f2a9c81`.
-  let path: String
+  /// From the site's root, without a slash at its end.
+  let path = "/assets"
 
   init(_ files: [(path: String, bytes: [UInt8])]) {
     self.files = files
-    var hash = SHA256()
-    for (path, bytes) in files {
-      hash.update(data: Array("\(path)\u{0}\(bytes.count)\u{0}".utf8))
-      hash.update(data: bytes)
-    }
-    path =
-      "/assets/" + hash.finalize().prefix(4).map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
   }
 }

@@ -11,6 +11,8 @@ public enum JSONValue: Sendable, Hashable {
   case null
   case boolean(Bool)
   case integer(Int)
+  /// A decimal number by its digits: 298 with one decimal is 29.8.
+  case decimal(Int, decimals: Int)
   case string(String)
   case array([JSONValue])
   case object([Member])
@@ -32,11 +34,18 @@ public enum JSONValue: Sendable, Hashable {
     return Array(output.bytes)
   }
 
+  private static func text(_ digits: Int, _ decimals: Int) -> String {
+    guard decimals > 0 else { return String(digits) }
+    let padded = String(repeating: "0", count: max(0, decimals + 1 - String(digits).count)) + String(digits)
+    return padded.dropLast(decimals) + "." + padded.suffix(decimals)
+  }
+
   func write(into output: inout Output) {
     switch self {
     case .null: output.append("null")
     case .boolean(let value): output.append(value ? "true" : "false")
     case .integer(let value): output.append(value)
+    case .decimal(let digits, let decimals): output.append(Array(JSONValue.text(digits, decimals).utf8))
     case .string(let value): output.appendJSON(value)
     case .array(let values):
       output.append(UInt8(ascii: "["))

@@ -1,0 +1,73 @@
+import Cataloguing
+import Diagnosing
+import Searching
+
+extension SiteModel {
+  /// What the search knows of each practice.
+  func searchDocuments() -> [SearchDocument] {
+    let byName = catalogue.practices.indices.sorted {
+      FinnishOrder.precedes(catalogue.practices[$0].title, catalogue.practices[$1].title)
+    }
+    var nameRank = [Int](repeating: 0, count: byName.count)
+    for (rank, practice) in byName.enumerated() { nameRank[practice] = rank }
+    return catalogue.practices.enumerated().map { document($1, nameRank: nameRank[$0]) }
+  }
+
+  private func document(_ practice: Practice, nameRank: Int) -> SearchDocument {
+    let data = PracticeData(practice, in: self)
+    let source = practice.source
+    return SearchDocument(
+      slug: practice.slug, language: practice.language, title: practice.title, summary: practice.summary,
+      keywords: data.keywords,
+      body: SectionText.lines(of: source),
+      facets: [
+        SearchFacet("region", regionCodes(practice)), SearchFacet("funder", data.funders.map(\.code)),
+        SearchFacet("stage", [data.stageCode]), SearchFacet("modified", [practice.modified.iso]),
+        SearchFacet("name", [SiteModel.rankCode(nameRank)]),
+      ],
+      stored: [
+        SearchField("url", path(of: practice)), SearchField("stage", data.stageCode),
+        SearchField("regions", data.regions.map(\.code)), SearchField("funders", data.funders.map(\.code)),
+        SearchField("modified", practice.modified.iso),
+      ])
+  }
+
+  /// A practice's region codes and those of all that hold them; a national practice has every region.
+  private func regionCodes(_ practice: Practice) -> [String] {
+    guard let vocabulary = schema.regionVocabulary else { return [] }
+    if practice.regions.contains(where: { vocabulary.terms[$0].level == "maa" }) { return vocabulary.terms.map(\.code) }
+    return Catalogue.found(practice, schema).map { vocabulary.terms[$0].code }
+  }
+
+  /// A number whose text sorts as the number does.
+  private static func rankCode(_ rank: Int) -> String {
+    let digits = String(rank, radix: 36)
+    return String(repeating: "0", count: max(0, 4 - digits.count)) + digits
+  }
+
+  /// The files of the search, below `/search/`, made with what earlier builds remember of words.
+  public func searchPages(memory: inout SearchMemory) throws(EnvironmentFailure) -> [Page] {
+    do {
+      let module = String(theme.assets.path) + "/search.js"
+      let index = try SearchIndex(searchDocuments(), module: module, memory: &memory)
+      return index.files.map { file in Page(path: "search/" + file.path) { file.bytes } } + openSearch()
+    } catch {
+      throw EnvironmentFailure(error.message)
+    }
+  }
+
+  /// A description of the search for browsers (OpenSearch 1.1), one in each language.
+  private func openSearch() -> [Page] {
+    languages.compactMap { LocalSite(self, $0) }.map { site in
+      Page(path: "opensearch-\(site.language.rawValue).xml") {
+        var out = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
+        out += Array("<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>".utf8)
+        out += String(site.name(configuration.name).prefix(16)).escapedHTML
+        out += Array("</ShortName>\n<Description>".utf8) + site.name(configuration.tagline).escapedHTML
+        out += Array("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n".utf8)
+        out += Array("<Url type=\"text/html\" template=\"".utf8) + absolute(site.path(.practices)).escapedHTML
+        return out + Array("?q={searchTerms}\"/>\n</OpenSearchDescription>\n".utf8)
+      }
+    }
+  }
+}

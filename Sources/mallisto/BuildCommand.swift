@@ -1,0 +1,97 @@
+import ArgumentParser
+import Cataloguing
+import Diagnosing
+import Publishing
+import Reading
+import Rendering
+import Searching
+
+/// `mallisto build`: checks everything, then publishes the whole site or nothing.
+struct BuildCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "build", abstract: "Checks the site and publishes it into public/.",
+    discussion: "Nothing is published while the content has errors: the last good site stays.")
+
+  @OptionGroup var common: CommonOptions
+
+  @Option(help: ArgumentHelp("The folder to publish in (default: public in the site's folder).", valueName: "dir"))
+  var output: String?
+
+  @Option(help: ArgumentHelp("Where the site will stand (default: address in content/site.yaml).", valueName: "url"))
+  var baseURL: String?
+
+  @Flag(help: "Leave out the search.")
+  var noSearch = false
+
+  @Flag(help: "Neither read nor write the cache.")
+  var noCache = false
+
+  @Flag(help: "Warnings stop the build too.")
+  var strict = false
+
+  @Flag(help: "Say where the time went.")
+  var timings = false
+
+  func validate() throws {
+    if let baseURL, BaseAddress(baseURL) == nil {
+      throw ValidationError("--base-url takes an address such as https://example.org/catalogue/")
+    }
+  }
+
+  func run() throws {
+    var clock = Timings()
+    let source = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteSource.read(common.folder) }
+    clock.mark("read")
+    let prepared = PreparedSite(source)
+    clock.mark("check")
+    let language = common.messageLanguage(site: prepared.assembly.site?.configuration.defaultLanguage)
+    let report = Report(format: common.format, language: language)
+    report.print(prepared.findings, filesChecked: source.filesChecked)
+    let isStopped = prepared.findings.hasErrors || (strict && !prepared.findings.isEmpty)
+    guard !isStopped, let site = prepared.assembly.site, let theme = prepared.theme else {
+      Terminal.error(BuildWords.stopped[language] + "\n")
+      throw ExitCode(1)
+    }
+    let base = baseURL.flatMap { BaseAddress($0) } ?? BaseAddress(site.configuration.address)
+    guard let base else { throw ExitCode(1) }
+    let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
+      let model = SiteModel(site, theme: theme, base: base)
+      var pages = SitePages.all(model)
+      clock.mark("pages")
+      if !noSearch {
+        let cache = SearchCache(folder: common.folder, isUsed: !noCache)
+        var memory = cache.load()
+        pages += try model.searchPages(memory: &memory)
+        try cache.save(memory)
+        clock.mark("search")
+      }
+      let outcome = try Publisher(output: outputFolder, site: common.folder).publish(pages)
+      clock.mark("publish")
+      return outcome
+    }
+    Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
+    if timings { Terminal.error(clock.table) }
+  }
+
+  private var outputFolder: String { output ?? common.folder.root + "/public" }
+}
+
+/// What a build says of itself.
+enum BuildWords {
+  static let stopped = Localized(
+    fi: "Sivustoa ei julkaistu. Korjaa virheet ja aja komento uudelleen; julkaistu sivusto on ennallaan.",
+    sv: "Webbplatsen publicerades inte. Rätta felen och kör kommandot igen; den publicerade webbplatsen är oförändrad.",
+    en: "Nothing was published. Mend the errors and run the command again; the published site is as it was.")
+
+  static func published(_ outcome: Publisher.Outcome, in folder: String) -> Localized {
+    let total = outcome.written + outcome.unchanged
+    return Localized(
+      fi:
+        "Julkaistu kansioon \(folder): \(total) tiedostoa, joista \(outcome.written) kirjoitettiin ja \(outcome.removed) poistettiin.",
+      sv:
+        "Publicerat i \(folder): \(total) filer, av vilka \(outcome.written) skrevs och \(outcome.removed) togs bort.",
+      en:
+        "Published in \(folder): \(total) files, of which \(outcome.written) were written and \(outcome.removed) removed."
+    )
+  }
+}
