@@ -11,7 +11,7 @@ public enum SitePages {
     let sites = model.languages.compactMap { LocalSite(model, $0) }
     for site in sites {
       pages += [
-        site.homePage(), site.regionsPage(), site.fundersPage(), site.stagesPage(), site.keywordsPage(),
+        site.homePage(), site.regionsPage(), site.fundersPage(), site.stagesPage(),
         site.comparePage(),
       ]
       pages += site.cataloguePages()

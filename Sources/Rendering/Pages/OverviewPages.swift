@@ -16,7 +16,7 @@ extension LocalSite {
         HomeView(
           chrome: site.chrome(frame), heading: site.words[.homeHeading], lead: site.words[.homeLead],
           catalogue: site.url(.practices), count: all.count, subjects: site.subjects(), map: site.map(),
-          ladder: site.ladder(), stages: site.url(.stages), latest: site.cards(all.prefix(4)),
+          ladder: site.ladder(), stages: site.url(.stages), latest: site.cards(all.prefix(3)),
           bars: Array(site.bars(.funders, where: { _ in true }).prefix(6)), funders: site.url(.funders),
           openData: site.url(.data)))
     }
@@ -57,16 +57,8 @@ extension LocalSite {
     }
   }
 
-  func keywordsPage() -> Page {
-    page(path(.keywords)) { site in
-      site.templates.keywords.render(
-        KeywordsView(
-          chrome: site.overview(.keywords, .keywordsTitle), crumbs: site.crumbs(), letters: site.letters()))
-    }
-  }
-
   /// The frame of a page that lists all of a kind.
-  private func overview(_ kind: SiteAddresses.Kind, _ title: Word) -> PageChrome {
+  func overview(_ kind: SiteAddresses.Kind, _ title: Word) -> PageChrome {
     chrome(
       PageFrame(
         title: words[title], description: name(model.configuration.description), path: path(kind),
@@ -124,54 +116,6 @@ extension LocalSite {
         ? a.practices.count > b.practices.count : FinnishOrder.precedes(a.word, b.word)
     }
     return shared.prefix(8).map { LinkView(text: $0.word, url: keywordURL($0.word)) }
-  }
-
-  private func letters() -> [LetterView] {
-    var letters: [LetterView] = []
-    for keyword in model.catalogue.keywords {
-      let letter = keyword.word.first.map { String($0).uppercased() } ?? "#"
-      if letters.last?.letter != letter {
-        letters.append(LetterView(letter: letter, anchor: "kirjain-\(letters.count + 1)", words: []))
-      }
-      letters[letters.count - 1].words.append(
-        CountedLinkView(text: keyword.word, url: keywordURL(keyword.word), count: keyword.practices.count))
-    }
-    return letters
-  }
-
-  /// Where a keyword leads: its own place in the index of keywords.
-  func keywordURL(_ word: String) -> SafeURL {
-    model.url("\(path(.keywords))\(Anchor.id(for: word))/")
-  }
-
-  /// One page for each keyword, with the practices that have it.
-  func keywordPages() -> [Page] {
-    var seen: Set<String> = []
-    return model.catalogue.keywords.flatMap { keyword -> [Page] in
-      let slug = Anchor.id(for: keyword.word)
-      guard !slug.isEmpty, seen.insert(slug).inserted else { return [] }
-      let practices = model.newestFirst(keyword.practices)
-      let root = "\(path(.keywords))\(slug)/"
-      let total = Paging.count(practices.count)
-      return (1...total).map { number in
-        let path = SiteAddresses.page(number, of: root, language)
-        return page(path) { site in
-          let lead = site.words[.keywordLead, ["count": "\(practices.count)", "name": keyword.word]]
-          let frame = PageFrame(
-            title: keyword.word, description: lead, path: path,
-            counterparts: number == 1
-              ? Dictionary(
-                uniqueKeysWithValues: site.model.languages.map { ($0, "\(SiteAddresses.path(.keywords, $0))\(slug)/") })
-              : [:],
-            section: .keywords)
-          return site.templates.facetPage.render(
-            FacetPageView(
-              chrome: site.chrome(frame), crumbs: site.crumbs([.keywords]), heading: keyword.word, lead: lead,
-              count: practices.count, cards: site.cards(Paging.slice(practices, page: number)),
-              pager: site.pager(number, total, root), filter: site.search(keyword.word)))
-        }
-      }
-    }
   }
 
   /// The catalogue, searched for a word.

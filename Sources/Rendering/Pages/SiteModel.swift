@@ -12,12 +12,14 @@ public struct SiteModel: Sendable {
   let resolver: LinkResolver
   /// By the practice's index.
   let related: [[RelatedPractice]]
+  let keywords: KeywordIndex
 
   public init(_ site: MatchedSite, theme: Theme, base: BaseAddress) {
     self.site = site
     self.theme = theme
     self.base = base
     catalogue = Catalogue(site)
+    keywords = KeywordIndex(catalogue.keywords)
     resolver = LinkResolver(site)
     related = RelatedPractices.find(in: catalogue, links: SiteLinks.mentions(in: catalogue, site))
   }

@@ -69,16 +69,32 @@ struct StagesView: TemplateView {
   ]
 }
 
-/// The index of keywords, A to Ö.
+/// The index of keywords, A to Ö: on one page, or in a large catalogue on one page a letter.
 struct KeywordsView: TemplateView {
   var chrome: PageChrome
   var crumbs: [LinkView]
-  var letters: [LetterView]
+  /// Every letter; where all stand on one page, each leads to its place there.
+  var letters: [LetterLinkView]
+  var groups: [LetterView]
 
   static let fields: [Field<Self>] = [
     .record("chrome") { $0.chrome },
     .list("crumbs") { $0.crumbs },
     .list("letters") { $0.letters },
+    .list("groups") { $0.groups },
+  ]
+}
+
+/// A letter of the index.
+struct LetterLinkView: TemplateView {
+  var letter: String
+  var url: SafeURL
+  var isCurrent = false
+
+  static let fields: [Field<Self>] = [
+    .text("letter") { $0.letter },
+    .url("url") { $0.url },
+    .flag("isCurrent") { $0.isCurrent },
   ]
 }
 
@@ -87,11 +103,27 @@ struct LetterView: TemplateView {
   var letter: String
   /// Unique on the page and safe in an address.
   var anchor: String
-  var words: [CountedLinkView]
+  var words: [KeywordView]
 
   static let fields: [Field<Self>] = [
     .text("letter") { $0.letter },
     .text("anchor") { $0.anchor },
     .list("words") { $0.words },
+  ]
+}
+
+/// One keyword with the practices that have it.
+struct KeywordView: TemplateView {
+  var word: String
+  /// Unique on the page and safe in an address.
+  var anchor: String
+  var count: Int
+  var practices: [LinkView]
+
+  static let fields: [Field<Self>] = [
+    .text("word") { $0.word },
+    .text("anchor") { $0.anchor },
+    .number("count") { $0.count },
+    .list("practices") { $0.practices },
   ]
 }
