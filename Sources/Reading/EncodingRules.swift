@@ -11,14 +11,12 @@ public enum EncodingRules {
         tooLarge, in: SourceFile(path: file.path, bytes: []), at: 0..<0, tooLarge.title, notes: [tooLarge.explanation])
     }
     guard let offset = firstUnfit(file.bytes) else { return nil }
-    let byte = file.bytes[offset]
-    let place = offset..<offset + 1
-    if byte == 0 { return Diagnostic(nul, in: file, at: place, nul.title, notes: [nul.explanation]) }
-    let isC1 = byte == 0xC2 && offset + 1 < file.bytes.count && (0x80...0x9F).contains(file.bytes[offset + 1])
-    if byte < 0x80 || isC1 {
-      let code = isC1 ? file.bytes[offset + 1] : byte
-      let name = "U+00" + (code < 16 ? "0" : "") + String(code, radix: 16, uppercase: true)
-      let place = offset..<offset + (isC1 ? 2 : 1)
+    if file.bytes[offset] == 0 {
+      let place = offset..<offset + 1
+      return Diagnostic(
+        nul, in: file, at: place, nul.title, notes: [nul.explanation], fix: Fix(replacing: place, with: ""))
+    }
+    if let (place, name) = control(at: offset, in: file.bytes) {
       return Diagnostic(
         controlCharacter, in: file, at: place,
         Localized(
@@ -27,7 +25,7 @@ public enum EncodingRules {
         notes: [controlCharacter.explanation], fix: Fix(replacing: place, with: ""))
     }
     return Diagnostic(
-      invalidUTF8, in: file, at: place,
+      invalidUTF8, in: file, at: offset..<offset + 1,
       Localized(
         fi: "Tiedosto ei ole UTF-8-tekstiä: tavu \(offset + 1) ei kelpaa",
         sv: "Filen är inte UTF-8-text: byte \(offset + 1) duger inte",
@@ -35,8 +33,23 @@ public enum EncodingRules {
       notes: [invalidUTF8.explanation])
   }
 
+  /// The control character or noncharacter at an offset, nil where bytes stand that are not UTF-8.
+  private static func control(at offset: Int, in bytes: [UInt8]) -> (place: Range<Int>, name: String)? {
+    func byte(_ index: Int) -> UInt8 { index < bytes.count ? bytes[index] : 0 }
+    func named(_ code: Int, _ length: Int) -> (Range<Int>, String) {
+      let digits = String(code, radix: 16, uppercase: true)
+      return (offset..<offset + length, "U+" + String(repeating: "0", count: 4 - digits.count) + digits)
+    }
+    switch (byte(offset), byte(offset + 1), byte(offset + 2)) {
+    case (0x00...0x7F, _, _): return named(Int(byte(offset)), 1)
+    case (0xC2, 0x80...0x9F, _): return named(Int(byte(offset + 1)), 2)
+    case (0xEF, 0xBF, 0xBE...0xBF): return named(0xFF00 + Int(byte(offset + 2)) + 0x40, 3)
+    default: return nil
+    }
+  }
+
   /// The offset of the first byte that is no part of well-formed UTF-8 (Unicode Standard, table 3-7),
-  /// or of a control character other than tab and line ends.
+  /// or of a control character other than tab and line ends, or of U+FFFE or U+FFFF.
   static func firstUnfit(_ bytes: [UInt8]) -> Int? {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
@@ -52,6 +65,7 @@ public enum EncodingRules {
         case 0xC3...0xDF where continues(index + 1): index += 2
         case 0xE0 where continues(index + 1, 0xA0) && continues(index + 2): index += 3
         case 0xED where continues(index + 1, 0x80, 0x9F) && continues(index + 2): index += 3
+        case 0xEF where continues(index + 1, 0xBF) && continues(index + 2, 0xBE): return index
         case 0xE1...0xEC, 0xEE, 0xEF:
           guard continues(index + 1) && continues(index + 2) else { return index }
           index += 3
@@ -83,7 +97,8 @@ public enum EncodingRules {
         "Nollamerkki kertoo, että tiedosto ei ole tekstiä tai on vioittunut. Poista merkki tai tallenna tiedosto UTF-8-tekstinä.",
       sv:
         "Ett nolltecken visar att filen inte är text eller är skadad. Ta bort tecknet eller spara filen som UTF-8-text.",
-      en: "A NUL says that the file is not text or is damaged. Remove it, or save the file as UTF-8 text."))
+      en: "A NUL says that the file is not text or is damaged. Remove it, or save the file as UTF-8 text."),
+    example: RuleExample(wrong: "tekijä: Esimerkkilän\u{0} kunta", right: "tekijä: Esimerkkilän kunta"))
 
   static let controlCharacter = Rule(
     "control-character", .error,
@@ -93,7 +108,8 @@ public enum EncodingRules {
     explanation: Localized(
       fi: "Merkki on luultavasti tullut kopioidun tekstin mukana. Poista se.",
       sv: "Tecknet har troligen följt med en kopierad text. Ta bort det.",
-      en: "The character has probably come along with copied text. Remove it."))
+      en: "The character has probably come along with copied text. Remove it."),
+    example: RuleExample(wrong: "tekijä: Esimerkkilän\u{B}kunta", right: "tekijä: Esimerkkilän kunta"))
 
   static let tooLarge = Rule(
     "file-too-large", .error,

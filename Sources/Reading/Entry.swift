@@ -38,11 +38,16 @@ extension Entry {
 
   private init(_ file: SourceFile, _ parts: FrontMatter.Parts) {
     var (node, fault) = YAMLReader.read(file, in: parts.yaml)
-    if let place = fault?.range.lowerBound, FrontMatter.swallowedBody(file, parts.yaml, before: place) {
-      self.init(unreadable: file, fault: FrontMatter.unclosed(file).diagnostic)
+    if let place = fault?.range.lowerBound, FrontMatterFaults(file).isUnclosed(parts.yaml, faultAt: place) {
+      self.init(unreadable: file, fault: FrontMatterFaults(file).unclosed())
       return
     }
-    if let found = node, found.mapping == nil { fault = YAMLRules.notFields(found, in: file) }
+    if let extra = node?.mapping?.dropFirst(Limits.frontMatterKeys).first {
+      fault = YAMLFaultFinder(file: file, range: parts.yaml).diagnostic(for: .tooMany(extra.keyRange))
+    }
+    if let found = node, found.mapping == nil {
+      fault = YAMLFaultFinder(file: file, range: parts.yaml).notFields(found)
+    }
     self.init(
       file: file, slug: Entry.slug(of: file.path), fields: node?.mapping ?? [], frontMatterRange: parts.whole,
       body: BodyParser.parse(file, in: parts.bodyStart..<file.bytes.count), faults: fault.map { [$0] } ?? [],

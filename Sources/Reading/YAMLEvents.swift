@@ -12,6 +12,8 @@ struct YAMLEvents {
     var range: Range<Int>
     var text = ""
     var isQuoted = false
+    /// A `|` or `>` text.
+    var isBlock = false
     var isFlow = false
     var hasAnchor = false
     var hasTag = false
@@ -76,6 +78,7 @@ struct YAMLEvents {
       event.text = String(decoding: UnsafeBufferPointer(start: scalar.value, count: scalar.length), as: UTF8.self)
       event.isQuoted =
         scalar.style == YAML_SINGLE_QUOTED_SCALAR_STYLE || scalar.style == YAML_DOUBLE_QUOTED_SCALAR_STYLE
+      event.isBlock = scalar.style == YAML_LITERAL_SCALAR_STYLE || scalar.style == YAML_FOLDED_SCALAR_STYLE
       event.hasAnchor = scalar.anchor != nil
       event.hasTag = scalar.tag != nil
       event.range = start..<trimmedEnd(start..<end)
@@ -83,25 +86,79 @@ struct YAMLEvents {
     return event
   }
 
-  /// Whether a quoted text runs over a line that starts with `key: ` at the margin, which tells that
-  /// its closing quote was forgotten and another one was taken for it.
-  func swallowsKey(_ range: Range<Int>) -> Bool {
+  /// What is wrong with a text that libyaml has no fault to find with.
+  ///
+  /// A forgotten quote ends at the next value's opening one, a hyphen without its space is a letter like
+  /// any other, an item indented too much belongs to the item above, and ` #1` is a comment: each
+  /// changes the text in silence.
+  func silentFault(in event: Event) -> YAMLFault? {
+    let range = event.range
+    if range.isEmpty { return nil }
+    if event.isQuoted { return swallowsKey(range) ? .unterminatedQuote(range.lowerBound) : nil }
+    if event.isBlock { return nil }
+    let first = bytes[range.lowerBound]
+    if first == 0x2D, range.count > 1, isLetter(bytes[range.lowerBound + 1]), startsLine(range.lowerBound) {
+      return .tightItem(range.lowerBound)
+    }
+    if let hash = hash(after: range.upperBound) { return .hash(hash) }
+    return itemInside(range).map { .swallowedItem($0) }
+  }
+
+  /// Whether a quoted text runs over a line that starts with `key: ` and ends where another value's
+  /// quote would open, which tells that its own closing quote was forgotten.
+  private func swallowsKey(_ range: Range<Int>) -> Bool {
+    guard range.count > 2, isBlank(bytes[range.upperBound - 2]) else { return false }
     var index = range.lowerBound
-    while index < range.upperBound {
-      guard bytes[index] == 0x0A else {
-        index += 1
-        continue
-      }
-      index += 1
-      var end = index
-      while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x3A { end += 1 }
-      let looksLikeKey =
-        end < range.upperBound && bytes[end] == 0x3A && end > index && end - index < 60
-        && bytes[index] > 0x40 && (end + 1 >= range.upperBound || bytes[end + 1] == 0x20 || bytes[end + 1] == 0x0A)
-      if looksLikeKey { return true }
+    while let line = nextLine(after: index, before: range.upperBound) {
+      var end = line
+      while end < range.upperBound, bytes[end] != 0x0A, bytes[end] != 0x0D, bytes[end] != 0x3A { end += 1 }
+      if end < range.upperBound, bytes[end] == 0x3A, end > line, end - line < 60, bytes[line] > 0x40 { return true }
+      index = line
     }
     return false
   }
+
+  /// The `#` of a comment that follows a plain text on its line without a space of its own.
+  private func hash(after end: Int) -> Int? {
+    var index = end
+    while index < range.upperBound, isBlank(bytes[index]) { index += 1 }
+    guard index > end, index + 1 < range.upperBound, bytes[index] == 0x23 else { return nil }
+    let next = bytes[index + 1]
+    return isLetter(next) || (0x30...0x39).contains(next) ? index : nil
+  }
+
+  /// A `- ` at the start of a plain text's second or later line.
+  private func itemInside(_ range: Range<Int>) -> Int? {
+    var index = range.lowerBound
+    while var line = nextLine(after: index, before: range.upperBound) {
+      while line < range.upperBound, bytes[line] == 0x20 { line += 1 }
+      if line + 1 < range.upperBound, bytes[line] == 0x2D, bytes[line + 1] == 0x20 { return line }
+      index = line
+    }
+    return nil
+  }
+
+  /// Whether a key starts with a blank that looks like its indentation.
+  func startsWithStrangeBlank(_ range: Range<Int>) -> Bool {
+    guard !range.isEmpty, bytes[range.lowerBound] >= 0x80 else { return false }
+    return StrangeBlank.length(at: range.lowerBound, in: bytes) > 0
+  }
+
+  private func nextLine(after start: Int, before end: Int) -> Int? {
+    var index = start
+    while index < end, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    return index + 1 < end ? index + 1 : nil
+  }
+
+  private func startsLine(_ offset: Int) -> Bool {
+    var index = offset
+    while index > range.lowerBound, bytes[index - 1] == 0x20 { index -= 1 }
+    return index == range.lowerBound || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+
+  private func isLetter(_ byte: UInt8) -> Bool { (0x61...0x7A).contains(byte | 0x20) || byte >= 0x80 }
 
   private func trimmedEnd(_ range: Range<Int>) -> Int {
     var end = range.upperBound

@@ -1,172 +1,225 @@
 import Diagnosing
 
-/// Says in an editor's words what libyaml could not read.
+/// Says in an editor's words what could not be read.
 ///
 /// libyaml's own mark is often far from the mistake, so the lines before it are looked through for the
 /// classic ones. This runs only after a fault, so it may take its time.
 struct YAMLFaultFinder {
   let file: SourceFile
   let range: Range<Int>
+  let lines: YAMLLines
+
+  init(file: SourceFile, range: Range<Int>) {
+    self.file = file
+    self.range = range
+    lines = YAMLLines(file, in: range)
+  }
 
   func diagnostic(for fault: YAMLFault) -> Diagnostic {
     switch fault {
     case .syntax(let problem, let context, let at, let contextAt):
       return syntax(problem: problem, context: context, at: at, contextAt: contextAt)
-    case .anchor(let range), .alias(let range), .tag(let range):
-      return anchored(at: range.lowerBound)
-    case .secondDocument(let range):
-      return found(YAMLRules.secondDocument, range)
-    case .unterminatedQuote(let at):
-      return unterminatedQuote(at: at)
-    case .keyNotText(let range):
-      return found(YAMLRules.keyNotText, range)
-    case .tooDeep(let range), .tooMany(let range):
-      return found(YAMLRules.tooLarge, range.lowerBound..<min(range.upperBound, range.lowerBound + 1))
+    case .reference(let place): return reference(at: place.lowerBound)
+    case .secondDocument(let place): return secondDocument(before: place)
+    case .unterminatedQuote(let at): return unterminatedQuote(at: at)
+    case .keyNotText(let place): return found(YAMLRules.keyNotText, place)
+    case .strangeBlank(let at): return strangeBlank(at: at)
+    case .tightItem(let at): return tightItem(at: at)
+    case .swallowedItem(let at): return found(YAMLRules.indentation, at..<lineEnd(at))
+    case .hash(let at): return hash(at: at)
+    case .tooDeep(let place), .tooMany(let place):
+      return found(YAMLRules.tooLarge, place.lowerBound..<min(place.upperBound, place.lowerBound + 1))
     }
   }
+
+  /// What stands in place of the fields: a list or a lone text.
+  func notFields(_ node: YAMLNode) -> Diagnostic {
+    let line = lines.index(at: node.range.lowerBound).map { lines.all[$0] }
+    if node.scalar != nil, let line, let fault = lineWithoutKey(line) { return fault }
+    let at = node.range.lowerBound
+    return found(node.scalar == nil ? YAMLRules.keyNotText : YAMLRules.notAKey, at..<lineEnd(at))
+  }
+
+  // MARK: libyaml's words
 
   private func syntax(problem: String, context: String, at: Int, contextAt: Int) -> Diagnostic {
     if context.contains("quoted scalar") {
-      return unterminatedQuote(at: contextAt)
+      let isEscape = problem.contains("escape") || problem.contains("hexdecimal")
+      return isEscape ? backslash(before: at) : unterminatedQuote(at: contextAt)
     }
     if context.contains("anchor") || context.contains("alias") || context.contains("tag") {
-      return anchored(at: contextAt)
+      return reference(at: contextAt)
     }
-    if let classic = classicMistake(upTo: at) { return classic }
-    if context.contains("flow sequence") || context.contains("flow mapping") {
-      return found(YAMLRules.unclosedBracket, contextAt..<contextAt + 1)
+    if let classic = ClassicMistake(lines).first(upTo: at) { return diagnostic(for: classic) }
+    if context.contains("block scalar") { return specialCharacter(at: contextAt) }
+    if context.contains("flow") {
+      return found(YAMLRules.unclosedBracket, contextAt..<min(contextAt + 1, range.upperBound))
     }
-    if problem.contains("mapping values are not allowed") {
-      return unquotedColon(at: at)
-    }
-    if at < range.upperBound, problem.contains("cannot start any token") || problem.contains("block scalar") {
-      let value = at..<lineEnd(at)
-      return found(
-        YAMLRules.specialCharacter, at..<at + 1,
-        fix: Fix(replacing: value, with: quoted(file.text(value))))
-    }
-    if let quote = closingQuote(before: at) {
-      return found(YAMLRules.textAfterQuote, at..<lineEnd(at), noteAt: quote)
-    }
-    return found(YAMLRules.syntax, at..<max(at, lineEnd(at)))
-  }
-
-  private func anchored(at: Int) -> Diagnostic {
-    let value = at..<lineEnd(at)
-    return found(
-      YAMLRules.anchor, at..<min(at + 1, range.upperBound),
-      fix: Fix(replacing: value, with: quoted(file.text(value))))
-  }
-
-  /// Tabs, lines without a field's name and forgotten quotes, whichever stands first.
-  private func classicMistake(upTo end: Int) -> Diagnostic? {
-    var openBracket = false
-    var blockIndent: Int? = nil
-    for line in lines(upTo: end) {
-      let text = file.text(line)
-      let indent = text.utf8.prefix { $0 == 0x20 }.count
-      let trimmed = text.utf8.dropFirst(indent)
-      if let first = trimmed.first, first == 0x09, blockIndent == nil {
-        let at = line.lowerBound + indent
-        return found(YAMLRules.tabIndent, at..<at + 1, fix: Fix(replacing: at..<at + 1, with: "  "))
-      }
-      if trimmed.isEmpty || trimmed.first == 0x23 { continue }
-      if let block = blockIndent {
-        if indent > block { continue }
-        blockIndent = nil
-      }
-      let value = valueStart(in: line)
-      if !openBracket, let value, value < line.upperBound {
-        let quote = file.bytes[value]
-        if quote == 0x22 || quote == 0x27, !closes(quote, from: value + 1, to: line.upperBound),
-          nextLineIsKey(after: line)
-        {
-          return unterminatedQuote(at: value)
-        }
-        if quote == 0x7C || quote == 0x3E { blockIndent = indent }
-        if quote == 0x5B || quote == 0x7B {
-          openBracket = !file.text(value..<line.upperBound).utf8.contains(quote + 2)
-        }
-      } else if openBracket, trimmed.contains(0x5D) || trimmed.contains(0x7D) {
-        openBracket = false
-      } else if !openBracket, indent == 0, value == nil, trimmed.first != 0x2D {
-        return lineWithoutKey(line)
-      }
-    }
-    return nil
-  }
-
-  private func lineWithoutKey(_ line: Range<Int>) -> Diagnostic? {
-    let bytes = file.bytes[line]
-    let startsQuoted = bytes.first == 0x22 || bytes.first == 0x27 || bytes.first == 0x5D || bytes.first == 0x7D
-    if startsQuoted { return nil }
-    if let colon = bytes.firstIndex(of: 0x3A), colon - line.lowerBound < 60, colon + 1 < line.upperBound,
-      bytes[colon + 1] != 0x2F
+    if context.contains("simple key"), let index = lines.index(at: contextAt),
+      let fault = lineWithoutKey(lines.all[index])
     {
-      return found(
-        YAMLRules.missingSpace, line.lowerBound..<colon + 1,
-        fix: Fix(replacing: colon + 1..<colon + 1, with: " "))
+      return fault
     }
-    return found(YAMLRules.notAKey, line)
+    if problem.contains("mapping values are not allowed") { return strayColon(at: at) }
+    if problem.contains("<document start>") { return outsideFields(at: at) }
+    if let quote = closingQuote(before: at) {
+      return found(YAMLRules.textAfterQuote, at..<max(at, lines.trimmed(quote..<lineEnd(at)).upperBound))
+    }
+    if lines.strangeBlank(at: at) > 0 { return strangeBlank(at: at) }
+    if problem.contains("not allowed in this context") || problem.contains("cannot start any token")
+      || problem.contains("node content")
+    {
+      return specialCharacter(at: at)
+    }
+    return misplaced(at: at)
   }
 
-  private func unquotedColon(at: Int) -> Diagnostic {
-    let line = file.lineRange(at: at)
-    guard let value = valueStart(in: line), value < at else { return found(YAMLRules.syntax, at..<at + 1) }
+  private func diagnostic(for mistake: ClassicMistake.Kind) -> Diagnostic {
+    switch mistake {
+    case .strangeBlank(let at): strangeBlank(at: at)
+    case .unterminatedQuote(let at): unterminatedQuote(at: at)
+    case .unclosedBracket(let at): found(YAMLRules.unclosedBracket, at..<at + 1)
+    case .lineWithoutKey(let line):
+      lineWithoutKey(line) ?? found(YAMLRules.notAKey, line.start..<line.range.upperBound)
+    }
+  }
+
+  /// A line that is no field, no list item and no continuation.
+  private func lineWithoutKey(_ line: YAMLLines.Line) -> Diagnostic? {
+    if lines.value(of: line) != nil || line.isBlank { return nil }
+    if file.bytes[line.start] == 0x2D, !lines.bytes(of: line).allSatisfy({ $0 == 0x2D || $0 == 0x20 }) {
+      return tightItem(at: line.start)
+    }
+    guard let colon = lines.tightColon(of: line) else {
+      return found(YAMLRules.notAKey, lines.trimmed(line.start..<line.range.upperBound))
+    }
+    let blank = lines.strangeBlank(at: colon + 1)
+    return found(
+      YAMLRules.missingSpace, line.start..<colon + 1,
+      fix: Fix(replacing: colon + 1..<colon + 1 + blank, with: " "))
+  }
+
+  /// A colon and a space in a value, or a field at a depth where none can be.
+  private func strayColon(at: Int) -> Diagnostic {
+    guard let index = lines.index(at: at) else { return misplaced(at: at) }
+    let line = lines.all[index]
+    if let value = lines.value(of: line), value <= at { return unquotedColon(at: at, value: value) }
+    guard let before = lines.previous(before: index) else { return misplaced(at: at) }
+    let above = lines.all[before]
+    if lines.tightColon(of: above) != nil, let fault = lineWithoutKey(above) { return fault }
+    guard let value = lines.value(of: above), value < above.range.upperBound else {
+      return lineWithoutKey(above) ?? misplaced(at: at)
+    }
+    if looksLikeField(line, colon: at) { return misplaced(at: at) }
+    return unquotedColon(at: at, value: value)
+  }
+
+  /// Whether a continuation line is rather a field with one space too many before it.
+  private func looksLikeField(_ line: YAMLLines.Line, colon: Int) -> Bool {
+    let key = file.bytes[line.start..<max(line.start, colon)]
+    return !key.isEmpty && !(0x41...0x5A).contains(key[key.startIndex]) && key.count { $0 == 0x20 } < 3
+  }
+
+  private func unquotedColon(at: Int, value: Int) -> Diagnostic {
+    let text = value..<continuedEnd(from: at)
     return found(
       YAMLRules.unquotedColon, at..<min(at + 1, range.upperBound),
-      fix: Fix(replacing: value..<trimmed(line).upperBound, with: quoted(file.text(value..<trimmed(line).upperBound))))
+      fix: Fix(replacing: text, with: YAMLQuoting.quoted(file.text(text))))
   }
+
+  /// Fields after `...`, or a first field that is indented more than the others.
+  private func outsideFields(at: Int) -> Diagnostic {
+    if let index = lines.index(at: at), let end = lines.all[..<index].last(where: isDocumentEnd) {
+      return found(YAMLRules.secondDocument, end.range)
+    }
+    guard let first = lines.all.first(where: { !$0.isBlank && file.bytes[$0.start] != 0x23 }), first.start < at else {
+      return misplaced(at: at)
+    }
+    return file.bytes[first.start] == 0x25 ? specialCharacter(at: first.start) : misplaced(at: first.start)
+  }
+
+  private func isDocumentEnd(_ line: YAMLLines.Line) -> Bool {
+    line.indent == 0 && lines.bytes(of: line).starts(with: [0x2E, 0x2E, 0x2E])
+  }
+
+  private func secondDocument(before place: Range<Int>) -> Diagnostic {
+    if let index = lines.index(at: place.lowerBound),
+      let end = lines.all[...index].last(where: {
+        isDocumentEnd($0) || lines.bytes(of: $0).starts(with: [0x2D, 0x2D, 0x2D])
+      })
+    {
+      return found(YAMLRules.secondDocument, end.range)
+    }
+    return found(YAMLRules.secondDocument, place.lowerBound..<lineEnd(place.lowerBound))
+  }
+
+  /// A line whose indentation fits nothing above it.
+  private func misplaced(at: Int) -> Diagnostic {
+    guard let index = lines.index(at: at) else { return found(YAMLRules.syntax, at..<at) }
+    let line = lines.all[index]
+    if line.isBlank { return found(YAMLRules.syntax, at..<max(at, line.range.upperBound)) }
+    let rule =
+      if file.bytes[line.start] == 0x3A {
+        YAMLRules.notAKey
+      } else if lines.value(of: line) != nil {
+        YAMLRules.indentation
+      } else { YAMLRules.syntax }
+    return found(rule, line.start..<lines.trimmed(line.start..<line.range.upperBound).upperBound)
+  }
+
+  // MARK: One mistake each
 
   private func unterminatedQuote(at: Int) -> Diagnostic {
-    let end = trimmed(at..<lineEnd(at)).upperBound
-    let quote = file.text(at..<min(at + 1, range.upperBound))
+    let end = lines.trimmed(at..<lineEnd(at)).upperBound
     return found(
-      YAMLRules.unterminatedQuote, at..<end, fix: Fix(replacing: end..<end, with: quote))
+      YAMLRules.unterminatedQuote, at..<end,
+      fix: Fix(replacing: end..<end, with: file.text(at..<min(at + 1, range.upperBound))))
   }
 
-  // MARK: Lines
+  private func reference(at: Int) -> Diagnostic {
+    found(YAMLRules.reference, at..<min(at + 1, range.upperBound), fix: quotingFix(from: at))
+  }
 
-  private func lines(upTo end: Int) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = range.lowerBound
-    while start < range.upperBound, start <= end {
-      let line = file.lineRange(at: start)
-      lines.append(line.lowerBound..<min(line.upperBound, range.upperBound))
-      start = line.upperBound + 1
-      if start < range.upperBound, file.bytes[start - 1] == 0x0D, file.bytes[start] == 0x0A { start += 1 }
+  private func specialCharacter(at: Int) -> Diagnostic {
+    found(YAMLRules.specialCharacter, at..<min(at + 1, range.upperBound), fix: quotingFix(from: at))
+  }
+
+  private func backslash(before at: Int) -> Diagnostic {
+    let end = min(at + 1, range.upperBound)
+    let place = file.bytes[range.lowerBound..<end].lastIndex(of: 0x5C).map { $0..<$0 + 1 } ?? at..<end
+    return found(YAMLRules.backslash, place, fix: Fix(replacing: place, with: "\\\\"))
+  }
+
+  private func tightItem(at: Int) -> Diagnostic {
+    found(YAMLRules.tightItem, at..<at + 1, fix: Fix(replacing: at + 1..<at + 1, with: " "))
+  }
+
+  private func hash(at: Int) -> Diagnostic {
+    let value = lines.index(at: at).flatMap { lines.value(of: lines.all[$0]) } ?? at
+    let text = value..<lines.trimmed(at..<lineEnd(at)).upperBound
+    return found(
+      YAMLRules.hash, at..<text.upperBound,
+      fix: value < at ? Fix(replacing: text, with: YAMLQuoting.quoted(file.text(text))) : nil)
+  }
+
+  private func strangeBlank(at: Int) -> Diagnostic {
+    let place = at..<at + max(1, lines.strangeBlank(at: at))
+    return found(YAMLRules.strangeBlank, place, fix: Fix(replacing: place, with: "  "))
+  }
+
+  private func quotingFix(from at: Int) -> Fix? {
+    guard at < range.upperBound else { return nil }
+    var text = lines.trimmed(at..<lineEnd(at))
+    let line = file.lineRange(at: at).lowerBound
+    if file.bytes[line..<at].contains(0x5B),
+      let end = file.bytes[text].firstIndex(where: { $0 == 0x2C || $0 == 0x5D })
+    {
+      text = lines.trimmed(text.lowerBound..<end)
     }
-    return lines
+    return Fix(replacing: text, with: YAMLQuoting.quoted(file.text(text)))
   }
 
-  /// Where the value of a `key: value` or `- value` line starts; the line's end where it has none.
-  private func valueStart(in line: Range<Int>) -> Int? {
-    let bytes = file.bytes
-    var index = line.lowerBound
-    while index < line.upperBound, bytes[index] == 0x20 || bytes[index] == 0x2D { index += 1 }
-    let dash = index > line.lowerBound && bytes[line.lowerBound..<index].contains(0x2D)
-    let start = index
-    while index < line.upperBound {
-      if bytes[index] == 0x3A, index + 1 >= line.upperBound || bytes[index + 1] == 0x20 {
-        index += 1
-        while index < line.upperBound, bytes[index] == 0x20 { index += 1 }
-        return index
-      }
-      index += 1
-    }
-    return dash ? start : nil
-  }
-
-  private func closes(_ quote: UInt8, from start: Int, to end: Int) -> Bool {
-    start < end && file.bytes[start..<end].contains(quote)
-  }
-
-  private func nextLineIsKey(after line: Range<Int>) -> Bool {
-    guard let next = lines(upTo: range.upperBound).first(where: { $0.lowerBound > line.lowerBound }) else {
-      return true
-    }
-    return valueStart(in: next) != nil
-  }
+  // MARK: Places
 
   private func closingQuote(before at: Int) -> Int? {
     let line = file.lineRange(at: at)
@@ -175,23 +228,41 @@ struct YAMLFaultFinder {
     return index > line.lowerBound && (file.bytes[index] == 0x22 || file.bytes[index] == 0x27) ? index : nil
   }
 
+  /// The end of a value that runs on over more deeply indented lines.
+  private func continuedEnd(from at: Int) -> Int {
+    guard let index = lines.index(at: at) else { return at }
+    var last = lines.all[index]
+    let indent = lines.key(of: last).map { $0 - last.range.lowerBound } ?? last.indent - 1
+    for line in lines.all[(index + 1)...] where !line.isBlank {
+      guard line.indent > indent else { break }
+      last = line
+    }
+    return lines.trimmed(last.range).upperBound
+  }
+
   private func lineEnd(_ offset: Int) -> Int {
     max(offset, min(file.lineRange(at: offset).upperBound, range.upperBound))
   }
 
-  private func trimmed(_ range: Range<Int>) -> Range<Int> {
-    var end = range.upperBound
-    while end > range.lowerBound, file.bytes[end - 1] == 0x20 || file.bytes[end - 1] == 0x09 { end -= 1 }
-    return range.lowerBound..<end
-  }
-
-  private func quoted(_ text: String) -> String {
-    let inner = text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
-    return "\"\(String(inner.reversed().drop { $0 == " " }.reversed()))\""
-  }
-
-  private func found(_ rule: Rule, _ place: Range<Int>, fix: Fix? = nil, noteAt: Int? = nil) -> Diagnostic {
-    let place = place.clamped(to: range.lowerBound..<max(range.upperBound, range.lowerBound))
+  private func found(_ rule: Rule, _ place: Range<Int>, fix: Fix? = nil) -> Diagnostic {
+    let place = place.clamped(to: range)
     return Diagnostic(rule, in: file, at: place, rule.title, notes: [rule.explanation], fix: fix)
+  }
+}
+
+/// Writes a text as a double-quoted YAML value.
+enum YAMLQuoting {
+  static func quoted(_ text: String) -> String {
+    var inner = Array(text.unicodeScalars)
+    let marks: [Unicode.Scalar] = ["”", "“", "„"]
+    if inner.count > 1, let first = inner.first, let last = inner.last, marks.contains(first), marks.contains(last) {
+      inner = Array(inner.dropFirst().dropLast())
+    }
+    var out = "\""
+    for scalar in inner {
+      if scalar == "\\" || scalar == "\"" { out.unicodeScalars.append("\\") }
+      out.unicodeScalars.append(scalar)
+    }
+    return out + "\""
   }
 }

@@ -32,14 +32,18 @@ public enum YAMLReader {
 enum YAMLFault: Error {
   /// libyaml's own words, with the place of the problem and of what was being read.
   case syntax(problem: String, context: String, at: Int, contextAt: Int)
-  case anchor(Range<Int>)
-  case alias(Range<Int>)
-  case tag(Range<Int>)
+  /// An anchor, an alias or a tag.
+  case reference(Range<Int>)
   case secondDocument(Range<Int>)
-  case unterminatedQuote(Int)
   case keyNotText(Range<Int>)
   case tooDeep(Range<Int>)
   case tooMany(Range<Int>)
+  // What libyaml would accept in silence, at the byte at fault:
+  case unterminatedQuote(Int)
+  case strangeBlank(Int)
+  case tightItem(Int)
+  case swallowedItem(Int)
+  case hash(Int)
 }
 
 /// Turns libyaml's events into nodes.
@@ -69,14 +73,13 @@ private struct YAMLTreeBuilder {
     nodes += 1
     if nodes > Limits.yamlNodes { throw .tooMany(event.range) }
     if depth > Limits.yamlDepth { throw .tooDeep(event.range) }
-    if event.hasAnchor { throw .anchor(event.range) }
-    if event.hasTag { throw .tag(event.range) }
+    if event.hasAnchor || event.hasTag { throw .reference(event.range) }
     switch event.kind {
     case .scalar:
-      if event.isQuoted, events.swallowsKey(event.range) { throw .unterminatedQuote(event.range.lowerBound) }
+      if let fault = events.silentFault(in: event) { throw fault }
       return YAMLNode(.scalar(event.text), range: event.range)
     case .alias:
-      throw .alias(event.range)
+      throw .reference(event.range)
     case .sequenceStart:
       var items: [YAMLNode] = []
       while true {
@@ -95,6 +98,7 @@ private struct YAMLTreeBuilder {
         }
         let key = try node(next, depth: depth + 1)
         guard let text = key.scalar else { throw .keyNotText(key.range) }
+        if events.startsWithStrangeBlank(key.range) { throw .strangeBlank(key.range.lowerBound) }
         var value = try node(try events.next(), depth: depth + 1)
         if value.range.lowerBound < key.range.upperBound {
           value = YAMLNode(value.content, range: key.range.upperBound..<key.range.upperBound)

@@ -3,8 +3,8 @@ import Diagnosing
 /// The rules that a piece of YAML must meet before anything can be said of its content.
 public enum YAMLRules {
   public static let all = [
-    unquotedColon, missingSpace, notAKey, tabIndent, unterminatedQuote, textAfterQuote, unclosedBracket,
-    specialCharacter, anchor, secondDocument, keyNotText, tooLarge, syntax,
+    unquotedColon, missingSpace, notAKey, strangeBlank, indentation, tightItem, unterminatedQuote, textAfterQuote,
+    backslash, unclosedBracket, specialCharacter, hash, reference, secondDocument, keyNotText, tooLarge, syntax,
   ]
 
   static let unquotedColon = Rule(
@@ -50,23 +50,56 @@ public enum YAMLRules {
       sv: "Ett långt värde kan delas på flera rader om fortsättningsraderna dras in med två mellanslag.",
       en: "A long value may run over several lines when those after the first are indented by two spaces."),
     example: RuleExample(
-      wrong: "toteutuspaikka: Esimerkkilän\nkoulut", right: "toteutuspaikka: Esimerkkilän\n  koulut"))
+      wrong: "Malli on koottu kunnan", right: "  Malli on koottu kunnan"))
 
-  static let tabIndent = Rule(
+  static let strangeBlank = Rule(
     "yaml-tab", .error,
     title: Localized(
-      fi: "Sisennykseen käytetään välilyöntejä, ei sarkainta",
-      sv: "Indrag görs med mellanslag, inte med tabb",
-      en: "Indentation is made of spaces, not of tabs"),
+      fi: "Sisennykseen käytetään tavallisia välilyöntejä, ei sarkainta eikä sitovaa välilyöntiä",
+      sv: "Indrag görs med vanliga mellanslag, inte med tabb eller hårt mellanslag",
+      en: "Indentation is made of ordinary spaces, not of tabs or no-break spaces"),
     explanation: Localized(
       fi:
-        "Sarkaimen leveys vaihtelee ohjelmasta toiseen, joten siitä ei näe, minkä alle rivi kuuluu. Korvaa se kahdella välilyönnillä.",
-      sv: "En tabb är olika bred i olika program, så den visar inte vart raden hör. Ersätt den med två mellanslag.",
+        "Sarkaimen leveys vaihtelee ohjelmasta toiseen, eikä sitovaa välilyöntiä erota tavallisesta, joten niistä ei näe, "
+        + "minkä alle rivi kuuluu. Kirjoita tilalle kaksi välilyöntiä.",
+      sv:
+        "En tabb är olika bred i olika program och ett hårt mellanslag ser ut som ett vanligt, så de visar inte vart raden "
+        + "hör. Skriv två mellanslag i stället.",
       en:
-        "A tab's width differs from program to program, so it does not show what a line belongs to. Put two spaces instead."
+        "A tab's width differs from program to program and a no-break space looks like any other, so they do not show what "
+        + "a line belongs to. Put two spaces instead."
     ),
-    example: RuleExample(
-      wrong: "rahoitus:\n\tavustus: 40 000 €", right: "rahoitus:\n  avustus: 40 000 €"))
+    example: RuleExample(wrong: "\tavustus: 40 000 €", right: "  avustus: 40 000 €"))
+
+  static let indentation = Rule(
+    "yaml-indentation", .error,
+    title: Localized(
+      fi: "Samaan tasoon kuuluvat rivit sisennetään yhtä paljon",
+      sv: "Rader på samma nivå har lika stort indrag",
+      en: "Lines of the same level are indented alike"),
+    explanation: Localized(
+      fi:
+        "Kenttien nimet alkavat rivin alusta. Luettelon viivat ja kentän osat ovat keskenään samassa sarakkeessa, "
+        + "kaksi väliä sisempänä kuin kenttä, johon ne kuuluvat.",
+      sv:
+        "Fältens namn börjar vid radens början. En listas streck och ett fälts delar står i samma kolumn sinsemellan, "
+        + "två mellanslag längre in än fältet de hör till.",
+      en:
+        "Field names begin at the start of the line. The hyphens of a list and the parts of a field stand in one column, "
+        + "two spaces further in than the field they belong to."),
+    example: RuleExample(wrong: " kausi: 1.8.2025–31.7.2026", right: "  kausi: 1.8.2025–31.7.2026"))
+
+  static let tightItem = Rule(
+    "yaml-missing-space-after-hyphen", .error,
+    title: Localized(
+      fi: "Luettelon viivan jälkeen tulee väli",
+      sv: "Efter strecket i en lista kommer ett mellanslag",
+      en: "A space follows the hyphen of a list item"),
+    explanation: Localized(
+      fi: "Ilman väliä viiva on osa sanaa, ja luettelon rivit luetaan yhdeksi arvoksi.",
+      sv: "Utan mellanslag hör strecket till ordet, och listans rader läses som ett enda värde.",
+      en: "Without the space the hyphen is part of the word, and the lines of the list are read as one value."),
+    example: RuleExample(wrong: "  -rehtorit\n  -koulukuraattorit", right: "  - rehtorit\n  - koulukuraattorit"))
 
   static let unterminatedQuote = Rule(
     "yaml-unterminated-quote", .error,
@@ -83,7 +116,7 @@ public enum YAMLRules {
         "When a value starts with a quotation mark, it ends with the same mark. Otherwise the lines after it become part of it."
     ),
     example: RuleExample(
-      wrong: "toteutuspaikka: \"Esimerkkilän koulut", right: "toteutuspaikka: \"Esimerkkilän koulut\""))
+      wrong: "nimi: \"Läsnäolon malli: yhdessä kouluun\n", right: "nimi: \"Läsnäolon malli: yhdessä kouluun\"\n"))
 
   static let textAfterQuote = Rule(
     "yaml-text-after-quote", .error,
@@ -96,7 +129,20 @@ public enum YAMLRules {
       sv: "Sätt hela värdet inom citattecken eller utelämna dem. Inne i värdet skrivs citattecken ”så här”.",
       en: "Quote the whole value or none of it. Inside a value, write quotation marks ”like this”."),
     example: RuleExample(
-      wrong: "toteutuspaikka: \"Esimerkkilän\" koulut", right: "toteutuspaikka: ”Esimerkkilän” koulut"))
+      wrong: "kokonaisuus: \"Läsnä\" -hanke", right: "kokonaisuus: ”Läsnä” -hanke"))
+
+  static let backslash = Rule(
+    "yaml-backslash", .error,
+    title: Localized(
+      fi: "Kenoviiva kirjoitetaan lainausmerkkien sisään kahdesti",
+      sv: "Ett omvänt snedstreck skrivs två gånger inom citattecken",
+      en: "A backslash is written twice within quotes"),
+    explanation: Localized(
+      fi: "Lainausmerkkien sisällä yksi kenoviiva aloittaa erikoismerkin. Kirjoita \\\\ tai jätä kenoviiva pois.",
+      sv: "Inom citattecken inleder ett ensamt omvänt snedstreck ett specialtecken. Skriv \\\\ eller ta bort det.",
+      en: "Within quotes a single backslash starts a special character. Write \\\\ or leave the backslash out."),
+    example: RuleExample(
+      wrong: "huomautus: \"> 50 tunnin raja on kunnan\\oma\"", right: "huomautus: \"> 50 tunnin raja on kunnan oma\""))
 
   static let unclosedBracket = Rule(
     "yaml-unclosed-bracket", .error,
@@ -122,10 +168,28 @@ public enum YAMLRules {
       sv: "Tecknen @ % ` | > och några till har en egen betydelse i början av ett värde.",
       en: "The characters @ % ` | > and a few others have a meaning of their own at the start of a value."),
     example: RuleExample(
-      wrong: "toteutuspaikka: @esimerkkila", right: "toteutuspaikka: \"@esimerkkila\""))
+      wrong: "huomautus: > 50 tunnin raja on kunnan oma", right: "huomautus: \"> 50 tunnin raja on kunnan oma\""))
 
-  static let anchor = Rule(
-    "yaml-anchor", .error,
+  static let hash = Rule(
+    "yaml-hash", .error,
+    title: Localized(
+      fi: "Arvo, jossa on väli ja #-merkki, kirjoitetaan lainausmerkkeihin",
+      sv: "Ett värde med mellanslag och tecknet # skrivs inom citattecken",
+      en: "A value that holds a space and a # is written in quotes"),
+    explanation: Localized(
+      fi:
+        "Välin jälkeinen #-merkki aloittaa huomautuksen, joka ei näy sivulla: loppu arvosta katoaisi. "
+        + "Jos tarkoitit huomautusta, jätä #-merkin jälkeen väli.",
+      sv:
+        "Tecknet # efter ett mellanslag inleder en kommentar som inte syns på sidan: resten av värdet skulle försvinna. "
+        + "Om du menade en kommentar, lämna ett mellanslag efter #.",
+      en:
+        "A # after a space starts a comment, which no page shows: the rest of the value would be lost. "
+        + "If you meant a comment, leave a space after the #."),
+    example: RuleExample(wrong: "viite: 123 #12.00.01/2025", right: "viite: 123/12.00.01/2025"))
+
+  static let reference = Rule(
+    "yaml-reference", .error,
     title: Localized(
       fi: "Arvon alussa ei käytetä merkkejä & * !",
       sv: "Ett värde börjar inte med tecknen & * !",
@@ -137,7 +201,7 @@ public enum YAMLRules {
         "They are references, which Mallisto does not use. If the character belongs to the text, write the value in quotes."
     ),
     example: RuleExample(
-      wrong: "toteutuspaikka: *Esimerkkilän koulut*", right: "toteutuspaikka: \"*Esimerkkilän koulut*\""))
+      wrong: "tekijä: *Esimerkkilän kunta*", right: "tekijä: Esimerkkilän kunta"))
 
   static let secondDocument = Rule(
     "yaml-second-document", .error,
@@ -150,7 +214,7 @@ public enum YAMLRules {
       sv: "Ta bort raden med bara tre punkter eller streck.",
       en: "Remove the line that holds only three dots or dashes."),
     example: RuleExample(
-      wrong: "kieli: fi\n...\ntekijä: Esimerkkilän kunta", right: "kieli: fi\ntekijä: Esimerkkilän kunta"))
+      wrong: "kieli: fi\n...\n", right: "kieli: fi\n"))
 
   static let keyNotText = Rule(
     "yaml-key", .error,
@@ -163,7 +227,7 @@ public enum YAMLRules {
       sv: "I stället för ett namn står en lista eller ett annat fält.",
       en: "A list or another field stands where a name should."),
     example: RuleExample(
-      wrong: "[asiasanat]: poissaolot", right: "asiasanat: poissaolot"))
+      wrong: "[asiasanat]: poissaolot", right: "asiasanat: [poissaolot, opiskeluhuolto]"))
 
   static let tooLarge = Rule(
     "yaml-too-large", .error,
@@ -184,17 +248,10 @@ public enum YAMLRules {
       sv: "Uppgifterna skrivs i formen ”fält: värde”",
       en: "The fields are written as \"field: value\""),
     explanation: Localized(
-      fi: "Rivin rakenne jäi epäselväksi. Tavallisin syy on sisennys, joka poikkeaa ylempien rivien sisennyksestä.",
-      sv: "Radens uppbyggnad är oklar. Den vanligaste orsaken är ett indrag som skiljer sig från raderna ovanför.",
-      en: "How the line is built is not clear. The usual cause is an indentation that differs from the lines above."),
-    example: RuleExample(
-      wrong: "rahoitus:\n  avustus: 40 000 €\n kausi: 2024", right: "rahoitus:\n  avustus: 40 000 €\n  kausi: 2024"))
-
-  /// The fault of front matter that is a list or a lone text instead of fields.
-  static func notFields(_ node: YAMLNode, in file: SourceFile) -> Diagnostic {
-    let rule = node.scalar == nil ? syntax : notAKey
-    let line = file.lineRange(at: node.range.lowerBound)
-    return Diagnostic(
-      rule, in: file, at: node.range.lowerBound..<line.upperBound, rule.title, notes: [rule.explanation])
-  }
+      fi: "Rivin rakenne jäi epäselväksi. Vertaa sitä ylempiin riveihin: kentän nimi, kaksoispiste, väli ja arvo.",
+      sv: "Radens uppbyggnad är oklar. Jämför den med raderna ovanför: fältets namn, kolon, mellanslag och värde.",
+      en:
+        "How the line is built is not clear. Compare it with the lines above: the field's name, a colon, a space, the value."
+    ),
+    example: nil)
 }

@@ -9,10 +9,13 @@ import Diagnosing
 /// ```
 public struct MarkedSource: Sendable {
   public let text: String
+  /// The text with its marks.
+  public let marked: String
   /// The byte offset of each mark, in order.
   public let offsets: [Int]
 
   public init(_ marked: String) {
+    self.marked = marked
     var text = ""
     var offsets: [Int] = []
     for scalar in marked.unicodeScalars {
