@@ -24,7 +24,8 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let package = Package(
   name: "Mallisto",
   products: [
-    .executable(name: "mallisto", targets: ["mallisto"])
+    .executable(name: "mallisto", targets: ["mallisto"]),
+    .library(name: "Templating", targets: ["Templating"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

@@ -39,6 +39,8 @@ public struct TemplateCompiler: Sendable {
     let rule: String
     let path: String
     let range: Range<Int>
+    /// Differs where a fault is one of each language's words.
+    let message: Localized
   }
 
   /// Parses all templates.
@@ -78,7 +80,8 @@ public struct TemplateCompiler: Sendable {
 
   private mutating func note(_ found: [Diagnostic]) {
     for diagnostic in found {
-      let fault = Fault(rule: diagnostic.rule, path: diagnostic.file.path, range: diagnostic.range)
+      let fault = Fault(
+        rule: diagnostic.rule, path: diagnostic.file.path, range: diagnostic.range, message: diagnostic.message)
       if seen.insert(fault).inserted { diagnostics.append(diagnostic) }
     }
   }

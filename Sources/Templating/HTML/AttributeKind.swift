@@ -53,7 +53,7 @@ enum AttributeKind: Sendable, Hashable {
 
   /// Relations of a `link` that a browser does not fetch by itself.
   private static let followed: Set = [
-    "alternate", "author", "canonical", "help", "license", "next", "prev", "search", "self", "up", "via",
+    "alternate", "author", "canonical", "enclosure", "help", "license", "next", "prev", "search", "self", "up", "via",
     "related",
   ]
 

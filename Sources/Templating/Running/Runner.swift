@@ -1,7 +1,7 @@
 /// Carries out a program over one view.
 struct Runner: ~Copyable {
   private let program: Program
-  private let literals: UnsafePointer<UInt8>
+  private let literals: UnsafeBufferPointer<UInt8>
   private(set) var output: Output
 
   /// A view in use: where it lies, and where it stands in the list it came from.
@@ -16,8 +16,7 @@ struct Runner: ~Copyable {
   /// Appends the program's output for the view at a place.
   static func run(_ program: Program, at place: Place, into bytes: inout [UInt8]) {
     program.literals.withUnsafeBufferPointer { literals in
-      guard let start = literals.baseAddress else { return }
-      var runner = Runner(program: program, literals: start, output: Output(capacity: literals.count * 2))
+      var runner = Runner(program: program, literals: literals, output: Output(capacity: literals.count * 2))
       runner.enter(0, places: [Scope(place: place)], indent: [])
       bytes.append(contentsOf: runner.output.bytes)
     }
@@ -41,7 +40,7 @@ struct Runner: ~Copyable {
     while index < end {
       switch operations[index] {
       case .literal(let start, let count):
-        output.append(literals + start, count: count)
+        output.append(literals.baseAddress! + start, count: count)
       case .text(let slot, let read):
         output.appendEscaped(read(scopes[slot].place))
       case .percentEncoded(let slot, let read):
