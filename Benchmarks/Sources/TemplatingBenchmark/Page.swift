@@ -3,7 +3,8 @@ import Templating
 /// A practice's page of about 12 kB: a layout, two partials, 40 variables, 8 loops.
 struct PageView: TemplateView {
   var title = "Kouluun kiinnittymisen vahvistaminen & poissaoloihin puuttuminen"
-  var summary = "Yhteinen malli, jossa koulu, koti ja \"palvelut\" toimivat ajoissa yhdessä. "
+  var summary =
+    "Yhteinen malli, jossa koulu, koti ja \"palvelut\" toimivat ajoissa yhdessä. "
     + "Malli etenee portaittain, ja jokaisella portaalla on sovitut tekijät ja sovitut teot."
   var place = "Lempäälän kunnan koulut"
   var author = "Toimintamallin kirjoittaja"
@@ -18,7 +19,8 @@ struct PageView: TemplateView {
   var total = "850 000 €"
   var share = "20 %"
   var decision = "HEL 2021-002096"
-  var body = SafeHTML(trusting: String(repeating: "<p>Malli etenee portaittain &amp; yhdessä sovitusti.</p>\n", count: 90))
+  var body = SafeHTML(
+    trusting: String(repeating: "<p>Malli etenee portaittain &amp; yhdessä sovitusti.</p>\n", count: 90))
   var regions = (1...4).map { Link(name: "Alue <\($0)>", address: "/alueet/alue-\($0)/") }
   var keywords = (1...8).map { "asiasana \($0)" }
   var audience = ["opettajat", "rehtorit", "kuraattorit"]

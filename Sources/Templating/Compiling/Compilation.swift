@@ -48,7 +48,9 @@ struct Compilation {
     used.insert(tree.name)
     _ = scopes.pushRecord(view, isList: false, descent: .entry)
     walk(tree.nodes, Site(tree: tree))
-    if !emitter.context.isContent, let opened = emitter.opened {
+    // A section that went wrong may well have left the page inside something.
+    let isAstray = diagnostics.contains { $0.rule == ContextChange.rule.id }
+    if !isAstray, !emitter.context.isContent, let opened = emitter.opened {
       diagnostics.append(ContextChange.neverEnded(emitter.context, at: opened.offset, in: opened.file))
     }
     functions[0] = Program.Function(operations: emitter.operations, slots: scopes.slotsUsed)
@@ -124,7 +126,7 @@ struct Compilation {
       emitter.wroteValue(wholeURL: placement.isWholeURL)
     case .failure(let refusal):
       report(refusal.diagnostic(variable, resolution.reader, in: site.tree.file), site)
-      emitter.wroteValue(wholeURL: false)
+      emitter.refusedValue()
     }
   }
 
@@ -160,11 +162,13 @@ struct Compilation {
       case .text(let text):
         let placement = Placement.of(.text { _ in "" }, unescaped: false, isKnown: true, in: emitter.context)
         switch placement {
-        case .success(let placement): emitter.addBytes(placement.constant(text), to: &literals)
+        case .success(let placement):
+          emitter.addBytes(placement.constant(text), to: &literals)
+          emitter.wroteValue(wholeURL: false)
         case .failure(let refusal):
           report(refusal.diagnostic(variable, .text { _ in "" }, in: site.tree.file), site)
+          emitter.refusedValue()
         }
-        emitter.wroteValue(wholeURL: false)
       case .name(let name):
         guard let resolution = resolve(name, of: label, variable, site) else { continue }
         write(resolution, .init(name: variable.name, tag: variable.tag, isUnescaped: false), site)

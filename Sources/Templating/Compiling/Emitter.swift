@@ -99,4 +99,9 @@ struct Emitter {
     context.wrote(wholeURL: wholeURL)
     justPaused = true
   }
+
+  mutating func refusedValue() {
+    context.refused()
+    justPaused = false
+  }
 }

@@ -242,6 +242,12 @@ extension HTMLContext {
     if attribute == Array("content".utf8) { hasFilledContent = true }
   }
 
+  /// Marks that a value was refused here; what follows is judged as if it had been right.
+  mutating func refused() {
+    if kind.isURL { url = .decided }
+    word = []
+  }
+
   /// Whether the open tag turns out to be `<meta http-equiv="refresh">` after its content was filled in.
   var refreshesFilledContent: Bool {
     hasFilledContent && elementName == "meta" && qualifier == Array("refresh".utf8)
