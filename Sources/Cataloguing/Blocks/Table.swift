@@ -15,6 +15,8 @@ public enum TableFault: Sendable, Equatable {
   case noRows
   /// A row has another number of cells than the header.
   case cellCount(found: Int, expected: Int)
+  /// The header has another number of cells than all the rows.
+  case headerCount(found: Int, expected: Int)
   /// A line that is neither the caption nor a row between bars.
   case notARow
 }

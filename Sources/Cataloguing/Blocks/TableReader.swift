@@ -11,92 +11,116 @@ import Reading
 /// ```
 ///
 /// A bar inside a cell is written `\|`. A row of `|---|---|` after the header is skipped.
-enum TableReader {
-  static func read(
-    _ file: SourceFile, _ content: Range<Int>, block: Range<Int>, captions: [String],
-    note: (TableFault, Range<Int>) -> Void
-  ) -> Table? {
-    var caption: String?
-    var header: [Table.Cell]?
-    var rows: [[Table.Cell]] = []
-    var isSound = true
-    func fault(_ fault: TableFault, _ range: Range<Int>) {
-      isSound = false
-      note(fault, range)
-    }
-    for line in lines(of: file, content) {
-      let trimmed = trimmed(line, in: file)
-      if trimmed.isEmpty { continue }
-      if file.bytes[trimmed.lowerBound] != 0x7C {
-        if caption == nil, header == nil, let text = captionText(trimmed, in: file, captions) {
-          caption = text
-        } else {
-          fault(.notARow, trimmed)
-        }
-        continue
-      }
-      let cells = cells(trimmed, in: file)
-      guard let columns = header?.count else {
-        header = cells
-        continue
-      }
-      if rows.isEmpty, isRuler(cells) { continue }
-      if cells.count != columns {
-        fault(.cellCount(found: cells.count, expected: columns), trimmed)
-      } else {
-        rows.append(cells)
-      }
-    }
-    let start = block.lowerBound..<file.lineRange(at: block.lowerBound).upperBound
-    if caption == nil, isSound { fault(.missingCaption, start) }
-    guard let header else {
-      if isSound { fault(.noHeader, start) }
-      return nil
-    }
-    if rows.isEmpty, isSound { fault(.noRows, start) }
-    return isSound ? Table(caption: caption ?? "", header: header, rows: rows) : nil
+struct TableReader {
+  private let file: SourceFile
+  /// The opening fence and its info string, where what is missing is reported.
+  private let opening: Range<Int>
+  private let captions: [String]
+  private(set) var faults: [(fault: TableFault, range: Range<Int>)] = []
+
+  private var caption: String?
+  private var header: Row?
+  private var ruler: Row?
+  private var rows: [Row] = []
+
+  private struct Row {
+    let cells: [Table.Cell]
+    let range: Range<Int>
   }
 
-  private static func captionText(_ line: Range<Int>, in file: SourceFile, _ captions: [String]) -> String? {
-    guard let colon = file.bytes[line].firstIndex(of: 0x3A) else { return nil }
-    let key = NameKey.of(file.text(line.lowerBound..<colon))
-    guard captions.contains(where: { NameKey.of($0) == key }) else { return nil }
-    let text = file.text(trimmed(colon + 1..<line.upperBound, in: file))
-    return text.isEmpty ? nil : text
+  /// - Parameter captions: the accepted keys of the caption's line.
+  init(_ file: SourceFile, opening: Range<Int>, captions: [String]) {
+    self.file = file
+    self.opening = opening
+    self.captions = captions
   }
 
-  private static func isRuler(_ cells: [Table.Cell]) -> Bool {
-    cells.allSatisfy { cell in
-      !cell.value.isEmpty && cell.value.utf8.allSatisfy { $0 == 0x2D || $0 == 0x3A } && cell.value.utf8.contains(0x2D)
+  /// The table of a block's lines; nil, with faults noted, where it is none.
+  mutating func read(_ content: Range<Int>) -> Table? {
+    var start = content.lowerBound
+    while start < content.upperBound {
+      let end = file.bytes[start..<content.upperBound].firstIndex(of: 0x0A) ?? content.upperBound
+      read(line: trimmed(start..<end))
+      start = end + 1
+    }
+    if faults.isEmpty { judge() }
+    guard faults.isEmpty, let caption, let header else { return nil }
+    return Table(caption: caption, header: header.cells, rows: rows.map(\.cells))
+  }
+
+  private mutating func read(line: Range<Int>) {
+    if line.isEmpty { return }
+    guard file.bytes[line.lowerBound] == UInt8(ascii: "|") else { return readCaption(line) }
+    let row = Row(cells: cells(line), range: line)
+    if header == nil {
+      if isRuler(row) { faults.append((.noHeader, line)) } else { header = row }
+    } else if rows.isEmpty, ruler == nil, isRuler(row) {
+      ruler = row
+    } else {
+      rows.append(row)
     }
   }
 
-  private static func cells(_ row: Range<Int>, in file: SourceFile) -> [Table.Cell] {
+  private mutating func readCaption(_ line: Range<Int>) {
+    guard caption == nil, header == nil, let colon = file.bytes[line].firstIndex(of: UInt8(ascii: ":")),
+      isCaptionKey(file.text(line.lowerBound..<colon))
+    else { return faults.append((.notARow, line)) }
+    let text = trimmed(colon + 1..<line.upperBound)
+    if text.isEmpty { faults.append((.missingCaption, line)) }
+    caption = file.text(text)
+  }
+
+  private func isCaptionKey(_ text: String) -> Bool {
+    if captions.contains(text) { return true }
+    let key = NameKey.of(text)
+    return captions.contains { NameKey.of($0) == key }
+  }
+
+  /// What shows only when all lines are read. Where all rows agree and the header does not, the header is
+  /// at fault and not each of them.
+  private mutating func judge() {
+    guard let header else { return faults.append((.noHeader, opening)) }
+    guard let count = rows.first?.cells.count else { return faults.append((.noRows, opening)) }
+    let expected = header.cells.count
+    let agree = rows.allSatisfy { $0.cells.count == count }
+    if agree, count != expected, rows.count > 1 || ruler?.cells.count == count {
+      faults.append((.headerCount(found: expected, expected: count), header.range))
+    } else {
+      for row in rows where row.cells.count != expected {
+        faults.append((.cellCount(found: row.cells.count, expected: expected), row.range))
+      }
+    }
+    if faults.isEmpty, caption == nil { faults.append((.missingCaption, opening)) }
+  }
+
+  private func isRuler(_ row: Row) -> Bool {
+    row.cells.allSatisfy { cell in
+      cell.value.utf8.contains(UInt8(ascii: "-"))
+        && cell.value.utf8.allSatisfy { $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: ":") }
+    }
+  }
+
+  private func cells(_ row: Range<Int>) -> [Table.Cell] {
     var cells: [Table.Cell] = []
     var start = row.lowerBound + 1
     var index = start
-    var text: [UInt8] = []
+    var hasEscape = false
     func close(_ end: Int) {
-      let place = trimmed(start..<end, in: file)
-      let words = String(decoding: text, as: UTF8.self)
-      cells.append(
-        Located(
-          String(words.drop { $0 == " " || $0 == "\t" }.reversed().drop { $0 == " " || $0 == "\t" }.reversed()),
-          at: place))
+      let place = trimmed(start..<end)
+      let text = file.text(place)
+      cells.append(Located(hasEscape ? text.replacing("\\|", with: "|") : text, at: place))
     }
     while index < row.upperBound {
       let byte = file.bytes[index]
-      if byte == 0x5C, index + 1 < row.upperBound, file.bytes[index + 1] == 0x7C {
-        text.append(0x7C)
+      if byte == UInt8(ascii: "\\"), index + 1 < row.upperBound, file.bytes[index + 1] == UInt8(ascii: "|") {
+        hasEscape = true
         index += 2
         continue
       }
-      if byte == 0x7C {
+      if byte == UInt8(ascii: "|") {
         close(index)
         start = index + 1
-        text = []
-      } else {
-        text.append(byte)
+        hasEscape = false
       }
       index += 1
     }
@@ -104,19 +128,7 @@ enum TableReader {
     return cells
   }
 
-  private static func lines(of file: SourceFile, _ content: Range<Int>) -> [Range<Int>] {
-    var lines: [Range<Int>] = []
-    var start = content.lowerBound
-    while start < content.upperBound {
-      let end = min(
-        file.bytes[start..<content.upperBound].firstIndex(of: 0x0A) ?? content.upperBound, content.upperBound)
-      lines.append(start..<end)
-      start = end + 1
-    }
-    return lines
-  }
-
-  private static func trimmed(_ range: Range<Int>, in file: SourceFile) -> Range<Int> {
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound
     func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0D }

@@ -6,18 +6,20 @@ public enum EntryMatcher {
   public static func match(_ entry: Entry, schema: Schema) -> MatchedEntry {
     var reader = ValueReader(vocabularies: schema.vocabularies)
     let fields = entry.hasReadableFields ? fields(entry, schema, &reader) : schema.template.fields.map { _ in nil }
+    var unclosed = entry.body.unclosedFences
     let blocks = entry.body.blocks.indices.map { index in
-      BlockReader.read(index, in: entry, schema: schema, &reader)
+      BlockReader.read(index, in: entry, schema: schema, &reader, &unclosed)
     }
     return MatchedEntry(
       entry: entry, fields: fields, sections: sections(entry, schema), blocks: blocks, problems: reader.problems,
-      stage: stage(fields, schema), language: language(fields, schema))
+      unclosedFences: unclosed, stage: stage(fields, schema), language: language(fields, schema))
   }
 
   private static func fields(_ entry: Entry, _ schema: Schema, _ reader: inout ValueReader) -> [MatchedField?] {
     let template = schema.template
     var fields: [MatchedField?] = template.fields.map { _ in nil }
-    for (pair, match) in KeyMatcher.match(entry.fields, among: template.fields, named: template.field(named:)) {
+    let matches = KeyMatcher.match(entry.fields, among: template.fields, named: template.field(named:))
+    for (pair, match) in zip(entry.fields, matches) {
       switch match {
       case .known(let index):
         let definition = template.fields[index]
@@ -39,14 +41,12 @@ public enum EntryMatcher {
         }
         fields[index] = MatchedField(
           definition: index, key: pair.key, keyRange: pair.keyRange, range: pair.value.range, value: value)
-      case .meant(let index):
-        reader.note(
-          Problem(
-            .unknownKey(meant: template.fields[index], among: template.fields), nil, at: pair.keyRange, text: pair.key))
-        fields[index] = MatchedField(
-          definition: index, key: pair.key, keyRange: pair.keyRange, range: pair.value.range, value: nil)
+      case .meant(let guess):
+        reader.note(Problem(.unknownKey(guess, among: template.fields), nil, at: pair.keyRange, text: pair.key))
+        fields[guess.field] = MatchedField(
+          definition: guess.field, key: pair.key, keyRange: pair.keyRange, range: pair.value.range, value: nil)
       case .unknown:
-        reader.note(Problem(.unknownKey(meant: nil, among: template.fields), nil, at: pair.keyRange, text: pair.key))
+        reader.note(Problem(.unknownKey(nil, among: template.fields), nil, at: pair.keyRange, text: pair.key))
       }
     }
     return fields
@@ -109,6 +109,7 @@ public enum EntryMatcher {
 
   /// A near name counts as the section that was meant, unless that section is there too.
   private static func withMisspelt(_ sections: [MatchedSection], _ template: NationalTemplate) -> [MatchedSection] {
+    guard sections.contains(where: { $0.match == .unknown }) else { return sections }
     var present = Set(sections.compactMap(\.definition))
     return sections.map { section in
       guard section.match == .unknown else { return section }
@@ -120,18 +121,6 @@ public enum EntryMatcher {
           definition: definition, section: section.section, heading: section.heading, match: .misspelt(name))
       }
       return section
-    }
-  }
-}
-
-/// The languages as editors write them.
-public enum LanguageName {
-  public static func language(named text: String) -> Language? {
-    switch NameKey.of(text) {
-    case "fi", "suomi", "finska", "finnish": .fi
-    case "sv", "ruotsi", "svenska", "swedish": .sv
-    case "en", "englanti", "engelska", "english": .en
-    default: nil
     }
   }
 }

@@ -13,12 +13,20 @@ public struct MatchedEntry: Sendable {
   public let blocks: [MatchedBlock]
   /// Everything that does not fit, in the order in which it was met.
   public let problems: [Problem]
+  /// Fences that are never closed, at their opening marks. What follows one is not what it seems: the
+  /// headings after it are swallowed, and rules that miss them are silent.
+  public let unclosedFences: [Range<Int>]
   /// The stage's place in the vocabulary of stages, where it could be read.
   public let stage: Int?
   /// The language of the text.
   public let language: Language
 
   public var file: SourceFile { entry.file }
+
+  /// What could not be read in fenced blocks, each fault under the rule that found it.
+  var blockFaults: [Diagnostic] {
+    problems.compactMap { if case .fault(let fault) = $0.kind { fault } else { nil } }
+  }
 }
 
 /// A field of the template as it stands in an entry.
@@ -76,7 +84,7 @@ public enum BlockContent: Sendable {
 public struct Problem: Sendable {
   public enum Kind: Sendable {
     /// A key that the template does not know; with the field it was taken for, if a near name.
-    case unknownKey(meant: FieldDefinition?, among: [FieldDefinition])
+    case unknownKey(KeyGuess?, among: [FieldDefinition])
     case duplicateKey(first: Range<Int>)
     /// No value where the field is required.
     case empty
@@ -88,10 +96,14 @@ public struct Problem: Sendable {
     case impossibleDate
     /// A value that the vocabulary does not know.
     case unknownTerm(vocabulary: Int)
+    /// A language that Mallisto does not speak.
+    case unknownLanguage
     /// A value that stands twice in one list.
     case repeated(first: Range<Int>)
     /// A nested field that a record cannot do without.
     case missingNested(FieldDefinition)
+    /// A block with nothing in it.
+    case emptyBlock
     /// YAML inside a fenced block that cannot be read.
     case fault(Diagnostic)
     case table(TableFault)

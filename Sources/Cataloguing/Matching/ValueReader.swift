@@ -17,9 +17,10 @@ struct ValueReader {
   /// The value of a node under a field's type; nil, with a problem noted, where it does not fit.
   mutating func value(_ node: YAMLNode, as field: FieldDefinition) -> Value? {
     switch field.type {
-    case .text, .paragraph, .language, .practice:
+    case .text, .paragraph, .practice:
       return text(node, field).map(Value.text)
-    case .url: return text(node, field).map(Value.address)
+    case .language: return language(node, field)
+    case .url: return address(node, field)
     case .file: return text(node, field).map(Value.file)
     case .date: return date(node, field)
     case .amount: return figure(node, field, Figure.amount).map(Value.amount)
@@ -41,22 +42,43 @@ struct ValueReader {
     return nil
   }
 
-  private mutating func texts(_ node: YAMLNode, _ field: FieldDefinition) -> [Located<String>]? {
+  /// - Parameter isList: whether a lone text is not enough.
+  private mutating func texts(_ node: YAMLNode, _ field: FieldDefinition, isList: Bool = false) -> [Located<String>]? {
+    if isList, node.sequence == nil {
+      note(Problem(.wrongShape(.list), field, at: node.range))
+      return nil
+    }
     var found: [Located<String>] = []
+    var first: [String: Range<Int>] = [:]
     for item in node.sequence ?? [node] {
       guard let text = item.scalar.map(trimmed) else {
-        note(Problem(.wrongShape(.textOrList), field, at: item.range))
+        note(Problem(.wrongShape(isList ? .text : .textOrList), field, at: item.range))
         continue
       }
       if text.isEmpty { continue }
       let key = NameKey.of(text)
-      if let first = found.first(where: { NameKey.of($0.value) == key }) {
-        note(Problem(.repeated(first: first.range), field, at: item.range, text: text))
+      if let first = first[key] {
+        note(Problem(.repeated(first: first), field, at: item.range, text: text))
       } else {
+        first[key] = item.range
         found.append(Located(text, at: item.range))
       }
     }
     return found
+  }
+
+  private mutating func language(_ node: YAMLNode, _ field: FieldDefinition) -> Value? {
+    guard let text = text(node, field) else { return nil }
+    if LanguageName.language(named: text) != nil { return .text(text) }
+    note(Problem(.unknownLanguage, field, at: node.range, text: text))
+    return nil
+  }
+
+  private mutating func address(_ node: YAMLNode, _ field: FieldDefinition) -> Value? {
+    guard let text = text(node, field) else { return nil }
+    if WebAddress.isPlausible(text) { return .address(text) }
+    note(Problem(.unreadable, field, at: node.range, text: text))
+    return nil
   }
 
   private mutating func date(_ node: YAMLNode, _ field: FieldDefinition) -> Value? {
@@ -78,8 +100,11 @@ struct ValueReader {
 
   private mutating func period(_ node: YAMLNode, _ field: FieldDefinition) -> Value? {
     guard let text = text(node, field) else { return nil }
-    if let period = Period(text) { return .period(period) }
-    note(Problem(.unreadable, field, at: node.range, text: text))
+    switch PeriodReading(text) {
+    case .period(let period): return .period(period)
+    case .impossible: note(Problem(.impossibleDate, field, at: node.range, text: text))
+    case .unreadable: note(Problem(.unreadable, field, at: node.range, text: text))
+    }
     return nil
   }
 
@@ -140,35 +165,39 @@ struct ValueReader {
     }
     var record = Record(range: node.range)
     var seen: [Int: Range<Int>] = [:]
-    for (pair, index) in KeyMatcher.match(pairs, among: field.fields, named: field.field(named:)) {
-      switch index {
+    for (pair, match) in zip(pairs, KeyMatcher.match(pairs, among: field.fields, named: field.field(named:))) {
+      switch match {
       case .known(let index):
+        let nested = field.fields[index]
         if let first = seen[index] {
-          note(Problem(.duplicateKey(first: first), field.fields[index], at: pair.keyRange, text: pair.key))
+          note(Problem(.duplicateKey(first: first), nested, at: pair.keyRange, text: pair.key))
           continue
         }
         seen[index] = pair.keyRange
-        let nested = field.fields[index]
         if pair.value.isEmpty {
           if nested.required == .always { note(Problem(.empty, nested, at: pair.keyRange, text: pair.key)) }
           continue
         }
-        if let value = value(pair.value, as: nested) {
+        if let value = nestedValue(pair.value, as: nested) {
           record.values.append((nested.id, Located(value, at: pair.value.range)))
         }
-      case .meant(let index):
-        seen[index] = seen[index] ?? pair.keyRange
-        note(
-          Problem(
-            .unknownKey(meant: field.fields[index], among: field.fields), field, at: pair.keyRange, text: pair.key))
+      case .meant(let guess):
+        seen[guess.field] = pair.keyRange
+        note(Problem(.unknownKey(guess, among: field.fields), field, at: pair.keyRange, text: pair.key))
       case .unknown:
-        note(Problem(.unknownKey(meant: nil, among: field.fields), field, at: pair.keyRange, text: pair.key))
+        note(Problem(.unknownKey(nil, among: field.fields), field, at: pair.keyRange, text: pair.key))
       }
     }
     for (index, nested) in field.fields.enumerated() where nested.required == .always && seen[index] == nil {
       note(Problem(.missingNested(nested), field, at: node.range))
     }
     return record
+  }
+
+  /// A list of texts within a record is a list even where it holds but one.
+  private mutating func nestedValue(_ node: YAMLNode, as nested: FieldDefinition) -> Value? {
+    if nested.type == .texts { return texts(node, nested, isList: true).map(Value.texts) }
+    return value(node, as: nested)
   }
 
   private func trimmed(_ text: String) -> String {
@@ -191,16 +220,13 @@ extension FieldDefinition {
     FieldDefinition(nested: "url", .url, Localized(fi: "osoite", sv: "adress", en: "url"), other: []),
   ]
 
-  init(nested id: String, _ type: FieldType, _ keys: Localized, other: [String]) {
-    self.init(
-      id: id, group: "", type: type, required: .never, keys: keys, labels: keys, otherNames: other,
-      help: Localized(same: ""), example: nil, length: nil, isRecommended: false, fields: [], nestedNames: [:])
+  private init(nested id: String, _ type: FieldType, _ keys: Localized, other: [String]) {
+    self.init(id: id, type: type, keys: keys, labels: keys, otherNames: other)
   }
 
   func withFields(_ fields: [FieldDefinition]) -> FieldDefinition {
     FieldDefinition(
       id: id, group: group, type: type, required: required, keys: keys, labels: labels, otherNames: otherNames,
-      help: help, example: example, length: length, isRecommended: isRecommended, fields: fields,
-      nestedNames: NationalTemplate.index(fields.map(\.allNames)))
+      help: help, example: example, length: length, isRecommended: isRecommended, fields: fields)
   }
 }

@@ -13,9 +13,10 @@ public struct NationalTemplate: Sendable {
   /// The name of the vocabulary that holds the stages in order.
   public let stages: String
 
-  let fieldNames: [String: Int]
-  let sectionNames: [String: Int]
-  let blockNames: [String: Int]
+  private let fieldNames: NameIndex
+  private let sectionNames: NameIndex
+  private let blockNames: NameIndex
+  private let roles: [Role: Int]
 
   init(
     name: Localized, groups: [FieldGroup], fields: [FieldDefinition], sections: [SectionDefinition],
@@ -27,30 +28,25 @@ public struct NationalTemplate: Sendable {
     self.sections = sections
     self.blocks = blocks
     self.stages = stages
-    fieldNames = NationalTemplate.index(fields.map(\.allNames))
-    sectionNames = NationalTemplate.index(sections.map(\.allNames))
-    blockNames = NationalTemplate.index(blocks.map { $0.info.all })
+    fieldNames = NameIndex(fields.map(\.allNames))
+    sectionNames = NameIndex(sections.map(\.allNames))
+    blockNames = NameIndex(blocks.map { $0.info.all })
+    roles = Dictionary(
+      fields.enumerated().compactMap { index, field in Role(rawValue: field.id).map { ($0, index) } },
+      uniquingKeysWith: { first, _ in first })
   }
 
   /// The index of the field that a key names, in any of its languages and names.
-  public func field(named name: String) -> Int? { fieldNames[NameKey.of(name)] }
+  public func field(named name: String) -> Int? { fieldNames[name] }
 
   /// The index of the section that a heading names.
-  public func section(named name: String) -> Int? { sectionNames[NameKey.of(name)] }
+  public func section(named name: String) -> Int? { sectionNames[name] }
 
   /// The index of the block that an info string names.
-  public func block(named name: String) -> Int? { blockNames[NameKey.of(name)] }
+  public func block(named name: String) -> Int? { blockNames[name] }
 
   /// The index of the field with a role.
-  public func field(_ role: Role) -> Int? { fields.firstIndex { $0.id == role.rawValue } }
-
-  static func index(_ names: [[String]]) -> [String: Int] {
-    var index: [String: Int] = [:]
-    for (position, names) in names.enumerated() {
-      for name in names where index[NameKey.of(name)] == nil { index[NameKey.of(name)] = position }
-    }
-    return index
-  }
+  public func field(_ role: Role) -> Int? { roles[role] }
 }
 
 /// The fields that Mallisto itself gives a meaning.
@@ -113,12 +109,32 @@ public struct FieldDefinition: Sendable {
   /// Nested keys of a record.
   public let fields: [FieldDefinition]
 
-  let nestedNames: [String: Int]
+  private let nestedNames: NameIndex
+
+  init(
+    id: String, group: String = "", type: FieldType, required: Requirement = .never, keys: Localized,
+    labels: Localized, otherNames: [String] = [], help: Localized = Localized(same: ""), example: Localized? = nil,
+    length: ClosedRange<Int>? = nil, isRecommended: Bool = false, fields: [FieldDefinition] = []
+  ) {
+    self.id = id
+    self.group = group
+    self.type = type
+    self.required = required
+    self.keys = keys
+    self.labels = labels
+    self.otherNames = otherNames
+    self.help = help
+    self.example = example
+    self.length = length
+    self.isRecommended = isRecommended
+    self.fields = fields
+    nestedNames = NameIndex(fields.map(\.allNames))
+  }
 
   /// Every accepted spelling.
   public var allNames: [String] { keys.all + labels.all + otherNames }
 
-  public func field(named name: String) -> Int? { nestedNames[NameKey.of(name)] }
+  public func field(named name: String) -> Int? { nestedNames[name] }
 }
 
 /// A section of the description, which an editor writes under a `##` heading.
@@ -154,13 +170,22 @@ public struct BlockDefinition: Sendable {
   /// The key of a table's caption line.
   public let caption: Localized?
   public let help: Localized
-  public let fields: [FieldDefinition]
-
   /// The nested fields as one definition, so that a block is matched as a record of the front matter is.
-  public var asField: FieldDefinition {
-    FieldDefinition(
-      id: id, group: "", type: form == .records ? .records : .record, required: .never, keys: info, labels: labels,
-      otherNames: [], help: help, example: nil, length: nil, isRecommended: false, fields: fields,
-      nestedNames: NationalTemplate.index(fields.map(\.allNames)))
+  public let asField: FieldDefinition
+
+  init(
+    id: String, form: Form, info: Localized, labels: Localized, caption: Localized?, help: Localized,
+    fields: [FieldDefinition]
+  ) {
+    self.id = id
+    self.form = form
+    self.info = info
+    self.labels = labels
+    self.caption = caption
+    self.help = help
+    asField = FieldDefinition(
+      id: id, type: form == .records ? .records : .record, keys: info, labels: labels, help: help, fields: fields)
   }
+
+  public var fields: [FieldDefinition] { asField.fields }
 }

@@ -55,8 +55,7 @@ public enum TemplateReader {
         otherNames: settings.texts("other_names", in: node),
         help: settings.localized("help", in: node) ?? Localized(same: ""),
         example: settings.localized("example", in: node), length: length(node),
-        isRecommended: settings.text("recommended", in: node) == "true", fields: fields,
-        nestedNames: NationalTemplate.index(fields.map(\.allNames)))
+        isRecommended: settings.text("recommended", in: node) == "true", fields: fields)
     }
 
     private mutating func section(_ node: YAMLNode) -> SectionDefinition {

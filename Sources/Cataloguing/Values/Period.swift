@@ -1,52 +1,62 @@
 /// A stretch of time with its first and last day, as funding decisions state it.
 public struct Period: Sendable, Hashable {
+  /// The first day. A rule tells where it lies after the last one.
   public let start: CalendarDate
   public let end: CalendarDate
   /// Whether only years were stated.
   public let isYears: Bool
 
-  /// Nil where the text is no period: `1.1.2024–31.7.2025`, `2024-01-01–2025-07-31`, `2021–2023`, `2020–21`
-  /// and `2024` are.
-  public init?(_ text: String) {
-    let scalars = text.unicodeScalars.filter { $0 != " " && $0 != "\u{A0}" }
-    let isDash: (Unicode.Scalar) -> Bool = { "–—-\u{2010}\u{2011}\u{2212}".unicodeScalars.contains($0) }
-    let pieces = scalars.split(whereSeparator: isDash).map { piece in
-      piece.reduce(into: "") { $0.unicodeScalars.append($1) }
-    }
-    switch pieces.count {
-    case 1: self.init(year: pieces[0], to: pieces[0])
-    case 2 where pieces[0].contains("."):
-      guard case .date(let start) = DateReading(pieces[0]), case .date(let end) = DateReading(pieces[1]) else {
-        return nil
-      }
-      self.init(start: start, end: end, isYears: false)
-    case 2: self.init(year: pieces[0], to: pieces[1])
-    case 6:
-      let first = pieces[0...2].joined(separator: "-")
-      let last = pieces[3...5].joined(separator: "-")
-      guard case .date(let start) = DateReading(first), case .date(let end) = DateReading(last) else { return nil }
-      self.init(start: start, end: end, isYears: false)
-    default: return nil
-    }
-  }
-
-  private init?(year first: String, to last: String) {
-    guard first.count == 4, let start = Int(first), var end = Int(last), start > 1800 else { return nil }
-    if last.count == 2 { end += start / 100 * 100 }
-    guard let from = CalendarDate(year: start, month: 1, day: 1), let to = CalendarDate(year: end, month: 12, day: 31)
-    else { return nil }
-    self.init(start: from, end: to, isYears: true)
-  }
-
-  private init(start: CalendarDate, end: CalendarDate, isYears: Bool) {
-    self.start = start
-    self.end = end
-    self.isYears = isYears
-  }
-
   /// With an en dash: `1.1.2024–31.7.2025`, `2021–2023`.
   public var text: String {
     if !isYears { return "\(start.dotted)–\(end.dotted)" }
     return start.year == end.year ? "\(start.year)" : "\(start.year)–\(end.year)"
+  }
+}
+
+/// What was read where a period should stand.
+public enum PeriodReading: Sendable, Equatable {
+  case period(Period)
+  /// Written as a period, but no calendar has one of its days.
+  case impossible
+  case unreadable
+
+  /// Reads `1.1.2024–31.7.2025`, `2024-01-01–2025-07-31`, `2021–2023`, `2020–21` and `2024`.
+  ///
+  /// The dash may be a hyphen and may have blanks around it.
+  public init(_ text: String) {
+    var scanner = DateScanner(text)
+    self = .unreadable
+    guard let first = scanner.number() else { return }
+    if first.count == 4, let years = PeriodReading.years(from: first.value, scanner) {
+      self = years
+      return
+    }
+    let start = scanner.date(after: first)
+    guard scanner.takeDash(), let second = scanner.number() else { return }
+    let end = scanner.date(after: second)
+    guard scanner.isAtEnd else { return }
+    switch (start, end) {
+    case (.unreadable, _), (_, .unreadable): return
+    case (.date(let start), .date(let end)): self = .period(Period(start: start, end: end, isYears: false))
+    default: self = .impossible
+    }
+  }
+
+  /// A lone year, or two; nil where the text goes on as a date with hyphens does.
+  private static func years(from year: Int, _ scanner: DateScanner) -> PeriodReading? {
+    var scanner = scanner
+    if scanner.isAtEnd { return years(year, year) }
+    guard scanner.takeDash(), let last = scanner.number(), scanner.isAtEnd else { return nil }
+    if last.count == 4 { return years(year, last.value) }
+    // `2020–21`; but `2024-12` is a month, and no year before the first one is meant.
+    guard last.count == 2, last.value > year % 100 else { return .unreadable }
+    return years(year, year / 100 * 100 + last.value)
+  }
+
+  private static func years(_ first: Int, _ last: Int) -> PeriodReading {
+    guard let start = CalendarDate(year: first, month: 1, day: 1),
+      let end = CalendarDate(year: last, month: 12, day: 31)
+    else { return .impossible }
+    return .period(Period(start: start, end: end, isYears: true))
   }
 }

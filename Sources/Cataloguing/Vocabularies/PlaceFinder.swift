@@ -4,26 +4,41 @@
 /// finder.regions(in: "Lempäälän kunnan koulut")  // the index of Lempäälä
 /// ```
 public struct PlaceFinder: Sendable {
-  /// Forms as words; the first word leads to the forms that start with it.
-  private let forms: [String: [(words: [String], term: Int)]]
+  /// Forms as words; the first word leads to the forms that start with it, the longest first.
+  private typealias Forms = [String: [(words: [String], term: Int)]]
+
+  private let forms: Forms
+  /// Forms that are ordinary words or other names too, such as Turku and Nokia.
+  private let ambiguousForms: Forms
 
   public init(_ vocabulary: Vocabulary) {
-    var forms: [String: [(words: [String], term: Int)]] = [:]
+    var forms: Forms = [:]
+    var ambiguousForms: Forms = [:]
     for (index, term) in vocabulary.terms.enumerated() {
       let ambiguous = Set(term.ambiguous.map(NameKey.of))
       for name in term.names.all + term.otherNames + term.inflected {
         let key = NameKey.of(name)
         let words = PlaceFinder.words(of: key)
-        guard let first = words.first, key.count > 3, !ambiguous.contains(key) else { continue }
-        forms[first, default: []].append((words, index))
+        guard let first = words.first else { continue }
+        if key.count > 3, !ambiguous.contains(key) {
+          forms[first, default: []].append((words, index))
+        } else {
+          ambiguousForms[first, default: []].append((words, index))
+        }
       }
     }
     self.forms = forms.mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    self.ambiguousForms = ambiguousForms.mapValues { $0.sorted { $0.words.count > $1.words.count } }
   }
 
   /// Indices of the regions named in a text, each once, in the order of their first mention.
-  public func regions(in text: String) -> [Int] {
-    let words = PlaceFinder.words(of: NameKey.of(text))
+  public func regions(in text: String) -> [Int] { PlaceFinder.find(forms, in: text) }
+
+  /// Indices of the regions that a text may name, by words that mean other things as well.
+  func ambiguousRegions(in text: String) -> [Int] { PlaceFinder.find(ambiguousForms, in: text) }
+
+  private static func find(_ forms: Forms, in text: String) -> [Int] {
+    let words = words(of: NameKey.of(text))
     var found: [Int] = []
     var position = 0
     while position < words.count {
@@ -34,8 +49,10 @@ public struct PlaceFinder: Sendable {
     return found
   }
 
+  /// The words of a text in the form of `NameKey`, without the marks around them.
   private static func words(of key: String) -> [String] {
-    key.split { $0 == " " || $0 == "," || $0 == "." || $0 == "(" || $0 == ")" || $0 == ";" || $0 == "/" || $0 == ":" }
-      .map(String.init)
+    let marks: Set<UInt8> = Set(" ,.();:/!?\"'".utf8)
+    return key.replacing("”", with: "\"").replacing("’", with: "'").utf8.split { marks.contains($0) }
+      .compactMap { String($0) }
   }
 }

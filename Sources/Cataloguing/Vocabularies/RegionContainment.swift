@@ -25,4 +25,14 @@ public struct RegionContainment: Sendable {
     }
     municipalities = members.map { $0.sorted() }
   }
+
+  /// Whether two regions have land in common; the whole country has some in common with every region.
+  public func overlap(_ a: Int, _ b: Int) -> Bool {
+    if a == b || municipalities[a].isEmpty || municipalities[b].isEmpty { return true }
+    let (few, many) =
+      municipalities[a].count < municipalities[b].count
+      ? (municipalities[a], municipalities[b]) : (municipalities[b], municipalities[a])
+    let members = Set(many)
+    return few.contains { members.contains($0) }
+  }
 }

@@ -10,8 +10,10 @@ public struct Vocabulary: Sendable {
   /// In the order in which they are listed to readers.
   public let terms: [Term]
 
-  let names: [String: Int]
-  let codes: [String: Int]
+  private let names: NameIndex
+  private let codes: NameIndex
+  /// Names with the kind of municipality in them: `Lempäälän kunta`.
+  private let municipalities: NameIndex
 
   public struct Level: Sendable {
     public let id: String
@@ -44,29 +46,25 @@ public struct Vocabulary: Sendable {
     self.name = name
     self.levels = levels
     self.terms = terms
-    names = NationalTemplate.index(terms.map { $0.names.all + $0.otherNames })
-    codes = NationalTemplate.index(terms.map { [$0.code] })
+    names = NameIndex(terms.map { $0.names.all + $0.otherNames })
+    codes = NameIndex(terms.map { [$0.code] })
+    municipalities = NameIndex(terms.map { $0.level == "kunta" ? Vocabulary.municipalNames(of: $0) : [] })
   }
 
   /// The index of the term that a text names, by any of its names.
   ///
-  /// `Lempäälän kunta` and `Jämsän kaupunki` are taken for the municipality whose genitive they hold.
-  public func term(named text: String) -> Int? {
-    let key = NameKey.of(text)
-    if let index = names[key] { return index }
-    for suffix in [" kunta", " kaupunki"] where key.hasSuffix(suffix) {
-      let genitive = String(key.dropLast(suffix.count))
-      if let index = terms.firstIndex(where: { term in
-        term.level == "kunta" && term.inflected.contains { NameKey.of($0) == genitive }
-      }) {
-        return index
-      }
-    }
-    return nil
+  /// A municipality may be called one: `Lempäälän kunta`, `Jämsän kaupunki`, `Esbo stad`, `City of Espoo`.
+  public func term(named text: String) -> Int? { names[text] ?? municipalities[text] }
+
+  private static func municipalNames(of term: Term) -> [String] {
+    let genitives = term.inflected.filter { $0.hasSuffix("n") }
+    return genitives.flatMap { ["\($0) kunta", "\($0) kaupunki"] }
+      + ["\(term.names.sv) kommun", "\(term.names.sv) stad"]
+      + ["Municipality of \(term.names.en)", "City of \(term.names.en)"]
   }
 
   /// The index of the term with a code, such as `kunta-418` or `STM`.
-  public func term(code: String) -> Int? { codes[NameKey.of(code)] }
+  public func term(code: String) -> Int? { codes[code] }
 }
 
 /// All vocabularies of a site, in the order of their names.

@@ -18,26 +18,56 @@ enum UnknownValue: EntryRule {
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     entry.problems.compactMap { problem in
       guard case .unknownTerm(let index) = problem.kind, let field = problem.field else { return nil }
-      return diagnostic(problem, field, schema.vocabularies.all[index], in: entry)
+      let vocabulary = schema.vocabularies.all[index]
+      return several(problem, field, vocabulary, in: entry) ?? diagnostic(problem, field, vocabulary, in: entry)
     }
   }
 
   private static func diagnostic(
     _ problem: Problem, _ field: FieldDefinition, _ vocabulary: Vocabulary, in entry: MatchedEntry
   ) -> Diagnostic {
-    let names = vocabulary.terms.flatMap { $0.names.all + $0.otherNames }
-    let near = NearestName.suggestions(for: problem.text, among: names)
+    let near = TermGuess.ranked(for: problem.text, in: vocabulary, entry.language)
     return Diagnostic(
-      rule, in: entry.file, at: problem.range,
-      Localized(
-        fi: "Kentässä ”\(field.labels.fi)” ei ole arvoa ”\(problem.text)”",
-        sv: "Fältet ”\(field.labels.sv)” har inte värdet ”\(problem.text)”",
-        en: "The field “\(field.labels.en)” has no value “\(problem.text)”"),
-      notes: [note(near, vocabulary)],
-      fix: near.first.map { Fix(replacing: problem.range, with: $0, isSafe: near.count == 1) })
+      rule, in: entry.file, at: problem.range, message(problem, field),
+      notes: [note(near.prefix(3).map(\.name), vocabulary)],
+      fix: near.first.map {
+        Fix(
+          replacing: problem.range, with: YAMLText.plain($0.name),
+          isSafe: TermGuess.isCertain(near, for: problem.text))
+      })
   }
 
-  /// The nearest names, or all of a short list.
+  private static func message(_ problem: Problem, _ field: FieldDefinition) -> Localized {
+    Localized(
+      fi: "Kentässä ”\(field.labels.fi)” ei ole arvoa ”\(problem.text)”",
+      sv: "Fältet ”\(field.labels.sv)” har inte värdet ”\(problem.text)”",
+      en: "The field “\(field.labels.en)” has no value “\(problem.text)”")
+  }
+
+  /// Known values on one line that is no list: `STM, Kunta`.
+  private static func several(
+    _ problem: Problem, _ field: FieldDefinition, _ vocabulary: Vocabulary, in entry: MatchedEntry
+  ) -> Diagnostic? {
+    guard case .terms(_, many: true) = field.type, entry.fields.contains(where: { $0?.range == problem.range }) else {
+      return nil
+    }
+    let parts = problem.text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map { part in
+      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+    }
+    guard parts.count > 1, parts.allSatisfy({ vocabulary.term(named: $0) != nil }) else { return nil }
+    return Diagnostic(
+      rule, in: entry.file, at: problem.range, message(problem, field),
+      notes: [
+        Localized(
+          fi: "Useampi arvo kirjoitetaan luetteloksi hakasulkeisiin tai omille riveilleen viivan jälkeen",
+          sv: "Flera värden skrivs som en lista inom hakparenteser eller på egna rader efter ett streck",
+          en: "Several values are written as a list in brackets, or on lines of their own after a hyphen")
+      ],
+      fix: Fix(
+        replacing: problem.range, with: "[\(parts.map(YAMLText.inBrackets).joined(separator: ", "))]", isSafe: true))
+  }
+
+  /// All values of a short list, or the nearest names.
   private static func note(_ near: [String], _ vocabulary: Vocabulary) -> Localized {
     if vocabulary.terms.count <= 12 {
       func list(_ language: Language) -> String { vocabulary.terms.map { $0.names[language] }.joined(separator: ", ") }

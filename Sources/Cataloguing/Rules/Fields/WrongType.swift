@@ -1,0 +1,112 @@
+import Diagnosing
+
+/// A value is of the kind that its field asks for.
+enum WrongType: EntryRule {
+  static let rule = Rule(
+    "wrong-type", .error,
+    title: Localized(
+      fi: "Arvo on kentän tyyppiä", sv: "Värdet är av fältets typ", en: "A value is of its field's kind"),
+    explanation: Localized(
+      fi: "Päivämäärä kirjoitetaan 18.12.2024 tai 2024-12-18, rahamäärä 680 000 €, osuus 20 % ja kausi "
+        + "1.1.2024–31.7.2025. Luettelon kohdat alkavat viivalla omilla riveillään tai ovat hakasulkeissa: [yksi, kaksi]. "
+        + "Lähteet, linkit ja liitteet ovat aina luetteloita.",
+      sv: "Ett datum skrivs 18.12.2024 eller 2024-12-18, ett belopp 680 000 €, en andel 20 % och en period "
+        + "1.1.2024–31.7.2025. Punkterna i en lista börjar med ett streck på egna rader eller står inom hakparenteser: "
+        + "[ett, två]. Källor, länkar och bilagor är alltid listor.",
+      en: "A date is written 18.12.2024 or 2024-12-18, an amount 680 000 €, a share 20 % and a period "
+        + "1.1.2024–31.7.2025. The items of a list start with a hyphen on lines of their own or stand in brackets: "
+        + "[one, two]. Sources, links and attachments are always lists."),
+    example: RuleExample(
+      wrong: "luotu: 1. elokuuta 2025",
+      right: "luotu: 1.8.2025"))
+
+  static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
+    entry.problems.compactMap { problem in
+      guard let field = problem.field else { return nil }
+      switch problem.kind {
+      case .unreadable:
+        return diagnostic(problem, field, Expectation.words(for: field), fix: meant(problem, field), entry, schema)
+      case .wrongShape(let shape):
+        if let quoted = quoted(problem, shape, in: entry.file) {
+          return unquotedColon(problem, field, quoted, in: entry.file)
+        }
+        return diagnostic(problem, field, words(shape, field), fix: listed(problem, shape, field, entry), entry, schema)
+      default: return nil
+      }
+    }
+  }
+
+  private static func diagnostic(
+    _ problem: Problem, _ field: FieldDefinition, _ words: Localized, fix: Fix?, _ entry: MatchedEntry, _ schema: Schema
+  ) -> Diagnostic {
+    let isBlock = schema.template.blocks.contains { $0.id == field.id && $0.labels == field.labels }
+    return Diagnostic(
+      rule, in: entry.file, at: problem.range,
+      Localized(
+        fi: "Kentässä ”\(field.labels.fi)” on \(words.fi)", sv: "Fältet ”\(field.labels.sv)” har \(words.sv)",
+        en: "The field “\(field.labels.en)” holds \(words.en)"),
+      notes: Expectation.example(of: field, isBlock: isBlock), fix: fix)
+  }
+
+  private static func words(_ shape: Problem.Shape, _ field: FieldDefinition) -> Localized {
+    switch (shape, field.type) {
+    case (.list, .texts): Expectation.list
+    case (.map, _): Expectation.words(for: field, isItem: true)
+    case (.text, .texts): Expectation.text
+    default: Expectation.words(for: field)
+    }
+  }
+
+  /// What must have been meant by a text that is not of the field's type.
+  private static func meant(_ problem: Problem, _ field: FieldDefinition) -> Fix? {
+    switch field.type {
+    case .date:
+      DateGuess(problem.text).map { Fix(replacing: problem.range, with: $0.replacement, isSafe: $0.isCertain) }
+    case .amount: FigureGuess.amount(problem.text).map { Fix(replacing: problem.range, with: $0) }
+    case .percentage: FigureGuess.percentage(problem.text).map { Fix(replacing: problem.range, with: $0) }
+    case .period: PeriodGuess.replacement(for: problem.text).map { Fix(replacing: problem.range, with: $0) }
+    case .url: WebAddress.withScheme(problem.text).map { Fix(replacing: problem.range, with: $0) }
+    default: nil
+    }
+  }
+
+  /// A lone text where a list of texts belongs, in brackets.
+  private static func listed(
+    _ problem: Problem, _ shape: Problem.Shape, _ field: FieldDefinition, _ entry: MatchedEntry
+  )
+    -> Fix?
+  {
+    guard shape == .list, field.type == .texts else { return nil }
+    let text = entry.file.text(problem.range)
+    guard let first = text.unicodeScalars.first, first.properties.isAlphabetic,
+      !text.unicodeScalars.contains(where: { "\n\r,[]{}#:".unicodeScalars.contains($0) })
+    else { return nil }
+    return Fix(replacing: problem.range, with: "[\(text)]")
+  }
+
+  // MARK: A colon in a list's item
+
+  /// The item in quotes, where a colon in its text made it look like a key with a value.
+  private static func quoted(_ problem: Problem, _ shape: Problem.Shape, in file: SourceFile) -> String? {
+    guard shape == .text || shape == .textOrList else { return nil }
+    let text = file.text(problem.range)
+    guard text.contains(": "), !text.contains("\n"), !text.hasPrefix("{"), !text.hasPrefix("["), !text.contains("\"")
+    else { return nil }
+    let line = file.lineRange(at: problem.range.lowerBound)
+    let before = file.bytes[line.lowerBound..<problem.range.lowerBound]
+    guard before.contains(0x2D), before.allSatisfy({ $0 == 0x20 || $0 == 0x2D }) else { return nil }
+    return "\"\(text.replacing("\\", with: "\\\\"))\""
+  }
+
+  private static func unquotedColon(_ problem: Problem, _ field: FieldDefinition, _ quoted: String, in file: SourceFile)
+    -> Diagnostic
+  {
+    Diagnostic(
+      rule, in: file, at: problem.range,
+      Localized(
+        fi: "”\(field.labels.fi)”: luettelon kohta, jossa on kaksoispiste ja väli, kirjoitetaan lainausmerkkeihin",
+        sv: "”\(field.labels.sv)”: en punkt med kolon och mellanslag skrivs inom citattecken",
+        en: "“\(field.labels.en)”: an item that holds a colon and a space is written in quotes"),
+      fix: Fix(replacing: problem.range, with: quoted))
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnosing
+import Reading
+
+/// A term that may have been meant by a text that names none.
+///
+/// This only runs after a failure.
+struct TermGuess {
+  let term: Int
+  /// The name to write instead.
+  let name: String
+  let distance: Int
+
+  /// The terms with a name near the text, nearest first, each once.
+  ///
+  /// Inflected forms lead to their term too. Of a term's names the nearest is offered; where two are as
+  /// near, the one in the given language.
+  static func ranked(for text: String, in vocabulary: Vocabulary, _ language: Language) -> [TermGuess] {
+    var owners: [String: Int] = [:]
+    var best: [Int: TermGuess] = [:]
+    let keys = [text, withoutKind(text)].map(NameKey.of)
+    for (index, term) in vocabulary.terms.enumerated() {
+      for name in term.names.all + term.otherNames where owners[name] == nil { owners[name] = index }
+      if term.inflected.contains(where: { keys.contains(NameKey.of($0)) }) {
+        best[index] = TermGuess(term: index, name: term.names[language], distance: 0)
+      }
+    }
+    let names = owners.keys.sorted()
+    for spelling in Set([text, withoutKind(text)]).sorted() {
+      for candidate in NearestName.ranked(for: spelling, among: names) {
+        guard let index = owners[candidate.name] else { continue }
+        let isOwn = candidate.name == vocabulary.terms[index].names[language]
+        if let known = best[index], known.distance <= candidate.distance,
+          !(isOwn && known.distance == candidate.distance)
+        {
+          continue
+        }
+        best[index] = TermGuess(term: index, name: candidate.name, distance: candidate.distance)
+      }
+    }
+    return best.values.sorted { ($0.distance, $0.term) < ($1.distance, $1.term) }
+  }
+
+  /// Whether the first of several must have been meant: since only diaereses and signs are missing, or since
+  /// it is so near and the others so far.
+  static func isCertain(_ guesses: [TermGuess], for text: String) -> Bool {
+    guard let first = guesses.first else { return false }
+    if Anchor.id(for: first.name) == Anchor.id(for: text) { return true }
+    guard guesses.count > 1 else { return first.distance <= max(2, text.unicodeScalars.count * 2 / 5) }
+    return first.distance <= 2 && guesses[1].distance >= first.distance + 4
+  }
+
+  /// `Lempälän` of `Lempälän kunta`.
+  private static func withoutKind(_ text: String) -> String {
+    for suffix in [" kunta", " kaupunki", " kommun", " stad"] where text.hasSuffix(suffix) {
+      return String(text.dropLast(suffix.count))
+    }
+    return text
+  }
+}
