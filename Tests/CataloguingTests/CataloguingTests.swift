@@ -7,13 +7,15 @@ import Testing
 
 /// The site's own template and vocabularies, which the tests of rules use as the editors do.
 enum OwnSchema {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  static func file(_ path: String) -> SourceFile {
+    let data = (try? Data(contentsOf: root.appending(path: path))) ?? Data()
+    return SourceFile(path: path, bytes: Array(data))
+  }
+
   static let schema: Schema = {
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    func file(_ path: String) -> SourceFile {
-      let data = (try? Data(contentsOf: root.appending(path: path))) ?? Data()
-      return SourceFile(path: path, bytes: Array(data))
-    }
     let names = ["funders", "regions", "stages"]
     let vocabularies = names.compactMap { VocabularyReader.read(file("content/vocabularies/\($0).yaml")).0 }
     let (template, faults) = TemplateReader.read(
