@@ -12,5 +12,5 @@ struct Mallisto: ParsableCommand {
         mallisto check
         mallisto build
       """,
-    subcommands: [BuildCommand.self, CheckCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, ExplainCommand.self])
 }

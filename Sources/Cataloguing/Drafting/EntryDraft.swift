@@ -1,0 +1,105 @@
+import Diagnosing
+import Reading
+
+/// The text of a new entry: what its stage requires, with the template's help where something is to be
+/// written.
+///
+/// ```swift
+/// EntryDraft(title: "Aamupala", stage: 0, language: .fi, date: today, schema: schema).text
+/// ```
+///
+/// Checked as it is, the draft has one error for each text that is still to be written and no other.
+public struct EntryDraft: Sendable {
+  public let title: String
+  /// Index in the vocabulary of stages.
+  public let stage: Int
+  public let language: Language
+  public let date: CalendarDate
+  private let schema: Schema
+
+  public init(title: String, stage: Int, language: Language, date: CalendarDate, schema: Schema) {
+    self.title = title
+    self.stage = stage
+    self.language = language
+    self.date = date
+    self.schema = schema
+  }
+
+  /// A safe file name for the title: `Poissaolojen portaat` becomes `poissaolojen-portaat`.
+  public var slug: String {
+    let id = Anchor.id(for: title)
+    return id.isEmpty ? "malli" : id
+  }
+
+  public var text: String {
+    var lines = ["---"]
+    for field in schema.template.fields { lines += self.lines(of: field) }
+    lines.append("---")
+    for section in schema.template.sections where section.required.applies(atStage: stage) {
+      lines += ["## \(section.labels[language])", "", "<!-- \(comment(section.help[language])) -->", ""]
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Labels of the fields and sections that are still to be written.
+  public var missing: [String] {
+    let fields = schema.template.fields.filter { $0.required == .always && value(of: $0) == nil }
+    let sections = schema.template.sections.filter { $0.required.applies(atStage: stage) }
+    return fields.map { $0.labels[language] } + sections.map { $0.labels[language] }
+  }
+
+  private func lines(of field: FieldDefinition) -> [String] {
+    let help = wrapped(field.help[language])
+    let key = field.keys[language]
+    if let value = value(of: field) { return ["\(key): \(value)"] }
+    if field.required == .always { return help + ["\(key):"] }
+    if field.id == Role.language.rawValue {
+      return language == schema.defaultLanguage ? [] : ["\(key): \(language.rawValue)"]
+    }
+    // What may be left out stands as a comment, to be taken into use by removing the mark.
+    switch field.type {
+    case .record: return help + ["# \(key):"] + field.fields.map { "#   \($0.keys[language]):" }
+    case .records:
+      let nested = field.fields.enumerated().map { "#   \($0 == 0 ? "-" : " ") \($1.keys[language]):" }
+      return help + ["# \(key):"] + nested
+    default: return help + ["# \(key): \(field.example.map { oneLine($0[language]) } ?? "…")"]
+    }
+  }
+
+  private func value(of field: FieldDefinition) -> String? {
+    switch Role(rawValue: field.id) {
+    case .title: quotedIfNeeded(title)
+    case .stage: schema.stageVocabulary?.terms[stage].names[language]
+    case .created, .modified: language == .en ? date.iso : date.dotted
+    default: nil
+    }
+  }
+
+  /// In quotes when YAML would read it as something else.
+  private func quotedIfNeeded(_ text: String) -> String {
+    let risky = text.contains(": ") || text.contains(" #") || text.hasSuffix(":")
+    let startsOddly =
+      text.unicodeScalars.first.map { !($0.properties.isAlphabetic || ("0"..."9").contains($0)) } ?? true
+    guard risky || startsOddly else { return text }
+    return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+  }
+
+  private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+
+  private func comment(_ text: String) -> String { oneLine(text).replacing("--", with: "–") }
+
+  /// Comment lines of at most about 100 characters.
+  private func wrapped(_ text: String) -> [String] {
+    var lines: [String] = []
+    var line = "#"
+    for word in text.split(whereSeparator: { $0 == " " || $0.isNewline }) {
+      if line.count + word.count > 98 {
+        lines.append(line)
+        line = "#"
+      }
+      line += " " + word
+    }
+    if line != "#" { lines.append(line) }
+    return lines
+  }
+}
