@@ -7,7 +7,7 @@ extension SiteModel {
   func dataPages() -> [Page] {
     [
       Page(path: "data/practices.json") {
-        JSONValue.array(catalogue.practices.map { PracticeData($0, in: self).value }).bytes
+        JSONValue.array(self.catalogue.practices.map { PracticeData($0, in: self).value }).bytes
       },
       Page(path: "data/practices.csv") { PracticeTable.bytes(self) },
     ]

@@ -2,15 +2,35 @@ import Cataloguing
 import Diagnosing
 import Templating
 
-/// How a long list is cut into pages.
-enum Paging {
-  /// Practices on one page of a list.
-  static let size = 30
+/// How a long list is cut into pages: cards, and in a very long list rows from its second page on, so that
+/// neither the number of pages nor the size of one grows out of hand.
+struct Paging: Sendable {
+  /// Practices on a page of cards, and on a page of rows.
+  static let cards = 30
+  static let rows = 200
+  /// From how many practices on the later pages hold rows.
+  static let rowsFrom = 300
 
-  static func count(_ items: Int) -> Int { max(1, (items + size - 1) / size) }
+  let items: [Int]
 
-  static func slice(_ items: [Int], page: Int) -> ArraySlice<Int> {
-    items[min((page - 1) * size, items.count)..<min(page * size, items.count)]
+  private var hasRows: Bool { items.count > Paging.rowsFrom }
+
+  var pageCount: Int {
+    if !hasRows { return max(1, (items.count + Paging.cards - 1) / Paging.cards) }
+    return 1 + (items.count - Paging.cards + Paging.rows - 1) / Paging.rows
+  }
+
+  /// Practices shown as cards on a page, counted from 1.
+  func cards(on page: Int) -> ArraySlice<Int> {
+    if hasRows, page > 1 { return [] }
+    return items[min((page - 1) * Paging.cards, items.count)..<min(page * Paging.cards, items.count)]
+  }
+
+  /// Practices shown as rows on a page.
+  func rows(on page: Int) -> ArraySlice<Int> {
+    guard hasRows, page > 1 else { return [] }
+    let start = Paging.cards + (page - 2) * Paging.rows
+    return items[min(start, items.count)..<min(start + Paging.rows, items.count)]
   }
 }
 
@@ -18,7 +38,8 @@ extension LocalSite {
   /// The pages of the catalogue itself.
   func cataloguePages() -> [Page] {
     let all = model.newestFirst(Array(model.catalogue.practices.indices))
-    let total = Paging.count(all.count)
+    let paging = Paging(items: all)
+    let total = paging.pageCount
     let root = path(.practices)
     return (1...total).map { number in
       let path = SiteAddresses.page(number, of: root, language)
@@ -31,7 +52,8 @@ extension LocalSite {
         return site.templates.catalogue.render(
           CatalogueView(
             chrome: site.chrome(frame), crumbs: site.crumbs(), home: site.url(.practices), count: all.count,
-            cards: site.cards(Paging.slice(all, page: number)), pager: site.pager(number, total, root),
+            cards: site.cards(paging.cards(on: number)), rows: site.rows(paging.rows(on: number)),
+            pager: site.pager(number, total, root),
             filter: number == 1 ? site.filter() : nil))
       }
     }
@@ -47,7 +69,8 @@ extension LocalSite {
     guard let term = vocabulary(kind)?.terms[index] else { return [] }
     let national = kind == .regions && term.level != "maa" ? model.catalogue.nationalPractices : []
     let own = model.newestFirst(model.practices(kind, index).filter { !national.contains($0) })
-    let total = Paging.count(own.count)
+    let paging = Paging(items: own)
+    let total = paging.pageCount
     let root = SiteAddresses.term(kind, term, language)
     return (1...total).map { number in
       let path = SiteAddresses.page(number, of: root, language)
@@ -68,8 +91,9 @@ extension LocalSite {
             stage: kind == .stages ? site.stage(index, withPath: true) : nil,
             facts: kind == .regions ? site.regionFacts(index) : [],
             placeMap: kind == .regions ? site.placeMap([index]) : nil, count: own.count,
-            cards: site.cards(Paging.slice(own, page: number)), pager: site.pager(number, total, root),
-            national: number == 1 ? site.cards(site.model.newestFirst(national).prefix(Paging.size)) : [],
+            cards: site.cards(paging.cards(on: number)), rows: site.rows(paging.rows(on: number)),
+            pager: site.pager(number, total, root),
+            national: number == 1 ? site.cards(site.model.newestFirst(national).prefix(Paging.cards)) : [],
             filter: site.filterURL(kind, term), feed: site.model.url(feed.path)))
       }
     }

@@ -4,7 +4,9 @@ import Reading
 import Templating
 
 /// All that pages are made of: the catalogue, what follows from it, the theme and the site's address.
-public struct SiteModel: Sendable {
+///
+/// A class only so that the thousands of pages that hold it share one copy; it never changes.
+public final class SiteModel: Sendable {
   let site: MatchedSite
   let catalogue: Catalogue
   let theme: Theme
@@ -52,7 +54,9 @@ public struct SiteModel: Sendable {
 }
 
 /// A site in one of its languages: the words and templates to make its pages with.
-struct LocalSite: Sendable {
+///
+/// A class for the same reason as `SiteModel`.
+final class LocalSite: Sendable {
   let model: SiteModel
   let language: Language
   let words: Words

@@ -62,10 +62,10 @@ extension SiteModel {
       Page(path: "opensearch-\(site.language.rawValue).xml") {
         var out = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
         out += Array("<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>".utf8)
-        out += String(site.name(configuration.name).prefix(16)).escapedHTML
-        out += Array("</ShortName>\n<Description>".utf8) + site.name(configuration.tagline).escapedHTML
+        out += String(site.name(self.configuration.name).prefix(16)).escapedHTML
+        out += Array("</ShortName>\n<Description>".utf8) + site.name(self.configuration.tagline).escapedHTML
         out += Array("</Description>\n<InputEncoding>UTF-8</InputEncoding>\n".utf8)
-        out += Array("<Url type=\"text/html\" template=\"".utf8) + absolute(site.path(.practices)).escapedHTML
+        out += Array("<Url type=\"text/html\" template=\"".utf8) + self.absolute(site.path(.practices)).escapedHTML
         return out + Array("?q={searchTerms}\"/>\n</OpenSearchDescription>\n".utf8)
       }
     }

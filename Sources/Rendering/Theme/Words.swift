@@ -15,30 +15,66 @@ enum Word: String, CaseIterable, Sendable {
   case relatedMentioned, relatedProgramme, relatedKeywords, elsewhere
   case linkOutside, linkFile, fileJSON, fileMarkdown
   case kindMinistry, kindAgency, kindOther
+
+  private static let indices = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
+
+  var index: Int { Word.indices[self] ?? 0 }
 }
 
 /// Looks up a theme's words in one language and fills in what stands in braces.
 struct Words: Sendable {
   let language: Language
-  private let texts: [Word: Label.Content]
+  private let texts: [[Phrase]]
+
+  /// A word's text cut at its braces, in its forms: one, or one for exactly 1 and one for the rest.
+  private struct Phrase: Sendable {
+    /// The value that chooses the form; empty where there is one form only.
+    var number = ""
+    var parts: [Part] = []
+
+    enum Part: Sendable {
+      case text(String)
+      case value(String)
+    }
+
+    init(_ text: String, number: String = "") {
+      self.number = number
+      var rest = Substring(text)
+      while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+        parts.append(.text(String(rest[..<open])))
+        parts.append(.value(String(rest[rest.index(after: open)..<close])))
+        rest = rest[rest.index(after: close)...]
+      }
+      parts.append(.text(String(rest)))
+    }
+  }
 
   /// The words, and those that the theme lacks.
   static func read(_ labels: Labels) -> (Words, missing: [Word]) {
-    var texts: [Word: Label.Content] = [:]
-    for word in Word.allCases { texts[word] = labels[word.rawValue]?.content }
-    return (Words(language: labels.language, texts: texts), Word.allCases.filter { texts[$0] == nil })
+    let texts = Word.allCases.map { word -> [Phrase] in
+      switch labels[word.rawValue]?.content {
+      case .text(let text): [Phrase(text)]
+      case .plural(let name, let one, let other): [Phrase(one, number: name), Phrase(other, number: name)]
+      case nil: []
+      }
+    }
+    let missing = zip(Word.allCases, texts).filter { $1.isEmpty }.map(\.0)
+    return (Words(language: labels.language, texts: texts), missing)
   }
 
   subscript(_ word: Word, values: KeyValuePairs<String, String>) -> String {
-    let form: String
-    switch texts[word] {
-    case .text(let text): form = text
-    case .plural(let name, let one, let other):
-      form = values.first { $0.key == name }?.value == "1" ? one : other
-    case nil: form = word.rawValue
+    let forms = texts[word.index]
+    guard let first = forms.first else { return word.rawValue }
+    let isOne = forms.count > 1 && values.first { $0.key == first.number }?.value == "1"
+    let phrase = forms.count > 1 && !isOne ? forms[1] : first
+    var out = ""
+    for part in phrase.parts {
+      switch part {
+      case .text(let text): out += text
+      case .value(let name): out += values.first { $0.key == name }?.value ?? "{\(name)}"
+      }
     }
-    guard form.utf8.contains(0x7B) else { return form }
-    return values.reduce(form) { $0.replacing("{\($1.key)}", with: $1.value) }
+    return out
   }
 
   subscript(_ word: Word) -> String { self[word, [:]] }

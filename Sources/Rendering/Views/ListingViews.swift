@@ -9,6 +9,8 @@ struct CatalogueView: TemplateView {
   /// Of all pages together.
   var count: Int
   var cards: [CardView]
+  /// Instead of cards on the later pages of a very long list.
+  var rows: [RowLinkView] = []
   var pager: PagerView?
   /// On the first page only.
   var filter: FilterView?
@@ -19,6 +21,7 @@ struct CatalogueView: TemplateView {
     .url("home") { $0.home },
     .number("count") { $0.count },
     .list("cards") { $0.cards },
+    .list("rows") { $0.rows },
     .optionalRecord("pager") { $0.pager },
     .optionalRecord("filter") { $0.filter },
   ]
@@ -37,6 +40,8 @@ struct FacetPageView: TemplateView {
   /// Of all pages together, with the national practices.
   var count: Int
   var cards: [CardView]
+  /// Instead of cards on the later pages of a very long list.
+  var rows: [RowLinkView] = []
   var pager: PagerView?
   /// For a region: practices of the whole country, told apart.
   var national: [CardView] = []
@@ -54,6 +59,7 @@ struct FacetPageView: TemplateView {
     .optionalRecord("placeMap") { $0.placeMap },
     .number("count") { $0.count },
     .list("cards") { $0.cards },
+    .list("rows") { $0.rows },
     .optionalRecord("pager") { $0.pager },
     .list("national") { $0.national },
     .url("filter") { $0.filter },
@@ -69,5 +75,25 @@ struct FactView: TemplateView {
   static let fields: [Field<Self>] = [
     .text("label") { $0.label },
     .list("links") { $0.links },
+  ]
+}
+
+/// One practice as a line of a very long list.
+struct RowLinkView: TemplateView {
+  var slug: String
+  var url: SafeURL
+  var title: String
+  var stage: String
+  var modified: DateView
+  /// The practice's language when it is not the page's.
+  var foreign: ForeignView?
+
+  static let fields: [Field<Self>] = [
+    .text("slug") { $0.slug },
+    .url("url") { $0.url },
+    .text("title") { $0.title },
+    .text("stage") { $0.stage },
+    .record("modified") { $0.modified },
+    .optionalRecord("foreign") { $0.foreign },
   ]
 }
