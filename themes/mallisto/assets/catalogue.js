@@ -19,7 +19,7 @@ const names = [...new Set(boxes.map(box => box.name))];
 const label = box => box.labels[0].querySelector("span").textContent;
 const page = {
   language: document.documentElement.lang,
-  languages: JSON.parse(parts.results.dataset.languages),
+  languages: parts.results.dataset,
   names: new Map(boxes.map(box => [`${box.name} ${box.value}`, label(box)])),
   stages: boxes.filter(box => box.name === "stage").map(box => box.value),
 };

@@ -1,0 +1,129 @@
+// Two to four practices side by side, part by part. Which ones stands in the address (`?m=a&m=b`); their text is taken
+// from their own pages, so that steps, tables and pictures are here as they are there.
+
+import { load, root, stored } from "./cards.js";
+import { fitWords } from "./site.js";
+
+const most = 4;
+const order = ["facts", "idea", "environment", "target_group", "conditions", "evaluation", "tips", "funding"];
+const area = document.querySelector("[data-compare]");
+const { add, remove, missing, absent, facts, full } = area.dataset;
+const [form, status, picks, columns] = ["search", "status", "picks", "columns"].map(name => area.querySelector(`[data-${name}]`));
+const field = form.querySelector("input");
+const language = document.documentElement.lang;
+const say = (text, value) => { status.textContent = text.replace("%s", value); };
+
+let opened;
+const openIndex = () => opened ??= import("./search.js").then(module => module.openIndex(load));
+
+const chosen = () => [...new Set(new URLSearchParams(location.search).getAll("m"))].slice(0, most);
+
+function go(slugs) {
+  const query = new URLSearchParams(slugs.map(slug => ["m", slug]));
+  history.pushState(null, "", location.pathname + (slugs.length ? "?" + query : ""));
+  return show();
+}
+
+function element(name, attributes, ...content) {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+  made.append(...content);
+  return made;
+}
+
+/** What a practice's page says, part by part; nothing when there is no such practice. */
+async function read(slug) {
+  const index = await openIndex();
+  const number = await index.numberOf(slug);
+  if (number === undefined) return null;
+  const [practice] = await stored([number]);
+  const url = new URL(practice.url.replace(/^\//, ""), root);
+  const response = await fetch(url);
+  if (!response.ok) return null;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  for (const marked of page.querySelectorAll("main [id]")) marked.removeAttribute("id");
+  for (const hidden of page.querySelectorAll("main .scripted")) hidden.remove();
+  const sections = [...page.querySelectorAll("[data-section]")].map(section => {
+    const heading = section.querySelector("h2");
+    heading.remove();
+    return [section.dataset.section, { heading: heading.textContent, content: [...section.childNodes] }];
+  });
+  const list = page.querySelector(".facts");
+  return { slug, url, title: practice.title, language: practice.language, parts: new Map([["facts", { heading: facts, content: list ? [list] : [] }], ...sections]) };
+}
+
+function head(practice, all) {
+  const button = element("button", { type: "button", class: "quiet no-print", "aria-label": remove.replace("%s", practice.title) }, "×");
+  button.addEventListener("click", async () => {
+    await go(all.filter(slug => slug !== practice.slug));
+    field.focus();
+  });
+  const link = element("a", { href: practice.url, hreflang: practice.language }, practice.title);
+  return element("div", { class: "compare-name" }, element("h2", { lang: practice.language }, link), button);
+}
+
+/** One part of every practice beside each other. Headings are those of a practice in the page's language, where there is one. */
+function row(id, practices) {
+  const parts = practices.map(practice => practice.parts.get(id));
+  const own = practices.findIndex((practice, i) => parts[i] && practice.language === language);
+  const at = own >= 0 ? own : parts.findIndex(Boolean);
+  const heading = element("h2", { lang: id === "facts" || practices[at].language === language ? "" : practices[at].language }, parts[at].heading);
+  const cells = practices.map((practice, i) => {
+    const content = parts[i]?.content.length ? parts[i].content : [element("p", { class: "soft", lang: language }, absent)];
+    return element("div", { role: "group", "aria-label": practice.title, lang: practice.language },
+      element("p", { class: "compare-of", "aria-hidden": "true" }, practice.title), ...content);
+  });
+  return element("section", { class: "part compare-part" }, heading, element("div", { class: "compare-row" }, ...cells));
+}
+
+let turn = 0;
+async function show() {
+  const mine = ++turn;
+  const slugs = chosen();
+  const results = await Promise.all(slugs.map(read));
+  if (mine !== turn) return;
+  const practices = results.filter(Boolean);
+  results.forEach((practice, i) => { if (!practice) say(missing, slugs[i]); });
+  const found = practices.map(practice => practice.slug);
+  const ids = [...new Set(practices.flatMap(practice => [...practice.parts.keys()]))];
+  const place = id => order.includes(id) ? order.indexOf(id) : order.length;
+  ids.sort((a, b) => place(a) - place(b));
+  columns.replaceChildren(...(practices.length
+    ? [element("div", { class: "compare-row compare-heads" }, ...practices.map(practice => head(practice, found))), ...ids.map(id => row(id, practices))]
+    : []));
+  columns.dataset.columns = practices.length;
+  fitWords(columns.parentElement);
+}
+
+async function suggest() {
+  const query = field.value.trim();
+  const index = await openIndex();
+  const { numbers } = await index.search(query, { limit: 0 });
+  const taken = chosen();
+  const found = (await stored(numbers.slice(0, 12))).filter(practice => !taken.includes(practice.slug)).slice(0, 8);
+  picks.replaceChildren(...found.map(practice => {
+    const button = element("button", { type: "button", class: "quiet", "aria-label": add.replace("%s", practice.title), lang: practice.language === language ? "" : practice.language }, "+ " + practice.title);
+    button.addEventListener("click", async () => {
+      if (taken.length >= most) return say(full, "");
+      picks.replaceChildren();
+      field.value = "";
+      await go([...taken, practice.slug]);
+      say(add, practice.title);
+      field.focus();
+    });
+    return element("li", {}, button);
+  }));
+}
+
+let pause;
+field.addEventListener("input", () => {
+  clearTimeout(pause);
+  pause = setTimeout(suggest, 250);
+});
+form.addEventListener("submit", event => {
+  event.preventDefault();
+  clearTimeout(pause);
+  suggest();
+});
+addEventListener("popstate", show);
+if (location.search) show();
