@@ -9,14 +9,14 @@ extension LocalSite {
       facets: [
         FacetView(id: "region", name: words[.facetRegion], choices: regionChoices()),
         FacetView(id: "funder", name: words[.facetFunder], choices: choices(.funders, "funder")),
-        FacetView(id: "stage", name: words[.facetStage], choices: choices(.stages, "stage")),
+        FacetView(id: "stage", name: words[.facetStage], choices: choices(.stages, "stage", all: true)),
       ])
   }
 
-  /// Terms with practices, in the vocabulary's order.
-  private func choices(_ kind: SiteAddresses.Kind, _ facet: String) -> [ChoiceView] {
+  /// Terms with practices in the vocabulary's order, or all its terms: the path of stages is shown whole.
+  private func choices(_ kind: SiteAddresses.Kind, _ facet: String, all: Bool = false) -> [ChoiceView] {
     guard let vocabulary = vocabulary(kind) else { return [] }
-    return vocabulary.terms.indices.filter { model.hasPage(kind, $0) }.map { choice(kind, facet, $0) }
+    return vocabulary.terms.indices.filter { all || model.hasPage(kind, $0) }.map { choice(kind, facet, $0) }
   }
 
   private func choice(

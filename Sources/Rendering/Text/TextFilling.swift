@@ -129,14 +129,20 @@ struct TextFilling {
 
   private static func view(of table: Table) -> TableView {
     let labels = table.header.map(\.value)
+    let areNumbers = labels.indices.map { column in
+      column > 0 && table.rows.allSatisfy { isNumber($0[column].value) }
+    }
     return TableView(
-      caption: table.caption, header: table.header.map { CellView(html: SafeHTML(escaping: $0.value)) },
+      caption: table.caption,
+      header: table.header.enumerated().map { column, cell in
+        CellView(html: SafeHTML(escaping: cell.value), isNumber: areNumbers[column])
+      },
       rows: table.rows.map { row in
         RowView(
           cells: row.enumerated().map { column, cell in
             CellView(
               html: SafeHTML(escaping: cell.value), label: labels[column], isHeading: column == 0,
-              isNumber: column > 0 && isNumber(cell.value))
+              isNumber: areNumbers[column])
           })
       },
       isWide: labels.count >= 3)
