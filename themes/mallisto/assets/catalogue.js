@@ -93,7 +93,7 @@ const item = (...content) => {
 
 /** Everything that is chosen, as `[facet, code, text]`; words searched for have the facet `q`. */
 const choices = () => [
-  ...(state.query ? [["q", state.query, `”${state.query}”`]] : []),
+  ...(state.query ? [["q", state.query, state.query]] : []),
   ...[...state.chosen].flatMap(([name, codes]) => [...codes].map(code => [name, code, page.names.get(`${name} ${code}`) ?? code])),
 ];
 
