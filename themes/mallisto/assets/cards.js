@@ -108,9 +108,6 @@ export function makeTable(cards, headings) {
     return row;
   });
   table.append(cell("thead", head), cell("tbody", ...rows));
-  for (const [selector, role] of [["thead, tbody", "rowgroup"], ["tr", "row"], ["thead th", "columnheader"], ["tbody th", "rowheader"], ["td", "cell"]])
-    for (const part of table.querySelectorAll(selector)) part.setAttribute("role", role);
-  table.setAttribute("role", "table");
   const sheet = cell("div", table);
   sheet.className = "sheet wide";
   return sheet;
