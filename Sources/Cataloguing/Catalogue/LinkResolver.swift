@@ -14,7 +14,8 @@ public struct LinkResolver: Sendable {
     case fragment(String)
     /// A file beside the text, as a path relative to the site: `content/practices/kuvat/kaavio.png`.
     case file(String)
-    /// An address of the site that is neither a practice nor a page of content: `/alueet/`.
+    /// An address of the site that is neither a practice nor a page of content: `/alueet/`; see
+    /// `KnownAddresses`.
     case address(String, fragment: String?)
     /// An address with a scheme that no page may hold, such as `javascript:`.
     case forbiddenScheme(String)
@@ -27,6 +28,8 @@ public struct LinkResolver: Sendable {
   private let entriesByPath: [String: Int]
   private let entriesByAddress: [String: Int]
   private let pagesByPath: [String: Int]
+  private let pagesByAddress: [String: Int]
+  let known: KnownAddresses
   private let files: Set<String>
 
   public init(_ site: MatchedSite) {
@@ -42,6 +45,9 @@ public struct LinkResolver: Sendable {
     entriesByAddress = addresses
     pagesByPath = Dictionary(
       site.pages.enumerated().map { ($1.entry.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+    pagesByAddress = Dictionary(
+      site.pages.enumerated().map { (SiteAddresses.path(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
+    known = KnownAddresses(site)
     files = site.files
   }
 
@@ -51,7 +57,7 @@ public struct LinkResolver: Sendable {
     if let scheme = LinkResolver.scheme(of: text) {
       return ["http", "https", "mailto", "tel"].contains(scheme) ? .external(text) : .forbiddenScheme(scheme)
     }
-    if text.hasPrefix("//") || text.hasPrefix("\\") || text.contains("\\") { return .outside }
+    if text.hasPrefix("//") || text.utf8.contains(0x5C) || LinkResolver.isDrive(text) { return .outside }
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
     let fragment = parts.count > 1 ? LinkResolver.decoded(String(parts[1])) : nil
     let target = String(parts[0].prefix { $0 != "?" })
@@ -68,24 +74,36 @@ public struct LinkResolver: Sendable {
     if path.split(separator: "/").contains("..") { return .outside }
     let folder = path.hasSuffix("/") || path.contains(".") ? path : path + "/"
     if let entry = entriesByAddress[folder] { return .practice(entry, fragment: fragment) }
-    return .address(folder, fragment: fragment)
+    if let page = pagesByAddress[folder] { return .page(page, fragment: fragment) }
+    return known.contains(folder) ? .address(folder, fragment: fragment) : .missing(folder)
   }
 
   /// The scheme before the first colon, in lower case; nil where there is none.
   ///
-  /// Blanks and control characters are passed over, as browsers do, so `java\tscript:` is seen as it is.
+  /// As in browsers (WHATWG URL, basic URL parser), blanks and control characters before it are passed over
+  /// and so are tabs and line ends within it: `java\tscript:` is seen as what it is. A single letter is the
+  /// drive of a computer and no scheme.
   public static func scheme(of text: String) -> String? {
-    var scheme = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9", "+", ".", "-": scheme.unicodeScalars.append(scalar)
-      case "A"..."Z": scheme.unicodeScalars.append(Unicode.Scalar(scalar.value + 0x20)!)
-      case ":": return scheme.first?.isLetter == true ? scheme : nil
-      case _ where scalar.value <= 0x20: continue
+    var scheme: [UInt8] = []
+    for byte in text.utf8 {
+      switch byte {
+      case 0x61...0x7A, 0x30...0x39, 0x2B, 0x2D, 0x2E: scheme.append(byte)
+      case 0x41...0x5A: scheme.append(byte + 0x20)
+      case 0x3A:
+        let startsWithLetter = scheme.first.map { (0x61...0x7A).contains($0) } ?? false
+        return startsWithLetter && scheme.count > 1 ? String(decoding: scheme, as: UTF8.self) : nil
+      case 0x09, 0x0A, 0x0D: continue
+      case 0x00...0x20 where scheme.isEmpty: continue
       default: return nil
       }
     }
     return nil
+  }
+
+  /// Whether a text starts with a drive of a computer, as `C:/kuvat/kaavio.png` does.
+  private static func isDrive(_ text: String) -> Bool {
+    let start = text.utf8.prefix(2)
+    return start.count == 2 && start.last == 0x3A && start.first.map { ($0 | 0x20) &- 0x61 < 26 } ?? false
   }
 
   /// A path relative to a file's folder as one relative to the site; nil where it leaves `content/`.

@@ -40,6 +40,12 @@ public enum SiteAddresses {
     "\(path(kind, language))\(slug(of: term, kind, language))/"
   }
 
+  /// The page of a text of `content/pages/`: those that the site knows have addresses of their own.
+  public static func path(of page: ContentPage) -> String {
+    let kinds: [String: Kind] = ["about": .about, "accessibility": .accessibility, "guide": .guide, "data": .data]
+    return kinds[page.name].map { path($0, page.language) } ?? "\(path(.home, page.language))\(page.name)/"
+  }
+
   /// A page of a long list; the first is the list itself.
   public static func page(_ number: Int, of path: String, _ language: Language) -> String {
     if number == 1 { return path }

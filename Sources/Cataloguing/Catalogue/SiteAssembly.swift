@@ -38,7 +38,8 @@ public struct SiteAssembly: Sendable {
       schema: schema, configuration: configuration, entries: judged.map(\.0),
       pages: sources.pages.map { ContentPage($0, schema: schema) }, files: sources.files,
       images: sources.images)
-    findings += judged.flatMap(\.1) + sources.pages.flatMap(\.faults) + Rulebook.findings(in: site)
+    findings += judged.flatMap(\.1) + site.pages.flatMap { Rulebook.findings(in: $0, schema: schema) }
+    findings += Rulebook.findings(in: site)
     self.site = site
     self.findings = findings.sortedByPlace()
   }

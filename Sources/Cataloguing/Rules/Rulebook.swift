@@ -3,7 +3,7 @@ import Reading
 
 /// Every rule that content is held against, in the order in which `explain` lists them.
 public enum Rulebook {
-  static let entryRules: [any EntryRule.Type] = fieldRules + blockRules
+  static let entryRules: [any EntryRule.Type] = fieldRules + sectionRules + blockRules
 
   /// Rules of the fields and of how they agree with each other.
   private static let fieldRules: [any EntryRule.Type] = [
@@ -12,29 +12,78 @@ public enum Rulebook {
     RepeatedValue.self, TextLength.self, ContradictoryFunders.self, PlaceRegion.self, FundingSums.self,
   ]
 
+  /// Rules of the sections.
+  private static let sectionRules: [any EntryRule.Type] = [
+    MissingSection.self, EmptySection.self, DuplicateSection.self, UnknownSection.self, MisorderedSection.self,
+    HeadingMarks.self, TextOutsideSections.self, MissingAlternativeText.self,
+  ]
+
   /// Rules of the fenced blocks.
   private static let blockRules: [any EntryRule.Type] = [
     UnclosedFence.self, UnknownBlock.self, NestedBlock.self, EmptyBlock.self,
     TableCaption.self, TableRows.self, TableColumns.self, TableLine.self,
   ]
 
+  /// Rules of the text of entries and pages.
+  static let textRules: [any TextRule.Type] = [
+    LevelOneHeading.self, SkippedHeadingLevel.self, CloseHeading.self, DroppedHTML.self, UnclosedComment.self,
+    StrayParagraph.self, LinkText.self, MissingAlternativeText.self, PersonalIdentityCode.self, PhoneNumber.self,
+    EmailAddress.self, BidiControl.self, ZeroWidthCharacter.self,
+  ]
+
+  /// Rules of where links, pictures and files lead.
+  static let linkRules: [any LinkRule.Type] = [
+    BrokenLink.self, BrokenAnchor.self, MissingFile.self, LinkLeavesSite.self, ForbiddenScheme.self, RemoteFile.self,
+    IncompleteAddress.self,
+  ]
+
+  static let pageRules: [any PageRule.Type] = [PageTitle.self, PageField.self]
+
   static let siteRules: [any SiteRule.Type] = [
-    UnknownTranslation.self
+    UnknownTranslation.self, FileName.self, CollidingFileNames.self, DuplicateTitle.self, PageLanguage.self,
   ]
 
   /// What each rule asks, those about reading first.
   public static var all: [Rule] {
-    EncodingRules.all + FrontMatterRules.all + YAMLRules.all + SettingsRules.all
-      + entryRules.map { $0.rule } + siteRules.map { $0.rule }
+    let content =
+      entryRules.map { $0.rule } + textRules.map { $0.rule } + linkRules.map { $0.rule } + pageRules.map { $0.rule }
+      + siteRules.map { $0.rule } + [SymbolicLink.rule]
+    var seen: Set<String> = []
+    return (EncodingRules.all + FrontMatterRules.all + YAMLRules.all + SettingsRules.all + content)
+      .filter { seen.insert($0.id).inserted }
   }
 
   /// What one entry breaks; what could not be read, in the front matter or in a block, is included.
   public static func findings(in entry: MatchedEntry, schema: Schema) -> [Diagnostic] {
-    entry.entry.faults + entry.blockFaults + entryRules.flatMap { $0.check(entry, schema) }
+    let text = WrittenText(entry, schema.template)
+    return told(
+      entry.entry.faults + entry.blockFaults + entryRules.flatMap { $0.check(entry, schema) }
+        + textRules.flatMap { $0.check(text) })
+  }
+
+  /// What one text of `content/pages/` breaks, its reading faults included.
+  public static func findings(in page: ContentPage, schema: Schema) -> [Diagnostic] {
+    let text = WrittenText(page, schema.template)
+    return told(
+      page.entry.faults + pageRules.flatMap { $0.check(page, schema.template) } + textRules.flatMap { $0.check(text) })
   }
 
   /// What only shows when all entries are seen together.
   public static func findings(in site: MatchedSite) -> [Diagnostic] {
-    siteRules.flatMap { $0.check(site) }
+    let links = LinkChecker(context: LinkContext(site), rules: linkRules).findings()
+    return links.filter(isFirstCause) + siteRules.flatMap { $0.check(site) }
+  }
+
+  /// The findings of one file as they are told: each fault once, and none of them without end.
+  private static func told(_ findings: [Diagnostic]) -> [Diagnostic] {
+    if findings.isEmpty { return findings }
+    return FindingLimit.applied(to: findings.filter(isFirstCause))
+  }
+
+  /// Whether a finding is not just what an invisible character has brought about: a name with one in it is
+  /// another name, but the character is the fault.
+  private static func isFirstCause(_ finding: Diagnostic) -> Bool {
+    finding.rule == BidiControl.rule.id || finding.rule == ZeroWidthCharacter.rule.id
+      || !InvisibleCharacter.isIn(finding.range, of: finding.file)
   }
 }

@@ -171,12 +171,6 @@ extension String {
 }
 
 extension SiteModel {
-  /// The address of a text of `content/pages/`: the known ones have addresses of their own.
-  func path(of page: ContentPage) -> String {
-    let kinds: [String: SiteAddresses.Kind] = [
-      "about": .about, "accessibility": .accessibility, "guide": .guide, "data": .data,
-    ]
-    if let kind = kinds[page.name] { return SiteAddresses.path(kind, page.language) }
-    return SiteAddresses.path(.home, page.language) + page.name + "/"
-  }
+  /// The address of a text of `content/pages/`.
+  func path(of page: ContentPage) -> String { SiteAddresses.path(of: page) }
 }

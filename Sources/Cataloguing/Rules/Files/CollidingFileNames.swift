@@ -1,0 +1,34 @@
+import Diagnosing
+import Reading
+
+/// No two texts have the same address.
+enum CollidingFileNames: SiteRule {
+  static let rule = Rule(
+    "colliding-file-names", .error,
+    title: Localized(
+      fi: "Kahdella tekstillä ei ole samaa osoitetta", sv: "Två texter har inte samma adress",
+      en: "No two texts have the same address"),
+    explanation: Localized(
+      fi: "Mallin osoite tulee tiedoston nimestä, ei kansiosta. Anna toiselle tiedostolle toinen nimi.",
+      sv: "En modells adress kommer av filens namn, inte av mappen. Ge den ena filen ett annat namn.",
+      en: "A model's address comes from the file's name, not from its folder. Give one of the files another name."))
+
+  static func check(_ site: MatchedSite) -> [Diagnostic] {
+    let practices = site.entries.map { ("practices/" + $0.entry.slug, $0.entry) }
+    let pages = site.pages.map { ("pages/\($0.name).\($0.language.rawValue)", $0.entry) }
+    return SharedNames.groups(practices + pages).flatMap { entries in
+      entries.map { entry in
+        let others = entries.filter { $0.file.path != entry.file.path }.prefix(3).map(\.file.path)
+          .joined(separator: ", ")
+        let start = entry.file.contentStart
+        return Diagnostic(
+          rule, in: entry.file, at: start..<min(start + 3, max(start, entry.frontMatterRange.upperBound)),
+          Localized(
+            fi: "Samanniminen tiedosto on myös toisaalla", sv: "En fil med samma namn finns också på annat håll",
+            en: "A file of the same name stands elsewhere too"),
+          notes: [Localized(fi: "Toinen on \(others)", sv: "Den andra är \(others)", en: "The other is \(others)")]
+            + [rule.explanation])
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnosing
+import Reading
+
+/// A text has no heading of the first level: that is the page's title.
+enum LevelOneHeading: TextRule {
+  static let rule = Rule(
+    "level-one-heading", .error,
+    title: Localized(
+      fi: "Tekstissä ei ole ykköstason otsikkoa (#)", sv: "Texten har ingen rubrik på första nivån (#)",
+      en: "A text has no heading of the first level (#)"),
+    explanation: Localized(
+      fi: "Sivun ykköstason otsikko on mallin nimi. Osion otsikko alkaa kahdella merkillä ## ja "
+        + "väliotsikko kolmella ###.",
+      sv: "Sidans rubrik på första nivån är modellens namn. Ett avsnitts rubrik börjar med två tecken ## "
+        + "och en mellanrubrik med tre ###.",
+      en: "The page's heading of the first level is the model's title. A section's heading starts with two signs ## "
+        + "and a heading within it with three ###."),
+    example: RuleExample(wrong: "# Väliotsikko\n\nTekstiä.", right: "### Väliotsikko\n\nTekstiä."))
+
+  static func check(_ text: WrittenText) -> [Diagnostic] {
+    text.bodies.flatMap { body in
+      body.headings.filter { $0.level == 1 }.map { diagnostic($0, in: body, text) }
+    }
+  }
+
+  private static func diagnostic(_ heading: Heading, in body: Body, _ text: WrittenText) -> Diagnostic {
+    Diagnostic(
+      rule, in: text.file, at: heading.range,
+      Localized(
+        fi: "Otsikko ”\(heading.text)” on ykköstasoa, joka on sivun oma otsikko",
+        sv: "Rubriken ”\(heading.text)” är på första nivån, som är sidans egen rubrik",
+        en: "The heading “\(heading.text)” is of the first level, which is the page's own title"),
+      notes: [rule.explanation], fix: fix(heading, in: body, text))
+  }
+
+  /// As a section's heading where it names one that is not there, else one level below the section it is in.
+  private static func fix(_ heading: Heading, in body: Body, _ text: WrittenText) -> Fix? {
+    let start = heading.range.lowerBound
+    guard text.file.bytes[start] == 0x23 else { return nil }
+    let isInSection = body.sections.dropFirst().contains { $0.range.contains(start) }
+    let isSubheading = isInSection && MissingSection.named(by: heading, in: text.entry, text.template) == nil
+    return Fix(replacing: start..<start + 1, with: isSubheading ? "###" : "##")
+  }
+}

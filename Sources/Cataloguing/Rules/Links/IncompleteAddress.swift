@@ -1,0 +1,28 @@
+import Diagnosing
+
+/// A web address is whole: its scheme, then its host.
+enum IncompleteAddress: LinkRule {
+  static let rule = Rule(
+    "incomplete-address", .error,
+    title: Localized(
+      fi: "Verkko-osoite kirjoitetaan kokonaan", sv: "En webbadress skrivs ut helt",
+      en: "A web address is written whole"),
+    explanation: Localized(
+      fi: "Osoite alkaa https:// ja jatkuu palvelimen nimellä. Ilman alkua selain etsisi tiedostoa tältä sivustolta.",
+      sv: "Adressen börjar med https:// och fortsätter med serverns namn. Utan början skulle webbläsaren leta efter "
+        + "en fil på den här webbplatsen.",
+      en: "The address starts with https:// and goes on with the host's name. Without the start, a browser would look "
+        + "for a file of this site."),
+    example: RuleExample(
+      wrong: "Lue [kunnan ohje](www.esimerkki.fi/ohje).", right: "Lue [kunnan ohje](https://www.esimerkki.fi/ohje)."))
+
+  static func check(_ link: FaultyLink, _ site: LinkContext) -> Diagnostic? {
+    guard link.fault == .incomplete else { return nil }
+    return link.diagnostic(
+      rule,
+      Localized(
+        fi: "Osoite ”\(link.destination)” ei ole kokonainen", sv: "Adressen ”\(link.destination)” är inte hel",
+        en: "The address “\(link.destination)” is not whole"),
+      fix: WebAddress.withScheme(link.destination).flatMap(link.fix))
+  }
+}

@@ -1,0 +1,119 @@
+import Diagnosing
+import Reading
+
+/// The whole site as a link sees it, and what may have been meant by a link that leads nowhere.
+struct LinkContext: Sendable {
+  let site: MatchedSite
+  let resolver: LinkResolver
+
+  init(_ site: MatchedSite) {
+    self.site = site
+    resolver = LinkResolver(site)
+  }
+
+  /// What is wrong with a destination that stands in the file at `path`; nil where it leads somewhere.
+  ///
+  /// - Parameter anchors: those of the text that the link stands in.
+  func fault(of destination: String, _ use: FaultyLink.Use, from path: String, anchors: () -> [String]) -> LinkFault? {
+    switch resolver.resolve(destination, from: path) {
+    case .external(let address):
+      if use != .link { return .remote }
+      return LinkContext.isWhole(address) ? nil : .incomplete
+    case .practice(let index, let fragment):
+      if use != .link { return .noFile }
+      return anchorFault(fragment) { site.entries[index].anchors }
+    case .page(let index, let fragment):
+      if use != .link { return .noFile }
+      return anchorFault(fragment) { site.pages[index].entry.body.headings.map(\.anchor) }
+    case .fragment(let fragment):
+      if use != .link { return .noFile }
+      return anchorFault(fragment, anchors)
+    case .file: return nil
+    case .address: return use == .link ? nil : .noFile
+    case .forbiddenScheme(let scheme): return .forbiddenScheme(scheme)
+    case .outside:
+      return destination.hasPrefix("//") && use != .link ? .remote : .leavesSite
+    case .missing(let path):
+      if use != .link { return .noFile }
+      if WebAddress.withScheme(destination) != nil { return .incomplete }
+      return LinkContext.isFile(path) ? .noFile : .noPage
+    }
+  }
+
+  private func anchorFault(_ fragment: String?, _ anchors: () -> [String]) -> LinkFault? {
+    guard let fragment, !fragment.isEmpty else { return nil }
+    let anchors = anchors()
+    return anchors.contains(fragment) ? nil : .noAnchor(fragment, anchors: anchors)
+  }
+
+  /// Whether an address with a scheme of the web has a host after it.
+  private static func isWhole(_ address: String) -> Bool {
+    guard let scheme = LinkResolver.scheme(of: address), scheme.hasPrefix("http") else { return true }
+    let rest = address.utf8.drop { $0 != 0x3A }.dropFirst()
+    guard rest.starts(with: "//".utf8) else { return false }
+    guard let first = rest.dropFirst(2).first else { return false }
+    return first != 0x2F && first > 0x20
+  }
+
+  /// Whether a path names a file other than a text or a page.
+  private static func isFile(_ path: String) -> Bool {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex, !path.hasSuffix("/") else { return false }
+    return !["md", "markdown", "html", "htm"].contains(name[dot...].dropFirst().lowercased())
+  }
+
+  // MARK: What may have been meant
+
+  /// Destinations that may have been meant by one that leads to no page, written from the file at `path`.
+  func nearPages(_ destination: String, from path: String) -> [String] {
+    let target = LinkResolver.decoded(String(destination.prefix { $0 != "#" && $0 != "?" }))
+    let fragment = destination.drop { $0 != "#" }
+    let name = target.split(separator: "/").last.map { name in
+      name.lastIndex(of: ".").map { String(name[..<$0]) } ?? String(name)
+    }
+    guard let name else { return [] }
+    let isAddress = target.hasPrefix("/")
+    let slugs = NearestName.suggestions(for: name, among: site.entries.map(\.entry.slug))
+    let practices = slugs.compactMap { slug -> String? in
+      guard let entry = site.entries.first(where: { $0.entry.slug == slug }) else { return nil }
+      return isAddress
+        ? SiteAddresses.practice(slug, entry.language) : LinkContext.relative(entry.file.path, from: path)
+    }
+    if isAddress, practices.isEmpty {
+      let folder = target.hasSuffix("/") ? target : target + "/"
+      return NearestName.suggestions(for: folder, among: resolver.known.paths).map { $0 + fragment }
+    }
+    return practices.map { $0 + fragment }
+  }
+
+  /// Files that may have been meant by a destination where there is none.
+  func nearFiles(_ destination: String, from path: String) -> [String] {
+    let name = LinkResolver.decoded(destination).split(separator: "/").last.map(String.init) ?? destination
+    var paths: [String: [String]] = [:]
+    for file in site.files where !file.hasSuffix(".md") && !file.hasSuffix(".yaml") {
+      paths[file.split(separator: "/").last.map(String.init) ?? file, default: []].append(file)
+    }
+    return NearestName.suggestions(for: name, among: paths.keys).flatMap { name in
+      (paths[name] ?? []).sorted().prefix(2).map { LinkContext.relative($0, from: path) }
+    }
+  }
+
+  /// A path of the site as it is written in the file at another.
+  static func relative(_ target: String, from path: String) -> String {
+    var to = target.split(separator: "/")[...]
+    var from = path.split(separator: "/").dropLast()[...]
+    while let first = to.first, to.count > 1, first == from.first {
+      to = to.dropFirst()
+      from = from.dropFirst()
+    }
+    return (from.map { _ in ".." } + to).joined(separator: "/")
+  }
+
+  static func note(meaning near: [String]) -> [Localized] {
+    if near.isEmpty { return [] }
+    let list = near.joined(separator: ", ")
+    return [
+      Localized(fi: "Tarkoititko: \(list)", sv: "Menade du: \(list)", en: "Did you mean: \(list)")
+    ]
+  }
+}

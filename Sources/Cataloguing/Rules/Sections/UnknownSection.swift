@@ -1,0 +1,74 @@
+import Diagnosing
+import Reading
+
+/// A second-level heading names a section of the template.
+enum UnknownSection: EntryRule {
+  static let rule = Rule(
+    "unknown-section", .error,
+    title: Localized(
+      fi: "Kakkostason otsikko (##) on jokin kuvauspohjan osioista",
+      sv: "En rubrik på andra nivån (##) är något av mallens avsnitt",
+      en: "A heading of the second level (##) is a section of the template"),
+    explanation: Localized(
+      fi: "Kaikissa malleissa on samat osiot samoilla nimillä, jotta niitä voi verrata. "
+        + "Omat väliotsikot kirjoitetaan osion sisään kolmella merkillä ###.",
+      sv: "Alla modeller har samma avsnitt med samma namn så att de kan jämföras. "
+        + "Egna mellanrubriker skrivs inom ett avsnitt med tre tecken ###.",
+      en: "All models have the same sections under the same names, so that they can be compared. "
+        + "Headings of your own are written within a section after three signs ###."),
+    example: RuleExample(
+      wrong: "## Toimivuuden ja käyttöönotton ehdot", right: "## Toimivuuden ja käyttöönoton ehdot"))
+
+  static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
+    guard entry.hasReadableSections else { return [] }
+    return entry.sections.compactMap { section in
+      switch section.match {
+      case .exact, .marked: nil
+      case .misspelt(let name): diagnostic(section, in: entry, note: list(schema), fix: fix(section, name, in: entry))
+      case .unknown: diagnostic(section, in: entry, note: list(schema), fix: demotion(section, in: entry))
+      }
+    }
+  }
+
+  private static func diagnostic(
+    _ section: MatchedSection, in entry: MatchedEntry, note: Localized, fix: Fix?
+  ) -> Diagnostic {
+    let name = section.heading.text
+    var notes = [note]
+    if entry.file.bytes[section.heading.range.lowerBound] != 0x23 {
+      notes.insert(
+        Localized(
+          fi: "Rivi, jolla on vain viivoja, tekee edellisestä tekstistä otsikon. Jätä niiden väliin tyhjä rivi.",
+          sv: "En rad med bara streck gör texten före den till en rubrik. Lämna en tom rad mellan dem.",
+          en: "A line of nothing but hyphens makes the text before it a heading. Leave an empty line between them."),
+        at: 0)
+    }
+    return Diagnostic(
+      rule, in: entry.file, at: section.heading.range,
+      Localized(
+        fi: "Kuvauspohjassa ei ole osiota ”\(name)”", sv: "Mallen har inget avsnitt ”\(name)”",
+        en: "The template has no section “\(name)”"),
+      notes: notes, fix: fix)
+  }
+
+  private static func list(_ schema: Schema) -> Localized {
+    func names(_ language: Language) -> String {
+      schema.template.sections.map { $0.labels[language] }.joined(separator: ", ")
+    }
+    return Localized(
+      fi: "Osiot ovat: \(names(.fi)). Oma väliotsikko kirjoitetaan osion sisään merkein ###.",
+      sv: "Avsnitten är: \(names(.sv)). En egen mellanrubrik skrivs inom ett avsnitt med ###.",
+      en: "The sections are: \(names(.en)). A heading of your own is written within a section with ###.")
+  }
+
+  private static func fix(_ section: MatchedSection, _ name: String, in entry: MatchedEntry) -> Fix? {
+    section.heading.textRange(in: entry.file).map { Fix(replacing: $0, with: name) }
+  }
+
+  /// Within another section the heading can be one of its own.
+  private static func demotion(_ section: MatchedSection, in entry: MatchedEntry) -> Fix? {
+    let start = section.heading.range.lowerBound
+    guard section.section > 1, entry.file.bytes[start] == 0x23 else { return nil }
+    return Fix(replacing: start..<start + 2, with: "###")
+  }
+}

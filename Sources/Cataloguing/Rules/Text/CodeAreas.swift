@@ -1,0 +1,43 @@
+import Diagnosing
+import Reading
+
+/// Which lines of a text stand in fenced code or in a comment, where signs mean nothing.
+///
+/// This walks over the whole text, so it is asked only where a sign of a fault was seen.
+struct CodeAreas {
+  private var areas: [Range<Int>] = []
+
+  init(_ entry: Entry) {
+    let file = entry.file
+    var fence: (mark: UInt8, count: Int, start: Int)?
+    var line = entry.frontMatterRange.upperBound
+    while line < file.bytes.count {
+      let range = file.lineRange(at: line)
+      if let (mark, count, rest) = CodeAreas.fence(in: file.bytes, range) {
+        if let open = fence {
+          if mark == open.mark, count >= open.count, rest.allSatisfy({ $0 == 0x20 || $0 == 0x09 }) {
+            areas.append(open.start..<range.upperBound)
+            fence = nil
+          }
+        } else {
+          fence = (mark, count, range.lowerBound)
+        }
+      }
+      line = range.upperBound + 1
+      if line < file.bytes.count, file.bytes[line] == 0x0A, file.bytes[line - 1] == 0x0D { line += 1 }
+    }
+    if let fence { areas.append(fence.start..<file.bytes.count) }
+  }
+
+  func contains(_ offset: Int) -> Bool {
+    areas.contains { $0.contains(offset) }
+  }
+
+  /// The mark of a fence, how many of it there are, and what follows them.
+  private static func fence(in bytes: [UInt8], _ line: Range<Int>) -> (UInt8, Int, ArraySlice<UInt8>)? {
+    let text = bytes[line].drop { $0 == 0x20 || $0 == 0x3E }
+    guard let mark = text.first, mark == 0x60 || mark == 0x7E else { return nil }
+    let count = text.prefix { $0 == mark }.count
+    return count >= 3 ? (mark, count, text.dropFirst(count)) : nil
+  }
+}

@@ -1,0 +1,95 @@
+import Diagnosing
+
+/// Places in a file where a rule of text may have something to say, found in one walk over its bytes.
+///
+/// Nearly every file has none of most of them, so the rules themselves run only where there is a sign.
+/// A sign is cheap to see and may be wrong: the rule looks closer.
+struct TextSigns: Sendable {
+  /// Characters that cannot be seen.
+  private(set) var invisible: [Int] = []
+  /// Each `@`, and each bracket of `(a)`, `(at)`, `[at]` and the like.
+  private(set) var ats: [Int] = []
+  /// Six digits that another three follow, after one character or two.
+  private(set) var codes: [Int] = []
+  /// Digits that may start a telephone number.
+  private(set) var phones: [Int] = []
+  /// Each `<!--`.
+  private(set) var comments: [Int] = []
+  /// The first `#` of a line whose signs are followed by no space.
+  private(set) var closeHashes: [Int] = []
+  /// Each `www.`, and each scheme before `://`, that does not follow a bracket as a link's address does.
+  private(set) var addresses: [Int] = []
+
+  init() {}
+
+  init(_ file: SourceFile) {
+    let start = file.contentStart
+    file.bytes.withUnsafeBufferPointer { bytes in
+      TextSigns.isSign.withUnsafeBufferPointer { isSign in
+        var index = start
+        while index < bytes.count {
+          index = isSign[Int(bytes[index])] ? read(bytes, at: index, from: start) : index + 1
+        }
+      }
+    }
+  }
+
+  private static let isSign: [Bool] = (0...255).map { byte in
+    switch UInt8(byte) {
+    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+    default: false
+    }
+  }
+
+  /// Looks at the byte of a sign; the offset to go on from.
+  private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int) -> Int {
+    func byte(_ offset: Int) -> UInt8 { offset >= start && offset < bytes.count ? bytes[offset] : 0 }
+    switch bytes[index] {
+    case 0x30...0x39:
+      return readDigits(bytes, at: index, from: start)
+    case 0x40:
+      ats.append(index)
+    case 0x28, 0x5B:
+      if SpelledAt.length(in: bytes, at: index) != nil { ats.append(index) }
+    case 0x3C:
+      if byte(index + 1) == 0x21, byte(index + 2) == 0x2D, byte(index + 3) == 0x2D { comments.append(index) }
+    case 0x23:
+      return readHashes(bytes, at: index, from: start)
+    case 0x3A:
+      guard byte(index + 1) == 0x2F, byte(index + 2) == 0x2F else { break }
+      var scheme = index
+      while scheme > start, bytes[scheme - 1] | 0x20 &- 0x61 < 26 { scheme -= 1 }
+      if scheme < index, !leadsToAddress(byte(scheme - 1)) { addresses.append(scheme) }
+    case 0x57, 0x77:
+      if byte(index + 1) | 0x20 == 0x77, byte(index + 2) | 0x20 == 0x77, byte(index + 3) == 0x2E {
+        let before = byte(index - 1)
+        if before != 0x2F, !leadsToAddress(before) { addresses.append(index) }
+        return index + 4
+      }
+    default:
+      if InvisibleCharacter.isAt(index, in: bytes) { invisible.append(index) }
+    }
+    return index + 1
+  }
+
+  /// Whether a byte is the `(` or `<` behind which a link's address stands.
+  private func leadsToAddress(_ byte: UInt8) -> Bool { byte == 0x28 || byte == 0x3C }
+
+  private mutating func readDigits(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int) -> Int {
+    var end = index + 1
+    while end < bytes.count, bytes[end] &- 0x30 < 10 { end += 1 }
+    if end - index == 6, end + 4 < bytes.count { codes.append(index) }
+    let before = index > start ? bytes[index - 1] : 0
+    let startsNumber = bytes[index] == 0x30 ? end - index >= 2 : before == 0x2B
+    if startsNumber || PhoneWord.stands(before: index, in: bytes, from: start) { phones.append(index) }
+    return end
+  }
+
+  private mutating func readHashes(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int) -> Int {
+    var end = index + 1
+    while end < bytes.count, bytes[end] == 0x23 { end += 1 }
+    let startsLine = index == start || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D
+    if startsLine, end - index <= 6, end < bytes.count, bytes[end] > 0x20 { closeHashes.append(index) }
+    return end
+  }
+}
