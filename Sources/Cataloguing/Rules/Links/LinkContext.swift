@@ -79,11 +79,21 @@ struct LinkContext: Sendable {
       return isAddress
         ? SiteAddresses.practice(slug, entry.language) : LinkContext.relative(entry.file.path, from: path)
     }
-    if isAddress, practices.isEmpty {
-      let folder = target.hasSuffix("/") ? target : target + "/"
-      return NearestName.suggestions(for: folder, among: resolver.known.paths).map { $0 + fragment }
+    let near = isAddress && practices.isEmpty ? nearAddresses(target, name) : practices
+    return near.map { $0 + fragment }
+  }
+
+  /// Addresses whose last part lies near another's under the same parent; else those that lie near as a whole.
+  private func nearAddresses(_ target: String, _ name: String) -> [String] {
+    let parent = target.split(separator: "/").dropLast().map { "/" + $0 }.joined() + "/"
+    var siblings: [String: String] = [:]
+    for path in resolver.known.paths where path.hasPrefix(parent) {
+      let rest = path.dropFirst(parent.count).split(separator: "/")
+      if rest.count == 1 { siblings[String(rest[0])] = path }
     }
-    return practices.map { $0 + fragment }
+    let near = NearestName.suggestions(for: name, among: siblings.keys).compactMap { siblings[$0] }
+    let folder = target.hasSuffix("/") ? target : target + "/"
+    return near.isEmpty ? NearestName.suggestions(for: folder, among: resolver.known.paths) : near
   }
 
   /// Files that may have been meant by a destination where there is none.
