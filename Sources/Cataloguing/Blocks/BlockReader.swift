@@ -53,11 +53,11 @@ enum BlockReader {
         reader.note(Problem(.emptyBlock, field, at: block.opening, text: block.info))
         return .unreadable
       }
-      let before = reader.problems.count
+      let before = reader.misfits
       switch reader.value(node, as: field) {
       case .records(let records): return .records(records)
       case .record(let record):
-        if record.values.isEmpty, reader.problems.count == before {
+        if record.values.isEmpty, reader.misfits == before {
           reader.note(Problem(.emptyBlock, field, at: block.opening, text: block.info))
         }
         return .record(record)

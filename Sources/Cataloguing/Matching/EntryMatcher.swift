@@ -33,10 +33,13 @@ public enum EntryMatcher {
             reader.note(Problem(.empty, definition, at: pair.keyRange, text: pair.key))
           }
         } else {
-          let before = reader.problems.count
+          let before = reader.misfits
           value = reader.value(pair.value, as: definition)
-          if isBlank(value), reader.problems.count == before, definition.required == .always {
-            reader.note(Problem(.empty, definition, at: pair.keyRange, text: pair.key))
+          if isBlank(value) {
+            value = nil
+            if reader.misfits == before, definition.required == .always {
+              reader.note(Problem(.empty, definition, at: pair.keyRange, text: pair.key))
+            }
           }
         }
         fields[index] = MatchedField(
@@ -57,7 +60,8 @@ public enum EntryMatcher {
     case nil: true
     case .texts(let texts): texts.isEmpty
     case .terms(let terms): terms.isEmpty
-    case .text(let text): text.isEmpty
+    // A no-break space is longer than one byte and still nothing to read.
+    case .text(let text): text.isEmpty || (text.utf8.count < 16 && NameKey.of(text).isEmpty)
     default: false
     }
   }

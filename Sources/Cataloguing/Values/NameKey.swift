@@ -1,5 +1,7 @@
 /// The form in which names are compared: without regard to case, outer space and kind of hyphen.
 ///
+/// Characters that nobody sees are left out too: they are a fault of their own, and not an unknown name.
+///
 /// ```swift
 /// NameKey.of("  Kohderyhmä ja  Asiakasymmärrys ")  // "kohderyhmä ja asiakasymmärrys"
 /// ```
@@ -9,6 +11,7 @@ public enum NameKey {
     out.reserveCapacity(text.utf8.count)
     var pendingSpace = false
     for scalar in text.unicodeScalars {
+      if scalar.value >= 0xAD, isInvisible(scalar) { continue }
       switch scalar {
       case " ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{2009}":
         pendingSpace = !out.isEmpty
@@ -24,7 +27,6 @@ public enum NameKey {
       case "A"..."Z": out.append(UInt8(scalar.value) + 0x20)
       case "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{DE}": out.append(contentsOf: [0xC3, UInt8(scalar.value - 0xC0) + 0xA0])
       case "-", "\u{2010}"..."\u{2014}", "\u{2212}", "\u{FE63}", "\u{FF0D}": out.append(0x2D)
-      case "\u{AD}": continue
       default:
         if scalar.isASCII {
           out.append(UInt8(scalar.value))
@@ -34,5 +36,13 @@ public enum NameKey {
       }
     }
     return String(decoding: out, as: UTF8.self)
+  }
+
+  /// Soft hyphens, and the zero-width and bidirectional characters that the rules of texts report.
+  static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0xAD, 0x200B...0x200F, 0x202A...0x202E, 0x2060...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 }

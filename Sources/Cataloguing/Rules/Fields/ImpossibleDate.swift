@@ -22,9 +22,9 @@ enum ImpossibleDate: EntryRule {
       return Diagnostic(
         rule, in: entry.file, at: problem.range,
         Localized(
-          fi: "Kentän ”\(field.labels.fi)” päivää ”\(problem.text)” ei ole kalenterissa",
-          sv: "Fältet ”\(field.labels.sv)”: dagen ”\(problem.text)” finns inte i kalendern",
-          en: "The field “\(field.labels.en)”: the calendar has no day “\(problem.text)”"),
+          fi: "Kentässä ”\(field.labels.fi)” on päivä, jota ei ole kalenterissa: \(problem.text)",
+          sv: "Fältet ”\(field.labels.sv)” har en dag som inte finns i kalendern: \(problem.text)",
+          en: "The field “\(field.labels.en)” has a day that the calendar does not have: \(problem.text)"),
         fix: meant.map { Fix(replacing: problem.range, with: $0.replacement) })
     }
   }

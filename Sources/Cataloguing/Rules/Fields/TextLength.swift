@@ -41,10 +41,10 @@ enum TextLength: EntryRule {
       rule, in: entry.file, at: matched.range,
       Localized(
         fi:
-          "Kentässä ”\(field.labels.fi)” on \(isShort ? "vähintään" : "enintään") \(limit) merkkiä; nyt niitä on \(count)",
-        sv: "Fältet ”\(field.labels.sv)” har \(isShort ? "minst" : "högst") \(limit) tecken; nu är de \(count)",
+          "Kentässä ”\(field.labels.fi)” pitää olla \(isShort ? "vähintään" : "enintään") \(limit) merkkiä; nyt niitä on \(count)",
+        sv: "Fältet ”\(field.labels.sv)” ska ha \(isShort ? "minst" : "högst") \(limit) tecken; nu är de \(count)",
         en:
-          "The field “\(field.labels.en)” has at \(isShort ? "least" : "most") \(limit) characters; now there are \(count)"
+          "The field “\(field.labels.en)” must hold at \(isShort ? "least" : "most") \(limit) characters; now there are \(count)"
       ),
       notes: [field.help])
   }

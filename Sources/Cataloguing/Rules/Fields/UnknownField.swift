@@ -20,10 +20,11 @@ enum UnknownField: EntryRule {
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     entry.problems.compactMap { problem in
       guard case .unknownKey(let guess, let fields) = problem.kind else { return nil }
+      let place = whereItBelongs(problem, isNested: problem.field != nil, schema)
+      let isClear = guess?.isCertain ?? (place != nil)
       return Diagnostic(
         rule, in: entry.file, at: problem.range, message(problem, guess.map { ($0.name, fields[$0.field]) }),
-        notes: [whereItBelongs(problem, isNested: problem.field != nil, schema), known(fields, in: entry, schema)]
-          .compactMap(\.self),
+        notes: [place, isClear ? nil : known(fields, in: entry, schema)].compactMap(\.self),
         fix: guess.map { Fix(replacing: problem.range, with: $0.name, isSafe: $0.isCertain) })
     }
   }

@@ -51,9 +51,11 @@ enum UnknownValue: EntryRule {
     guard case .terms(_, many: true) = field.type, entry.fields.contains(where: { $0?.range == problem.range }) else {
       return nil
     }
-    let parts = problem.text.split { $0 == "," || $0 == ";" || $0 == "\n" }.map { part in
-      String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
-    }
+    let separators = [",", ";", " / ", " & ", " + ", " ja ", " och ", " and ", "\n"]
+    let parts = separators.reduce(problem.text) { $0.replacing($1, with: "\u{1F}") }
+      .split(separator: "\u{1F}").map { part in
+        String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      }
     guard parts.count > 1, parts.allSatisfy({ vocabulary.term(named: $0) != nil }) else { return nil }
     return Diagnostic(
       rule, in: entry.file, at: problem.range, message(problem, field),

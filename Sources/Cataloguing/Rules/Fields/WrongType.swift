@@ -40,12 +40,27 @@ enum WrongType: EntryRule {
     _ problem: Problem, _ field: FieldDefinition, _ words: Localized, fix: Fix?, _ entry: MatchedEntry, _ schema: Schema
   ) -> Diagnostic {
     let isBlock = schema.template.blocks.contains { $0.id == field.id && $0.labels == field.labels }
+    let message =
+      isBlock
+      ? Localized(
+        fi: "Lohkossa ”\(field.labels.fi)” pitää olla \(words.fi)",
+        sv: "Blocket ”\(field.labels.sv)” ska ha \(words.sv)",
+        en: "The block “\(field.labels.en)” must hold \(words.en)")
+      : Localized(
+        fi: "Kentässä ”\(field.labels.fi)” pitää olla \(words.fi)",
+        sv: "Fältet ”\(field.labels.sv)” ska ha \(words.sv)",
+        en: "The field “\(field.labels.en)” must hold \(words.en)")
     return Diagnostic(
-      rule, in: entry.file, at: problem.range,
-      Localized(
-        fi: "Kentässä ”\(field.labels.fi)” on \(words.fi)", sv: "Fältet ”\(field.labels.sv)” har \(words.sv)",
-        en: "The field “\(field.labels.en)” holds \(words.en)"),
-      notes: Expectation.example(of: field, isBlock: isBlock), fix: fix)
+      rule, in: entry.file, at: visible(problem.range, in: entry.file), message,
+      notes: Expectation.example(of: field, isBlock: isBlock),
+      fix: fix)
+  }
+
+  /// A value's range, or the hyphen of a list's item that has no text.
+  private static func visible(_ range: Range<Int>, in file: SourceFile) -> Range<Int> {
+    guard range.isEmpty else { return range }
+    let hyphen = file.bytes[..<range.lowerBound].lastIndex { $0 > 0x20 } ?? range.lowerBound
+    return hyphen..<min(hyphen + 1, file.bytes.count)
   }
 
   private static func words(_ shape: Problem.Shape, _ field: FieldDefinition) -> Localized {
