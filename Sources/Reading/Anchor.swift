@@ -26,3 +26,19 @@ public enum Anchor {
     return String(decoding: out, as: UTF8.self)
   }
 }
+
+/// Hands out anchors, each once: a second `Tulokset` becomes `tulokset-2`.
+struct AnchorNames {
+  private var taken: Set<String> = []
+  private var counts: [String: Int] = [:]
+
+  mutating func next(for text: String) -> String {
+    let id = Anchor.id(for: text)
+    let base = id.isEmpty ? "osio" : id
+    if taken.insert(base).inserted { return base }
+    var number = counts[base, default: 1] + 1
+    while !taken.insert("\(base)-\(number)").inserted { number += 1 }
+    counts[base] = number
+    return "\(base)-\(number)"
+  }
+}

@@ -14,8 +14,10 @@ public struct Body: Sendable {
   public var strayParagraphs: [Range<Int>] = []
   /// Fences that are never closed, at their opening marks.
   public var unclosedFences: [Range<Int>] = []
-  /// Where nesting passed `Limits.blockDepth`.
+  /// Where nesting first passed `Limits.blockDepth` or `Limits.inlineDepth`; none or one.
   public var tooDeep: [Range<Int>] = []
+  /// The block where there came to be more links and images than `Limits.links`.
+  public var tooManyLinks: Range<Int>?
 
   public init() {}
 }

@@ -10,28 +10,45 @@ import Diagnosing
 /// ```
 ///
 /// The HTML is what `cmark_render_html` would give with its safe options, but for: headings carry an
-/// `id`, second-level headings and fenced blocks with an info string are left out for the theme, raw
-/// HTML is dropped without a comment in its place, and an image alone in its paragraph is a figure.
+/// `id`, second-level headings and fenced blocks with an info string are left out for the theme, headings
+/// of the first and second level inside a section become third, addresses are holes, raw HTML is dropped
+/// without a comment in its place, and an image alone in its paragraph is a figure.
 public enum BodyParser {
   public static func parse(_ file: SourceFile, in range: Range<Int>) -> Body {
     file.bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress, !range.isEmpty else {
-        return BodyBuilder(bytes: bytes, range: range).finished()
-      }
-      let root = (base + range.lowerBound).withMemoryRebound(to: CChar.self, capacity: range.count) {
+      let lines = LineTable(bytes: bytes, range: range)
+      var builder = BodyBuilder(lines: lines)
+      guard let base = bytes.baseAddress, !range.isEmpty else { return builder.finished() }
+      if let refusal = NestingGuard.refusal(of: lines) { return refusal }
+      let document = (base + range.lowerBound).withMemoryRebound(to: CChar.self, capacity: range.count) {
         cmark_parse_document($0, range.count, CMARK_OPT_DEFAULT)
       }
-      defer { cmark_node_free(root) }
-      var builder = BodyBuilder(bytes: bytes, range: range)
-      let iterator = cmark_iter_new(root)
-      defer { cmark_iter_free(iterator) }
-      while true {
-        let event = cmark_iter_next(iterator)
-        if event == CMARK_EVENT_DONE { break }
-        guard let node = cmark_iter_get_node(iterator) else { break }
-        if event == CMARK_EVENT_ENTER { builder.enter(node, iterator) } else { builder.exit(node) }
-      }
+      guard let document else { return builder.finished() }
+      defer { cmark_node_free(document) }
+      walk(document, &builder)
       return builder.finished()
+    }
+  }
+
+  /// Enters and leaves every node, without recursion, since markup may nest deeply.
+  private static func walk(_ root: OpaquePointer, _ builder: inout BodyBuilder) {
+    var node = root
+    var type = cmark_node_get_type(node)
+    while true {
+      builder.enter(node, type)
+      if let child = cmark_node_first_child(node) {
+        node = child
+        type = cmark_node_get_type(node)
+        continue
+      }
+      builder.exit(node, type)
+      while node != root, cmark_node_next(node) == nil {
+        node = cmark_node_parent(node)
+        builder.exit(node, cmark_node_get_type(node))
+      }
+      if node == root { return }
+      node = cmark_node_next(node)
+      type = cmark_node_get_type(node)
     }
   }
 }

@@ -48,10 +48,12 @@ extension Entry {
     if let found = node, found.mapping == nil {
       fault = YAMLFaultFinder(file: file, range: parts.yaml).notFields(found)
     }
+    let body = BodyParser.parse(file, in: parts.bodyStart..<file.bytes.count)
+    let excess = LimitRules.faults(of: body, in: file)
     self.init(
       file: file, slug: Entry.slug(of: file.path), fields: node?.mapping ?? [], frontMatterRange: parts.whole,
-      body: BodyParser.parse(file, in: parts.bodyStart..<file.bytes.count), faults: fault.map { [$0] } ?? [],
-      hasReadableFields: fault == nil, hasReadableBody: true)
+      body: body, faults: (fault.map { [$0] } ?? []) + excess, hasReadableFields: fault == nil,
+      hasReadableBody: excess.isEmpty)
   }
 
   private init(unreadable file: SourceFile, fault: Diagnostic) {

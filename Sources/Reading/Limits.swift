@@ -11,4 +11,8 @@ public enum Limits {
   public static let frontMatterKeys = 200
   /// Quotes and lists within each other in a Markdown text.
   public static let blockDepth = 24
+  /// Emphasis, links and images within each other.
+  public static let inlineDepth = 24
+  /// Links and images of one Markdown text.
+  public static let links = 2_000
 }

@@ -1,13 +1,29 @@
+import Glibc
+
 /// Where the lines of a Markdown text start, to turn libcmark's lines and columns into offsets.
 struct LineTable {
-  private let bytes: UnsafeBufferPointer<UInt8>
-  private let range: Range<Int>
-  private var starts: [Int]
+  let bytes: UnsafeBufferPointer<UInt8>
+  let range: Range<Int>
+  private(set) var starts: [Int]
 
   init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
     self.bytes = bytes
     self.range = range
     starts = [range.lowerBound]
+    starts.reserveCapacity(range.count / 64 + 4)
+    guard let base = bytes.baseAddress, !range.isEmpty else { return }
+    if memchr(base + range.lowerBound, 0x0D, range.count) != nil {
+      findMixedLineEnds()
+      return
+    }
+    var index = range.lowerBound
+    while let found = memchr(base + index, 0x0A, range.upperBound - index) {
+      index = UnsafeRawPointer(base).distance(to: found) + 1
+      starts.append(index)
+    }
+  }
+
+  private mutating func findMixedLineEnds() {
     var index = range.lowerBound
     while index < range.upperBound {
       let byte = bytes[index]
@@ -24,6 +40,13 @@ struct LineTable {
     return start..<max(start, end)
   }
 
+  private func offset(_ line: Int, _ column: Int) -> Int {
+    guard line >= 1, line <= starts.count else { return range.upperBound }
+    var offset = min(starts[line - 1] + max(column - 1, 0), range.upperBound)
+    while offset < range.upperBound, bytes[offset] & 0xC0 == 0x80 { offset += 1 }
+    return offset
+  }
+
   func lineStart(before offset: Int) -> Int {
     var index = offset
     while index > range.lowerBound, bytes[index - 1] != 0x0A, bytes[index - 1] != 0x0D { index -= 1 }
@@ -36,85 +59,33 @@ struct LineTable {
     return index
   }
 
+  /// A range without blanks and line ends at either end.
   func trimmed(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    var end = min(range.upperBound, self.range.upperBound)
-    while end > start, isBlank(bytes[end - 1]) { end -= 1 }
-    while start < end, isBlank(bytes[start]) { start += 1 }
+    var end = range.upperBound
+    while end > start, Self.isBlank(bytes[end - 1]) { end -= 1 }
+    while start < end, Self.isBlank(bytes[start]) { start += 1 }
     return start..<end
   }
 
-  /// The range of a heading. libcmark lets an underlined one reach over the line after its underline.
+  static func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
+
+  /// The range of a heading, from its first `#` or letter to the end of its line or of its underline.
+  /// libcmark lets an underlined one reach over the line after its underline.
   func heading(_ range: Range<Int>) -> Range<Int> {
-    if range.isEmpty || bytes[range.lowerBound] == 0x23 { return range.lowerBound..<lineEnd(range.lowerBound) }
-    var line = lineEnd(range.lowerBound)
+    let start = trimmed(range).lowerBound
+    if start == self.range.upperBound || bytes[start] == 0x23 { return trimmed(start..<lineEnd(start)) }
+    var line = lineEnd(start)
     while line < range.upperBound {
-      var start = line
-      while start < range.upperBound, isBlank(bytes[start]) || bytes[start] == 0x3E { start += 1 }
-      line = lineEnd(start)
-      let underline = trimmed(start..<line)
+      var next = line
+      while next < range.upperBound, Self.isBlank(bytes[next]) || bytes[next] == 0x3E { next += 1 }
+      line = lineEnd(next)
+      let underline = trimmed(next..<line)
       let mark = underline.isEmpty ? 0 : bytes[underline.lowerBound]
       if mark == 0x3D || mark == 0x2D, bytes[underline].allSatisfy({ $0 == mark }) {
-        return range.lowerBound..<underline.upperBound
+        return start..<underline.upperBound
       }
     }
-    return range
-  }
-
-  private func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
-
-  private func offset(_ line: Int, _ column: Int) -> Int {
-    guard line >= 1, line <= starts.count else { return range.upperBound }
-    return min(starts[line - 1] + max(column - 1, 0), range.upperBound)
-  }
-
-  // MARK: Fences
-
-  struct Fence {
-    /// The backticks or tildes.
-    let marks: Range<Int>
-    let indent: Int
-  }
-
-  /// The fence that opens at a code block's start; nil for an indented code block.
-  func fence(at start: Int) -> Fence? {
-    var index = start
-    while index < range.upperBound, bytes[index] == 0x20 { index += 1 }
-    guard index < range.upperBound, bytes[index] == 0x60 || bytes[index] == 0x7E else { return nil }
-    var end = index
-    while end < range.upperBound, bytes[end] == bytes[index] { end += 1 }
-    return end - index >= 3 ? Fence(marks: index..<end, indent: index - lineStart(before: index)) : nil
-  }
-
-  /// Whether the last line of a code block is its closing fence.
-  func closesFence(_ fence: Fence, in block: Range<Int>) -> Bool {
-    let lastLine = lineStart(before: trimmed(block).upperBound)
-    guard lastLine > fence.marks.upperBound else { return false }
-    var index = lastLine
-    let end = lineEnd(lastLine)
-    // The fence may stand inside quotes and lists.
-    while index < end, bytes[index] == 0x20 || bytes[index] == 0x3E || bytes[index] == 0x09 { index += 1 }
-    var count = 0
-    while index < end, bytes[index] == bytes[fence.marks.lowerBound] {
-      count += 1
-      index += 1
-    }
-    while index < end, isBlank(bytes[index]) { index += 1 }
-    return index == end && count >= fence.marks.count
-  }
-
-  func infoStart(after offset: Int) -> Int {
-    var index = offset
-    while index < range.upperBound, bytes[index] == 0x20 || bytes[index] == 0x09 { index += 1 }
-    return index
-  }
-
-  /// The whole lines between a block's first line and its closing fence.
-  func linesInside(_ block: Range<Int>, closed: Bool) -> Range<Int> {
-    var start = lineEnd(block.lowerBound)
-    if start < range.upperBound, bytes[start] == 0x0D { start += 1 }
-    if start < range.upperBound, bytes[start] == 0x0A { start += 1 }
-    let end = closed ? lineStart(before: trimmed(block).upperBound) : block.upperBound
-    return start..<max(start, end)
+    return trimmed(range)
   }
 }

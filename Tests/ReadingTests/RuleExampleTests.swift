@@ -4,7 +4,7 @@ import Testing
 
 /// Every rule about reading holds its own example: the wrong lines break it and nothing else.
 @Suite struct RuleExampleTests {
-  static let rules = EncodingRules.all + FrontMatterRules.all + YAMLRules.all
+  static let rules = EncodingRules.all + FrontMatterRules.all + YAMLRules.all + LimitRules.all
 
   @Test func `The sample entry breaks no rule`() {
     #expect(Entry.read(SampleEntry.file).faults.isEmpty)
@@ -12,7 +12,10 @@ import Testing
   }
 
   /// No lines of a text can show these: an empty file, bytes that are no text, a file or its fields too large.
-  static let withoutExample = ["empty-file", "invalid-utf8", "file-too-large", "yaml-too-large", "yaml-syntax"]
+  static let withoutExample = [
+    "empty-file", "invalid-utf8", "file-too-large", "yaml-too-large", "yaml-syntax",
+    "too-many-links",
+  ]
 
   @Test(arguments: rules.filter { !withoutExample.contains($0.id) })
   func `The wrong lines break the rule and only it, the right ones none`(rule: Rule) throws {

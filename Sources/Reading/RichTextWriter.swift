@@ -1,0 +1,131 @@
+/// Writes one section's HTML, its plain words and its holes.
+///
+/// While an image is open its words become its alternative text, and no markup is written.
+struct RichTextWriter {
+  private(set) var html: [UInt8] = []
+  private(set) var text: [UInt8] = []
+  private(set) var holes: [RichText.Hole] = []
+  private var imageDepth = 0
+  private var imageText: [UInt8] = []
+
+  var isInImage: Bool { imageDepth > 0 }
+
+  /// - Parameter capacity: the bytes of Markdown that one section may be made of.
+  init(capacity: Int) {
+    html.reserveCapacity(capacity + capacity / 8)
+    text.reserveCapacity(capacity)
+  }
+
+  /// What was written since the last time, cut to size.
+  mutating func take() -> RichText {
+    var content = RichText()
+    content.html = html.withUnsafeBufferPointer { [UInt8]($0) }
+    content.text = text.withUnsafeBufferPointer { [UInt8]($0) }
+    content.holes = holes
+    discard()
+    return content
+  }
+
+  mutating func discard() {
+    html.removeAll(keepingCapacity: true)
+    text.removeAll(keepingCapacity: true)
+    holes.removeAll()
+  }
+
+  // MARK: Blocks
+
+  /// Starts a block on a line of its own.
+  mutating func block(_ tag: StaticString) {
+    if let last = html.last, last != 0x0A { html.append(0x0A) }
+    html.append(tag)
+  }
+
+  mutating func heading(_ level: Int, anchor: String) {
+    block("<h")
+    html.append(0x30 + UInt8(level))
+    html.append(" id=\"")
+    html.append(contentsOf: anchor.utf8)
+    html.append("\">")
+  }
+
+  mutating func endHeading(_ level: Int) {
+    text.append(0x0A)
+    html.append("</h")
+    html.append(0x30 + UInt8(level))
+    html.append(">\n")
+  }
+
+  mutating func orderedList(from start: Int) {
+    block("<ol start=\"")
+    html.append(contentsOf: String(start).utf8)
+    html.append("\">\n")
+  }
+
+  mutating func code(_ literal: UnsafeBufferPointer<UInt8>) {
+    block("<pre><code>")
+    html.appendEscaped(literal)
+    text.append(contentsOf: literal)
+    html.append("</code></pre>\n")
+  }
+
+  mutating func hole(_ kind: RichText.Hole.Kind) {
+    holes.append(RichText.Hole(offset: html.count, kind: kind))
+  }
+
+  /// Ends a block's words, for the search index.
+  mutating func endWords() { text.append(0x0A) }
+
+  // MARK: Inlines
+
+  mutating func tag(_ tag: StaticString) {
+    if imageDepth == 0 { html.append(tag) }
+  }
+
+  mutating func words(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if imageDepth > 0 { return imageText.append(contentsOf: bytes) }
+    text.append(contentsOf: bytes)
+    html.appendEscaped(bytes)
+  }
+
+  mutating func lineBreak(_ tag: StaticString) {
+    if imageDepth > 0 { return imageText.append(0x20) }
+    text.append(0x0A)
+    html.append(tag)
+  }
+
+  /// - Parameter index: of `Body.links`; nil where the address is left out.
+  mutating func openLink(_ index: Int?, title: UnsafeBufferPointer<UInt8>?) {
+    html.append("<a href=\"")
+    if let index { hole(.address(index)) }
+    attribute("\" title=\"", title)
+    html.append("\">")
+  }
+
+  mutating func openImage(_ index: Int?) {
+    imageDepth += 1
+    guard imageDepth == 1 else { return }
+    imageText.removeAll(keepingCapacity: true)
+    html.append("<img src=\"")
+    if let index { hole(.address(index)) }
+  }
+
+  /// - Parameter isFigure: whether the title is a caption of its own.
+  mutating func closeImage(title: UnsafeBufferPointer<UInt8>?, isFigure: Bool) {
+    imageDepth -= 1
+    guard imageDepth == 0 else { return }
+    html.append("\" alt=\"")
+    imageText.withUnsafeBufferPointer { html.appendEscaped($0) }
+    if !isFigure { attribute("\" title=\"", title) }
+    html.append("\" loading=\"lazy\" />")
+    guard isFigure, let title, !title.isEmpty else { return }
+    html.append("<figcaption>")
+    html.appendEscaped(title)
+    html.append("</figcaption>")
+  }
+
+  private mutating func attribute(_ start: StaticString, _ value: UnsafeBufferPointer<UInt8>?) {
+    guard let value, !value.isEmpty else { return }
+    html.append(start)
+    html.appendEscaped(value)
+  }
+}
