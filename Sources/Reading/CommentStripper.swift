@@ -1,5 +1,4 @@
-/// Finds what is left of raw HTML when its comments are taken out. A comment that is never closed is left:
-/// it would take the rest of the text with it.
+/// Finds what is left of raw HTML when its comments are taken out.
 enum CommentStripper {
   /// The pieces outside `<!-- … -->`, without surrounding blanks; none where all was comment.
   static func remainders(of html: UnsafeBufferPointer<UInt8>) -> [String] {
@@ -8,11 +7,7 @@ enum CommentStripper {
     while start < html.count {
       let open = first([0x3C, 0x21, 0x2D, 0x2D], in: html, from: start) ?? html.count
       if let piece = trimmed(html[start..<open]) { pieces.append(piece) }
-      guard open < html.count else { break }
-      guard let close = first([0x2D, 0x2D, 0x3E], in: html, from: open + 2) else {
-        if let rest = trimmed(html[open...]) { pieces.append(rest) }
-        break
-      }
+      guard open < html.count, let close = first([0x2D, 0x2D, 0x3E], in: html, from: open + 2) else { break }
       start = close + 3
     }
     return pieces

@@ -36,7 +36,10 @@ enum BlockReader {
     }
     switch definition.form {
     case .markdown:
-      return .note(BodyParser.parse(file, in: block.content))
+      let body = BodyParser.parse(file, in: block.content)
+      let excess = LimitRules.faults(of: body, in: file)
+      for fault in excess { reader.note(Problem(.fault(fault), definition.asField, at: fault.range)) }
+      return excess.isEmpty ? .note(body) : .unreadable
     case .table:
       var table = TableReader(file, opening: block.opening, captions: definition.caption?.all ?? [])
       let content = table.read(block.content)

@@ -52,7 +52,7 @@ struct RulebookTests {
 
   /// A few lines cannot show these: they are about a file's bytes or its size, or about what is no YAML at all.
   private static let withoutExample = [
-    "invalid-utf8", "file-too-large", "empty-file", "yaml-too-large", "yaml-syntax",
+    "invalid-utf8", "file-too-large", "empty-file", "yaml-too-large", "yaml-syntax", "too-many-links",
     "file-name", "colliding-file-names", "symbolic-link", "page-title", "page-field", "page-language",
   ]
 
