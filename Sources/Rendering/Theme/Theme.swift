@@ -89,14 +89,3 @@ struct ThemeTemplates: Sendable {
     self.blocks = blocks
   }
 }
-
-/// A theme's own files, published below one folder.
-struct AssetFolder: Sendable {
-  let files: [(path: String, bytes: [UInt8])]
-  /// From the site's root, without a slash at its end.
-  let path = "/assets"
-
-  init(_ files: [(path: String, bytes: [UInt8])]) {
-    self.files = files
-  }
-}

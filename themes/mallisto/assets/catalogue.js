@@ -135,7 +135,7 @@ function showCards(own, national) {
     lists.push(heading, list(national));
   }
   parts.results.replaceChildren(...lists);
-  fitWords();
+  fitWords(parts.results);
 }
 
 function showBuilt() {

@@ -92,7 +92,7 @@ async function show() {
     ? [element("div", { class: "compare-row compare-heads" }, ...practices.map(practice => head(practice, found))), ...ids.map(id => row(id, practices))]
     : []));
   columns.dataset.columns = practices.length;
-  fitWords(columns.parentElement);
+  fitWords(columns);
 }
 
 async function suggest() {

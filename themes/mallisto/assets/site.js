@@ -28,34 +28,28 @@ for (const button of document.querySelectorAll("button[data-copy]")) {
 // A syllable begins at a consonant that a vowel follows (Finnish); in Swedish and English the same rule gives breaks that
 // are good enough for the rare word that is wider than its line.
 const syllable = /([aeiouyäöå])([bcdfghjklmnpqrstvwxzšž]*)(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå])/gi;
-const long = /[\p{L}]{16,}/gu;
+const long = /[a-zåäöéšž]{16,}/gi;
 
-function breakWords(element) {
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+const broken = word => word.slice(0, 4) + word.slice(4, -3).replace(syllable, "$1$2\u00ad") + word.slice(-3);
+
+/** Breaks the long words that are wider than their line; other text is left as it is. */
+export function fitWords(root = document.querySelector("main")) {
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+  const wide = [];
   while (walker.nextNode()) {
     const text = walker.currentNode;
-    const broken = text.data.replace(long, word =>
-      word.slice(0, 4) + word.slice(4, -3).replace(syllable, "$1$2\u00ad") + word.slice(-3));
-    if (broken !== text.data) text.data = broken;
+    const words = text.length > 15 && text.data.match(long);
+    if (words && isWide(text.parentElement, Math.max(...words.map(word => word.length)))) wide.push(text);
   }
+  for (const text of wide) text.data = text.data.replace(long, broken);
 }
 
-/** Breaks the long words of the texts that are too wide for their place; others are left as they are. */
-export function fitWords(root = document) {
-  const texts = root.querySelectorAll("main :is(h1, h2, h3, p, li, dd, td, th, a, span)");
-  const candidates = [...texts].filter(text => /[\p{L}]{16,}/u.test(text.textContent) && text.childElementCount < 4);
-  const wide = candidates.filter(text => isWide(text));
-  for (const text of wide) breakWords(text);
+/** Whether a word of so many letters could be wider than the box that its element stands in. */
+function isWide(element, letters) {
+  const box = element.closest("h1, h2, h3, p, li, dd, dt, td, th, label") ?? element;
+  const room = box.clientWidth;
+  return room > 0 && letters * parseFloat(getComputedStyle(element).fontSize) * 0.56 > room;
 }
 
-/** Whether the longest word of a text is wider than the box it stands in. */
-function isWide(text) {
-  const box = text.closest("h1, h2, h3, p, li, dd, td, th") ?? text;
-  const available = box.clientWidth;
-  if (!available) return false;
-  const size = parseFloat(getComputedStyle(text).fontSize);
-  const longest = Math.max(...text.textContent.match(/[\p{L}-]+/gu).map(word => word.length));
-  return longest * size * 0.56 > available;
-}
-
-fitWords();
+// After the first painting, when the browser has measured the page anyway.
+requestAnimationFrame(() => setTimeout(fitWords));
