@@ -66,7 +66,7 @@ struct HostileTextTests {
   func randomTemplates() {
     var random = SplitMix(seed: 20_260_101)
     var compiled = 0
-    for _ in 0..<3_000 {
+    for _ in 0..<2_000 {
       let source = RandomTemplate.make(&random)
       let (template, _) = compile(source, for: SampleView.self)
       guard let template else { continue }
@@ -86,7 +86,7 @@ struct HostileTextTests {
         }
       }
     }
-    #expect(compiled > 500)
+    #expect(compiled > 300)
   }
 
   /// The host that a browser would go to, with back slashes read as slashes.

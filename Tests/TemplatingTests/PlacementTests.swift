@@ -39,6 +39,8 @@ struct PlacementTests {
       ("<a href=\"/haku?kohde={{home}}\">", "<a href=\"/haku?kohde=https%3A%2F%2Fexample.fi%2F%3Fa%3D1%26b%3D2\">"),
       ("<a href=\"/x/{{#keywords}}{{.}},{{/keywords}}\">", "<a href=\"/x/yksi,kaksi,kolme,\">"),
       ("<a href=\"{{#isReady}}?a{{/isReady}}{{^isReady}}#b{{/isReady}}\">", "<a href=\"?a\">"),
+      ("<a href=\"{{#isReady}}/x/{{/isReady}}malli-{{title}}\">", "<a href=\"/x/malli-Malli%20%26%20tapa\">"),
+      ("<a href=\"{{picture}}/osa/{{title}}\">", "<a href=\"../kuva%201.png/osa/Malli%20%26%20tapa\">"),
       ("{{#source}}<a href=\"{{source}}\">{{.}}</a>{{/source}}", ""),
       ("<a{{#source}} href=\"{{.}}\"{{/source}}>", "<a>"),
       ("<img src=\"{{picture}}\">", "<img src=\"../kuva%201.png\">"),
@@ -79,6 +81,8 @@ struct PlacementTests {
         "<script type=\"application/ld+json\">{\"name\":\"\\u003C/script\\u003E\\u003C!--\"}</script>"
       ),
       ("<!-- <p title=\" -->{{body}}", "<!-- <p title=\" --><p>Teksti</p>"),
+      ("<!-- a --!>{{body}}", "<!-- a --!><p>Teksti</p>"),
+      ("<!-- a -- b --->{{body}}", "<!-- a -- b ---><p>Teksti</p>"),
       ("<!-->{{body}}", "<!--><p>Teksti</p>"),
       ("<!doctype html>{{body}}", "<!doctype html><p>Teksti</p>"),
       ("<?xml version=\"1.0\"?><a>{{title}}</a>", "<?xml version=\"1.0\"?><a>Malli &amp; tapa</a>"),

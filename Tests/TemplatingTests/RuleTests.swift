@@ -80,6 +80,9 @@ struct RuleTests {
       Fault("template-unknown-block", "{{<p}}{{$👉titel}}a{{/titel}}{{/p}}", ["p": "{{$title}}{{/title}}"]),
       Fault(
         "template-unknown-block", "{{<p}}{{$a}}x{{/a}}{{$👉b}}y{{/b}}{{/p}}", ["p": "{{$a}}{{$b}}{{/b}}{{/a}}"]),
+      Fault(
+        "template-unknown-block", "{{<p}}{{$b}}1{{/b}}{{/p}}{{<q}}{{$👉b}}2{{/b}}{{/q}}",
+        ["p": "{{$b}}{{/b}}", "q": "{{$c}}{{/c}}"]),
       Fault("template-duplicate-block", "{{<p}}{{$a}}1{{/a}}{{$👉a}}2{{/a}}{{/p}}", ["p": "{{$a}}{{/a}}"]),
       Fault("template-stray", "{{<p}}\n 👉katoaa\n{{/p}}", ["p": ""]),
       Fault("template-stray", "{{<p}}👉{{title}}{{/p}}", ["p": ""]),
@@ -168,6 +171,8 @@ struct RuleTests {
       Fault("template-unsafe-url", "<a href=\"data:text/html,👉{{title}}\">"),
       Fault("template-unsafe-url", "<a href=\"{{home}}👉{{title}}\">"),
       Fault("template-unsafe-url", "<a href=\"{{home}}👉{{home}}\">"),
+      Fault("template-unsafe-url", "<a href=\"{{home}}.fi👉{{title}}\">"),
+      Fault("template-unsafe-url", "<a href=\"{{picture}}/👉{{title}}\">"),
       Fault("template-unsafe-url", "<a href=\"👉{{source}}\">"),
       Fault("template-unsafe-url", "<img src=\"👉{{home}}\">"),
       Fault("template-unsafe-url", "<img srcset=\"{{picture}} 1x, 👉{{title}} 2x\">"),

@@ -52,6 +52,25 @@ struct TemplateTests {
     #expect(render("{{#node}}{{>n}}{{/node}}", ["n": node]).contains("template-context"))
   }
 
+  @Test("Each use of a partial that contains itself has its own blocks, at every depth")
+  func recursionWithBlocks() {
+    let tree = "[{{$item}}{{content}}{{/item}}{{#nodes}}{{>n}}{{/nodes}}]"
+    #expect(
+      render(
+        "{{#node}}{{>n}} {{<n}}{{$item}}({{content}}){{/item}}{{/n}} {{<n}}{{$item}}!{{/item}}{{/n}}{{/node}}",
+        ["n": tree]) == "[X[Y[Z]]] [(X)[(Y)[(Z)]]] [![![!]]]")
+  }
+
+  @Test("A partial that contains itself sees what is around it, and its place in the list")
+  func recursionInScope() {
+    #expect(
+      render(
+        "{{#regions}}{{#node}}{{>n}}{{/node}}{{/regions}}",
+        ["n": "{{name}}{{content}}{{#nodes}}{{#@last}}.{{/@last}}{{>n}}{{/nodes}}{{#places}}{{.}}{{/places}}"])
+        == "LempääläX.LempääläY.LempääläZ" + String(repeating: "koulukirjasto", count: 3)
+        + "JämsäX.JämsäY.JämsäZ" + String(repeating: "koulukirjasto", count: 3))
+  }
+
   @Test("A parent's blocks are replaced")
   func inheritance() {
     #expect(

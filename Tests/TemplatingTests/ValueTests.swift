@@ -29,7 +29,8 @@ struct ValueTests {
       "", " ", "javascript:alert(1)", "JAVASCRIPT:alert(1)", " javascript:alert(1)", "\u{1}javascript:alert(1)",
       "java\nscript:alert(1)", "java\tscript:alert(1)", "javascript\u{0}:alert(1)", "javascript&colon;a:b",
       "data:text/html,x", "vbscript:x", "file:///etc/passwd", "blob:x", "ftp://a", "//example.org", "\\\\example.org",
-      "/\\example.org", "https:example.org", "https:/example.org", "https://", "https:///x", "https://:80",
+      "/\\example.org", "/\t/example.org", "/\n/example.org", "\t//example.org", "https:example.org",
+      "https:/example.org", "https://", "https:///x", "https://:80",
       "https://@host", "mailto:", ":x", "a:b", "ｊavascript:x",
     ])
   func refused(_ text: String) {

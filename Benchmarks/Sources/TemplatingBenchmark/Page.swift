@@ -20,7 +20,7 @@ struct PageView: TemplateView {
   var share = "20 %"
   var decision = "HEL 2021-002096"
   var body = SafeHTML(
-    trusting: String(repeating: "<p>Malli etenee portaittain &amp; yhdessä sovitusti.</p>\n", count: 90))
+    trusting: String(repeating: "<p>Malli etenee portaittain &amp; yhdessä sovitusti.</p>\n", count: 110))
   var regions = (1...4).map { Link(name: "Alue <\($0)>", address: "/alueet/alue-\($0)/") }
   var keywords = (1...8).map { "asiasana \($0)" }
   var audience = ["opettajat", "rehtorit", "kuraattorit"]

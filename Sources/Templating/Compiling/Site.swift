@@ -53,15 +53,26 @@ final class Trail: Sendable {
 /// The blocks that replace those of parents, by name.
 ///
 /// What a template further down gives counts over what a parent between gives.
-struct Overrides: Sendable {
+struct Overrides: Sendable, Hashable {
   /// A block with the place where it was written, whose own replacements hold inside it.
-  final class Override: Sendable {
+  final class Override: Sendable, Hashable {
     let block: Node.Block
     let site: Site
 
     init(_ block: Node.Block, _ site: Site) {
       self.block = block
       self.site = site
+    }
+
+    static func == (a: Override, b: Override) -> Bool {
+      a === b
+        || (a.site.tree.name == b.site.tree.name && a.block.name.range == b.block.name.range
+          && a.site.overrides == b.site.overrides)
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(site.tree.name)
+      hasher.combine(block.name.range)
     }
   }
 
@@ -78,7 +89,4 @@ struct Overrides: Sendable {
     }
     return sum
   }
-
-  /// Equal for the same replacements.
-  var identity: Set<ObjectIdentifier> { Set(byName.values.map { ObjectIdentifier($0) }) }
 }

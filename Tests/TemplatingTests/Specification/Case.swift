@@ -5,7 +5,7 @@ import Testing
 ///
 /// The tables of this folder follow the specification's modules (interpolation, sections, inverted sections,
 /// partials, comments, delimiters, inheritance) behaviour by behaviour. Where Mallisto is deliberately
-/// stricter, the behaviour stands in `StricterTests` instead, as the error that it is:
+/// stricter, the behaviour stands in `RuleTests` instead, as the error that it is:
 ///
 /// | the specification | here | why |
 /// |---|---|---|
