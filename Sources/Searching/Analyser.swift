@@ -13,13 +13,19 @@ struct AnalysedTerm: Hashable, Sendable {
 
   var term: [UInt8]
   var kind: Kind
+  var inflection: Inflection
 }
 
 /// Turns Finnish word forms into terms with libvoikko. One worker's own: it holds a handle.
 struct Analyser: ~Copyable {
   private let voikko: Voikko
   /// The base forms of compound parts met so far; parts repeat far more than words do.
-  private var partBases: [[Int32]: [[Int32]]] = [:]
+  private var partBases: [[Int32]: [Base]] = [:]
+
+  private struct Base {
+    var text: [Int32]
+    var inflection: Inflection
+  }
 
   init() throws(SearchFailure) {
     voikko = try Voikko()
@@ -35,16 +41,16 @@ struct Analyser: ~Copyable {
     } else {
       addWord(scalars(form), as: .whole, to: &found)
     }
-    if found.terms.isEmpty { found.add(Array(form), .surface) }
+    if found.terms.isEmpty { found.add(Array(form), .surface, .nominal) }
     return found.terms
   }
 
   /// A word with figures in it stands as it is, less its case ending (*covid-19:n*).
-  private func addNumber(_ form: ArraySlice<UInt8>, to found: inout Found) {
+  private mutating func addNumber(_ form: ArraySlice<UInt8>, to found: inout Found) {
     let stem = form.prefix { $0 != 0x3A }
-    found.add(stem.filter { $0 != 0x0A }, .surface)
+    found.add(stem.filter { $0 != 0x0A }, .surface, .nominal)
     for piece in stem.split(whereSeparator: { $0 == 0x2D || $0 == 0x0A }) where piece.count < stem.count {
-      found.add(Array(piece), .part)
+      addWord(scalars(piece), as: .part, to: &found)
     }
   }
 
@@ -85,30 +91,30 @@ struct Analyser: ~Copyable {
   private mutating func addWord(_ form: [Int32], as kind: AnalysedTerm.Kind, to found: inout Found) {
     let readings = bestReadings(of: form)
     if readings.isEmpty {
-      found.add(utf8(form), kind == .whole ? .surface : kind)
+      found.add(utf8(form), kind == .whole ? .surface : kind, .nominal)
     } else {
       add(readings, as: kind, to: &found)
     }
   }
 
   private mutating func add(_ readings: [WordReading], as kind: AnalysedTerm.Kind, to found: inout Found) {
-    for reading in readings { found.add(utf8(reading.base), kind) }
+    for reading in readings { found.add(utf8(reading.base), kind, reading.inflection) }
     for reading in readings {
-      if let verb = reading.verb { found.add(utf8(verb), .related) }
+      if let verb = reading.verb { found.add(utf8(verb), .related, .verbal) }
       guard reading.parts.count > 1 else { continue }
-      for run in runs(of: reading.parts) { found.add(utf8(run), .part) }
+      for run in runs(of: reading.parts) { found.add(utf8(run.text), .part, run.inflection) }
     }
   }
 
   /// The base forms of every part and of every run of neighbouring parts shorter than the word.
-  private mutating func runs(of parts: [WordReading.Part]) -> [[Int32]] {
-    var runs: [[Int32]] = []
+  private mutating func runs(of parts: [WordReading.Part]) -> [Base] {
+    var runs: [Base] = []
     for end in parts.indices {
-      for base in bases(of: parts[end]) where base.count > 1 {
+      for base in bases(of: parts[end]) where base.text.count > 1 {
         var run = base
         runs.append(run)
         for start in (0..<end).reversed() where end - start + 1 < parts.count {
-          run = parts[start].surface + run
+          run.text = parts[start].surface + run.text
           runs.append(run)
         }
       }
@@ -116,18 +122,21 @@ struct Analyser: ~Copyable {
     return runs
   }
 
-  private mutating func bases(of part: WordReading.Part) -> [[Int32]] {
-    if let base = part.base { return [base] }
+  private mutating func bases(of part: WordReading.Part) -> [Base] {
+    if let base = part.base { return [Base(text: base, inflection: part.inflection)] }
     if let known = partBases[part.surface] { return known }
-    var bases: [[Int32]] = []
-    for reading in bestReadings(of: part.surface) where !bases.contains(reading.base) { bases.append(reading.base) }
-    if bases.isEmpty { bases = [part.surface] }
+    var bases: [Base] = []
+    for reading in bestReadings(of: part.surface) where !bases.contains(where: { $0.text == reading.base }) {
+      bases.append(Base(text: reading.base, inflection: reading.inflection))
+    }
+    if bases.isEmpty { bases = [Base(text: part.surface, inflection: .none)] }
     partBases[part.surface] = bases
     return bases
   }
 
   /// The readings with the fewest parts, for a longer one is nearly always an accident (*oppilasta*: *oppi* + *lapsi*).
-  /// Names and bare commands give way to ordinary words.
+  /// What the same base form has as parts in another reading still counts. An adverb is not an inflected noun (*vähän*,
+  /// *jälkeen*), and names and bare commands give way to ordinary words.
   private func bestReadings(of form: [Int32]) -> [WordReading] {
     var readings = voikko.readings(of: form)
     if readings.isEmpty, let first = form.first {
@@ -135,11 +144,14 @@ struct Analyser: ~Copyable {
       if capital != first { readings = voikko.readings(of: [capital] + form.dropFirst()) }
     }
     guard readings.count > 1 else { return readings }
-    if readings.contains(where: { !$0.isName && !$0.isCommand }) {
+    if readings.contains(where: { $0.inflection == .none }) {
+      readings.removeAll { $0.inflection != .none }
+    } else if readings.contains(where: { !$0.isName && !$0.isCommand }) {
       readings.removeAll { $0.isName || $0.isCommand }
     }
     let fewest = readings.map(\.parts.count).min() ?? 1
-    readings.removeAll { $0.parts.count > fewest }
+    let bases = readings.filter { $0.parts.count == fewest }.map(\.base)
+    readings.removeAll { !bases.contains($0.base) }
     return readings
   }
 }
@@ -148,9 +160,9 @@ struct Analyser: ~Copyable {
 private struct Found {
   var terms: [AnalysedTerm] = []
 
-  mutating func add(_ term: [UInt8], _ kind: AnalysedTerm.Kind) {
+  mutating func add(_ term: [UInt8], _ kind: AnalysedTerm.Kind, _ inflection: Inflection) {
     guard !term.isEmpty, !terms.contains(where: { $0.term == term }) else { return }
-    terms.append(AnalysedTerm(term: term, kind: kind))
+    terms.append(AnalysedTerm(term: term, kind: kind, inflection: inflection))
   }
 }
 

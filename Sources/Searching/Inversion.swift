@@ -9,8 +9,8 @@ struct Inversion: Sendable {
   var documents: [UInt32] = []
   /// How much a document is about the term, 1...15.
   var impacts: [UInt8] = []
-  /// Whether a term is a word as written rather than a base form, by term.
-  var isSurface: [Bool] = []
+  /// What a term was found as, by term: 1 is a nominal's base form, 2 a verb's, 4 a word as it is written.
+  var marks: [UInt8] = []
 
   func range(of term: Int) -> Range<Int> { starts[term]..<starts[term + 1] }
 
@@ -22,16 +22,16 @@ struct Inversion: Sendable {
     var foundImpacts: [UInt8] = []
     var ends: [Int] = []
     starts = [Int](repeating: 0, count: termCount + 1)
-    isSurface = [Bool](repeating: false, count: termCount)
+    marks = [UInt8](repeating: 0, count: termCount)
 
     for (number, stream) in streams.enumerated() {
       var weight = 0
       var words = 0
       let isFinnish = languages[number] == .fi
-      func add(_ term: Int, _ kind: AnalysedTerm.Kind) {
+      func add(_ term: Int, _ kind: AnalysedTerm.Kind, _ inflection: UInt8) {
         if weights[term] == 0 { touched.append(UInt32(term)) }
         weights[term] = UInt16(min(Int(weights[term]) + Inversion.share(kind, of: weight), 0xFFFF))
-        if kind == .surface { isSurface[term] = true }
+        marks[term] |= kind == .surface ? 4 : inflection
       }
       for token in stream.tokens {
         if token >= TokenStream.firstMark {
@@ -42,7 +42,7 @@ struct Inversion: Sendable {
         if isFinnish {
           lexicon.forEachEntry(of: Int(token), add)
         } else {
-          add(Int(lexicon.surfaceTerm[Int(token)]), .surface)
+          add(Int(lexicon.surfaceTerm[Int(token)]), .surface, 0)
         }
       }
       let saturation = Inversion.saturation(words: words)

@@ -14,7 +14,7 @@ struct Lexicon: Sendable {
   var terms = StringTable()
   /// Where a form's Finnish entries begin, by form; `unknown` before it is analysed.
   var firstEntry: [UInt32] = []
-  /// The entries, packed: the term's number, two bits of kind, and a bit on the last of a form.
+  /// The entries, packed: the term's number, two bits of inflection, two of kind, and one on the last of a form.
   var entries: [UInt32] = []
   /// The term that a form is in a language without morphology, by form.
   var surfaceTerm: [UInt32] = []
@@ -30,11 +30,11 @@ struct Lexicon: Sendable {
 
   /// Calls `body` with each Finnish term of an analysed form.
   @inline(__always)
-  func forEachEntry(of form: Int, _ body: (Int, AnalysedTerm.Kind) -> Void) {
+  func forEachEntry(of form: Int, _ body: (Int, AnalysedTerm.Kind, UInt8) -> Void) {
     var index = Int(firstEntry[form])
     while true {
       let packed = entries[index]
-      body(Int(packed >> 3), AnalysedTerm.Kind(rawValue: UInt8(packed >> 1 & 3)) ?? .whole)
+      body(Int(packed >> 5), AnalysedTerm.Kind(rawValue: UInt8(packed >> 1 & 3)) ?? .whole, UInt8(packed >> 3 & 3))
       if packed & 1 == 1 { return }
       index += 1
     }
@@ -70,7 +70,9 @@ struct Lexicon: Sendable {
         let found = analyser.terms(of: forms[number])
         for (index, term) in found.enumerated() {
           let last: UInt32 = index == found.count - 1 ? 1 : 0
-          result.entries.append(UInt32(result.terms.insert(term.term)) << 3 | UInt32(term.kind.rawValue) << 1 | last)
+          result.entries.append(
+            UInt32(result.terms.insert(term.term)) << 5 | UInt32(term.inflection.rawValue) << 3
+              | UInt32(term.kind.rawValue) << 1 | last)
         }
       }
       return .success(result)
@@ -87,7 +89,7 @@ struct Lexicon: Sendable {
       var isLast = false
       while !isLast {
         let packed = result.entries[index]
-        entries.append(numbers[Int(packed >> 3)] << 3 | packed & 7)
+        entries.append(numbers[Int(packed >> 5)] << 5 | packed & 31)
         isLast = packed & 1 == 1
         index += 1
       }

@@ -1,8 +1,7 @@
 /// Writes the dictionary and the postings.
 ///
 /// A **dictionary file** is text. Its first line lists how many terms each of its postings files holds (`12,9`). The
-/// second has a character for each term: `0` plus the binary logarithm of its number of documents, and 16 more when the
-/// term is a word as written. Then a line for each term: a character that tells how many letters it shares with the
+/// second has a character for each term, which tells how common it is and how it is inflected. Then a line for each term: a character that tells how many letters it shares with the
 /// term before (space for none), and the rest of it.
 ///
 /// A **postings file** holds, for each of its terms, the number of documents, the distances between their numbers (the first
@@ -61,9 +60,7 @@ struct TermFiles {
         postings = own
       }
       inFile += 1
-      marks.append(
-        0x30 + UInt8(min(15, range.count.bitWidth - 1 - range.count.leadingZeroBitCount))
-          + (inversion.isSurface[term] ? 16 : 0))
+      marks.append(TermFiles.mark(documents: range.count, inversion.marks[term]))
       let shared = index == shard.terms.lowerBound ? 0 : common(texts[index - 1], texts[index])
       words.append(0x20 + UInt8(shared))
       for scalar in texts[index].dropFirst(shared) { words.append(contentsOf: UTF8.encode(scalar)!) }
@@ -77,6 +74,12 @@ struct TermFiles {
     dictionary += words.dropLast()
     files.append(SearchIndex.File(path: name + ".txt", bytes: dictionary))
     return files
+  }
+
+  /// `0` plus how common the term is, 0...7 (half the binary logarithm of its documents), and 8 times what it was found as.
+  private static func mark(documents: Int, _ found: UInt8) -> UInt8 {
+    let logarithm = documents.bitWidth - 1 - documents.leadingZeroBitCount
+    return 0x30 + UInt8(min(7, (logarithm + 1) / 2)) + found << 3
   }
 
   private static func append(_ range: Range<Int>, of inversion: Inversion, to bytes: inout [UInt8]) {

@@ -9,6 +9,7 @@ struct WordReading {
     var surface: [Int32]
     /// Its base form; nil when a derivation hides it and the surface has to be read on its own.
     var base: [Int32]?
+    var inflection: Inflection
   }
 
   /// The base form of the whole word, in lower case. An action noun (*kouluttamisen*) is the noun, not its verb.
@@ -16,6 +17,8 @@ struct WordReading {
   /// The verb that a participle or an action noun is made of.
   let verb: [Int32]?
   let parts: [Part]
+  /// How the base form is inflected.
+  let inflection: Inflection
   /// A first name, a surname or a place.
   let isName: Bool
   /// A bare command (*aineista!*), which ordinary text hardly has and nouns are often mistaken for.
@@ -30,13 +33,18 @@ struct WordReading {
     let wordBase = base.map(lowercased)
 
     parts =
-      scan.components.map { Part(surface: $0.trimmed, base: $0.partBase) }
-      + [Part(surface: last.trimmed, base: last.noun ?? WordReading.tail(of: wordBase, after: before))]
+      scan.components.map { Part(surface: $0.trimmed, base: $0.partBase, inflection: $0.inflection) }
+      + [
+        Part(
+          surface: last.trimmed, base: last.derived ?? WordReading.tail(of: wordBase, after: before),
+          inflection: last.inflection)
+      ]
+    inflection = last.inflection
     isName = last.isName
     isCommand = last.isCommand
-    if let noun = last.noun {
-      self.base = before + noun
-      verb = wordBase
+    if let derived = last.derived {
+      self.base = before + derived
+      verb = last.actionNounAt == nil ? nil : wordBase
     } else {
       self.base = wordBase
       verb = last.isParticiple ? last.stem.map { before + $0 } : nil
@@ -50,6 +58,15 @@ struct WordReading {
   }
 }
 
+/// How a base form is inflected, and so which forms of it a query may use.
+enum Inflection: UInt8, Sendable {
+  /// Adverbs, particles and prefixes have only their own form.
+  case none = 0
+  /// Nouns, adjectives, numerals and pronouns have cases.
+  case nominal = 1
+  case verbal = 2
+}
+
 /// A walk through `FSTOUTPUT`, collecting the parts of the word.
 private struct Scan {
   struct Component {
@@ -59,16 +76,22 @@ private struct Scan {
     var isName = false
     var isParticiple = false
     var isCommand = false
+    var inflection = Inflection.none
     /// How much of the surface stands before the mark of the action noun, `[Tn4]`.
     var actionNounAt: Int?
+    /// How much of the surface stands before the mark of the adverb of manner, `[Ssti]`.
+    var adverbAt: Int?
 
-    /// The action noun's base form: *koulutta* + *minen*.
-    var noun: [Int32]? {
-      actionNounAt.map { surface.prefix($0) + [0x6D, 0x69, 0x6E, 0x65, 0x6E] }
+    /// The base form of an action noun (*koulutta* + *minen*) or of an adverb of manner (*mukava* + *sti*), which
+    /// libvoikko gives as the verb and the adjective.
+    var derived: [Int32]? {
+      if let actionNounAt { return surface.prefix(actionNounAt) + [0x6D, 0x69, 0x6E, 0x65, 0x6E] }
+      if let adverbAt { return surface.prefix(adverbAt) + [0x73, 0x74, 0x69] }
+      return nil
     }
     /// The base form of a part that is not the last.
     var partBase: [Int32]? {
-      noun ?? (isDerived ? nil : stem ?? trimmed)
+      derived ?? (isDerived ? nil : stem ?? trimmed)
     }
     var trimmed: [Int32] {
       var end = surface.count
@@ -118,14 +141,28 @@ private struct Scan {
       current = Component()
     case (0x4C, _):  // L…: the word class; Lee, Les, Lep and Lem are names.
       current.isName = tag.count == 3 && second == 0x65
+      current.inflection = inflection(ofClass: second)
     case (0x52, _):  // R…: a participle.
       current.isParticiple = true
     case (0x54, 0x6B):  // Tk: imperative.
       current.isCommand = true
     case (0x54, 0x6E) where tag.last == 0x34:  // Tn4: the action noun.
       current.actionNounAt = current.surface.count
+      current.inflection = .nominal
+    case (0x53, 0x73) where tag.last == 0x69:  // Ssti: the adverb of manner.
+      current.adverbAt = current.surface.count
+      current.inflection = .none
     default:
       break
+    }
+  }
+
+  /// Lt is a verb; Ls, Lc, Ld, Lh and Lp are adverbs, conjunctions, adpositions, interjections and prefixes.
+  private func inflection(ofClass letter: Int32) -> Inflection {
+    switch letter {
+    case 0x74: .verbal
+    case 0x73, 0x63, 0x64, 0x68, 0x70: .none
+    default: .nominal
     }
   }
 }

@@ -18,7 +18,7 @@ const wordPattern = /[\p{L}\p{N}\p{M}\u00ad]+(?:['’:\-\u2010\u2011][\p{L}\p{N}
 // Consonant gradation: the strong grade and its weak grades, longest first.
 const grades = "kk:k pp:p tt:t nk:ng mp:mm nt:nn lt:ll rt:rr lk:l,lj rk:r,rj hk:h,hj k:,v,' p:v t:d".split(" ")
   .map(pair => pair.split(":")).map(([strong, weak]) => [strong, weak.split(",")]);
-const grading = new RegExp(`^(.*[${V}lrnmh]|)(kk|pp|tt|nk|mp|nt|lt|rt|lk|rk|hk|k|p|t)([${V}]+)$`);
+const grading = new RegExp(`^(.*?[${V}lrnmh]|)(kk|pp|tt|nk|mp|nt|lt|rt|lk|rk|hk|k|p|t)([${V}]+)$`);
 const strongOf = new Map();
 for (const [strong, weaks] of grades) for (const weak of weaks) strongOf.set(weak, [...(strongOf.get(weak) ?? []), strong]);
 
@@ -27,7 +27,7 @@ const weaken = stem => {
   const match = grading.exec(stem);
   if (!match) return [stem];
   const weaks = grades.find(([strong]) => strong === match[2])[1];
-  return [stem, ...weaks.map(weak => match[1] + weak + match[3])];
+  return [stem, ...weaks.map(weak => match[1] + weak + match[3]), ...(/[ao]ik[aä]$/.test(stem) ? [stem.slice(0, -3) + "j" + stem.at(-1)] : [])];
 };
 /** A stem in both grades, given weak: the base form of hanke, hammas, tavata. */
 const strengthen = stem => {
@@ -36,91 +36,114 @@ const strengthen = stem => {
   return [stem, ...(strongOf.get(match[2]) ?? []).filter(s => match[2] || s === "k").map(s => match[1] + s + match[3])];
 };
 
+/** The same before a last consonant: askel, tytär, avain's puhelin. */
+const strengthenLast = word => strengthen(word.slice(0, -1)).map(stem => stem + word.at(-1));
+
 // What may follow a stem: a case, a possessive suffix, a clitic.
-const owner = `(?:ni|si|mme|nne|ns[aä]|[aäe]n)?`;
-const clitic = `(?:k[aä]{2}n|kin|h[aä]n|k[oö]|p[aä])?`;
-const ending = cases => new RegExp(`^(?:${cases})?${owner}${clitic}$`);
-const cases = "ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|ks[ie]|tt[aä]";
-const endings = {
-  base: new RegExp(`^(?:ni|si|mme|nne|ns[aä])?${clitic}$`),
-  singular: ending(`${cases}|n|t|t?[aä]|[${V}]n?|h[${V}]n?|seen?`),
-  consonant: new RegExp(`^(?:t[aä]${owner}|ten|n[aä])${clitic}$`),
-  plural: ending(`${cases}|n|t?[aä]|en|den|tten|hin?|siin?|ne`),
-  verb: new RegExp(`^(?:(?:i|isi|si)?(?:n|t|mme|tte|v[aä]t|[${V}])?|m[aä](?:ss[aä]|st[aä]|[aä]n|ll[aä]|tt[aä])?|`
-    + `(?:t|tt|d|l|n|r)?(?:[aä]{2}n|iin|[aä])|ess[aä]|en|k[aä]{2}|tt[uy])${clitic}$`),
+const owners = "ni|si|mme|nne|ns[aä]";
+const clitic = "(?:k[aä]{2}n|kin|h[aä]n|k[oö]|p[aä])?";
+const ending = text => new RegExp(`^(?:${text})${clitic}$`);
+const cases = `(?:(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|t?[aä]|kse)(?:${owners}|[aeä]n)?|ksi`;
+const illative = `(?:h?[${V}]|see|sii|hi|i)(?:n|${owners})`;
+const kinds = {
+  base: ending(`(?:${owners})?`),
+  singular: ending(`(?:m[mp][aäi])?${cases}|${illative}|n|t|${owners}|mpi)`),
+  without: ending(`tt[aä](?:${owners}|[aä]n)?`),
+  compared: ending(`m(?:pi|[mp][aäi]${cases}|${illative}|n|t|${owners}))`),
+  consonant: ending(`t[aä](?:${owners}|[aä]n)?|ten|n[aä]`),
+  plural: ending(`(?:m[mp][aäi])?${cases}|${illative}|n|(?<=[aä])t|(?:d|t|tt)?e(?:n|${owners})|ne(?:${owners}|en))`),
+  present: ending(`(?:isi)?(?:n|t|mme|tte|v[aä]t|[${V}])|isi|m[aä](?:ss[aä]|st[aä]|[aä]n|ll[aä]|tt[aä])|`
+    + `(?:ess[aä]|en|kse)(?:${owners}|[aeä]n)?|k[aä]{2}|k[oö]{2}n|`),
+  past: ending("|n|t|mme|tte|v[aä]t"),
+  passive: ending("(?:t?t|d|l|n|r)(?:[aä]{2}n|[aä]isiin|iin|[uy]|[aä]ess[aä])|[tdlnr][aä]"),
 };
 
-/** The stems of a base form, each with what may follow it. */
-function stemsOf(word) {
-  const stems = [[word, endings.base]];
-  const add = (kind, ...list) => { for (const stem of list) if (stem) stems.push([stem, kind]); };
-  const cut = n => word.slice(0, -n);
-  const { singular, plural, consonant, verb } = endings;
-  const ends = (...list) => list.some(end => word.endsWith(end));
-
-  if (ends("nen")) {
-    add(singular, cut(3) + "se"), add(consonant, cut(3) + "s"), add(plural, cut(3) + "si");
-  } else if (ends("s")) {
-    const stem = cut(1), vowel = stem.at(-1);
-    add(consonant, word), add(singular, stem + "kse"), add(plural, stem + "ksi");
-    if (ends("us", "ys")) add(singular, stem + "de", stem + "te"), add(consonant, stem + "t");
-    for (const full of strengthen(stem)) add(singular, full + vowel), add(plural, full + "i");
-    if (ends("as", "äs")) add(singular, stem + "nne", stem + "nte"), add(consonant, stem + "t"), add(plural, stem + "nsi");
-    if (ends("mies")) add(singular, stem + "he"), add(plural, stem + "hi");
-  } else if (ends("n")) {
-    const stem = cut(1);
-    add(consonant, word), add(singular, word + "e"), add(plural, word + "i");
-    if (ends("in")) add(singular, stem + "me", stem + "mma", stem + "mmä", stem + "mpa", stem + "mpä"), add(plural, stem + "mi", stem + "mmi", stem + "mpi");
-    if (ends("ton", "tön")) add(singular, stem.slice(0, -2) + "t" + word.at(-2) + "m" + (word.at(-2) === "o" ? "a" : "ä"), cut(3) + "tt" + word.at(-2) + "m" + (word.at(-2) === "o" ? "a" : "ä")), add(plural, cut(3) + "tt" + word.at(-2) + "mi");
-  } else if (ends("t")) {
-    const stem = cut(1);
-    if (ends("ut", "yt")) add(singular, cut(2) + "ee", stem + "e"), add(plural, cut(2) + "ei", stem + "i"), add(consonant, word);
-    add(singular, stem, ...weaken(stem)), add(plural, stem + "i", stem.slice(0, -1) + "i", stem.slice(0, -1) + "oi", stem.slice(0, -1) + "ei");
-  } else if (ends("i")) {
-    const stem = cut(1);
-    for (const full of weaken(word)) {
-      const bare = full.slice(0, -1);
-      add(singular, full, bare + "e"), add(plural, bare + "ei", bare + "ej", full), add(consonant, bare);
-    }
-    if (ends("si")) for (const full of weaken(cut(2) + "te")) add(singular, full), add(consonant, cut(2) + "t");
-    if (ends("ksi")) add(singular, cut(3) + "hde", cut(3) + "hte"), add(consonant, cut(3) + "ht");
-    if (ends("psi", "tsi")) add(consonant, cut(3) + "s");
-    if (ends("mi")) add(consonant, cut(2) + "n");
-    if (ends("mpi")) add(singular, cut(2) + "pa", cut(2) + "pä", cut(2).slice(0, -1) + "mma", cut(2).slice(0, -1) + "mmä"), add(plural, cut(2).slice(0, -1) + "mmi");
-  } else if (ends("e")) {
-    for (const full of strengthen(word)) add(singular, full + "e", full), add(plural, full + "i");
-  } else if (vowelEnd.test(word)) {
-    for (const full of weaken(word)) {
-      const bare = full.slice(0, -1);
-      add(singular, full);
-      if (ends("a", "ä")) add(plural, bare + "i", bare + "oi", bare + "oj", bare + "öi", bare + "öj");
-      else add(plural, full + "i", full + "j");
-    }
-    const long = /^(.*)(?:uo|yö|ie)$/.exec(word);
-    if (long) add(plural, long[1] + word.at(-1) + "i");
-    if (ends("aa", "ää", "oo", "uu", "yy", "ee", "ii")) add(plural, cut(1) + "i");
-    if (ends("a", "ä")) addVerb(word, add, verb);
-  } else {
-    add(singular, word + "i"), add(plural, word + "ei", word + "i", word + "ej");
-  }
+/** The stems of a base form, each with what may follow it; `inflection` is 1 for nominals, 2 for verbs, 4 for unknown words. */
+function stemsOf(word, inflection) {
+  const stems = [[word, kinds.base]];
+  const add = (kind, ...list) => { for (const stem of list) stems.push([stem, kinds[kind]]); };
+  if (inflection & 5) addNominal(word, add);
+  if (inflection & 2) addVerb(word, add);
+  if (inflection & 4) add("singular", word, word + "i");
   return stems;
 }
 
+function addNominal(word, add) {
+  const cut = n => word.slice(0, -n);
+  const ends = (...list) => list.some(end => word.endsWith(end));
+  const stem = cut(1);
+  if (ends("nen")) {
+    add("singular", cut(3) + "se"), add("consonant", cut(3) + "s"), add("plural", cut(3) + "si");
+  } else if (ends("s")) {
+    const vowel = stem.at(-1);
+    add("consonant", word), add("singular", stem + "kse"), add("plural", stem + "ksi");
+    if (ends("us", "ys")) add("singular", stem + "de", stem + "te"), add("consonant", stem + "t");
+    for (const full of strengthen(stem)) add("singular", full + vowel), add("plural", full + "i");
+    if (ends("as", "äs", "es")) add("singular", stem + "nne", stem + "nte"), add("consonant", stem + "t"), add("plural", stem + "nsi");
+    if (ends("mies")) add("singular", stem + "he"), add("plural", stem + "hi");
+  } else if (ends("n")) {
+    const [a, o] = /[aou][^äöy]*$/.test(word) ? "ao" : "äö";
+    add("consonant", word), add("singular", stem, stem + "me"), add("plural", stem + "mi");
+    for (const full of strengthen(stem)) add("singular", full + "ne"), add("plural", full + "ni");
+    if (ends("in")) for (const full of strengthen(stem)) add("singular", full + "me", full + "mm" + a, full + "mp" + a), add("plural", full + "mi", full + "mmi", full + "mpi");
+    if (ends("t" + o + "n")) add("singular", cut(3) + "tt" + o + "m" + a), add("plural", cut(3) + "tt" + o + "mi");
+  } else if (ends("t")) {
+    if (/[nlrs][uy]t$/.test(word)) add("singular", cut(2) + "ee"), add("plural", cut(2) + "ei");
+    add("consonant", word), add("singular", stem + "e", stem, word + "i", ...weaken(stem)), add("plural", cut(2) + "i", cut(2) + "oi", cut(2) + "ei", stem + "i");
+  } else if (ends("l", "r")) {
+    add("consonant", word);
+    for (const full of strengthenLast(word)) add("singular", full + "e"), add("plural", full + "i");
+    add("singular", word + "i"), add("plural", word + "ei", word + "ej");
+  } else if (ends("i")) {
+    for (const full of weaken(word)) {
+      const bare = full.slice(0, -1);
+      add("singular", full, bare + "e"), add("plural", bare + "ei", bare + "ej", full, bare + "j"), add("consonant", bare);
+    }
+    if (ends("si")) for (const full of weaken(cut(2) + "te")) add("singular", full), add("consonant", cut(2) + "t", cut(2) + "n");
+    if (ends("ksi")) add("singular", cut(3) + "hde", cut(3) + "hte"), add("consonant", cut(3) + "ht");
+    if (ends("psi", "tsi")) add("consonant", cut(3) + "s");
+    if (ends("mi")) add("consonant", cut(2) + "n");
+    if (ends("mpi")) add("singular", cut(1) + "a", cut(1) + "ä", cut(2) + "ma", cut(2) + "mä"), add("plural", cut(2) + "mi");
+  } else if (ends("e")) {
+    for (const full of strengthen(word)) add("singular", full + "e", full), add("plural", full + "i");
+    add("singular", word), add("without", word);
+  } else if (vowelEnd.test(word)) {
+    for (const full of weaken(word)) {
+      const bare = full.slice(0, -1);
+      add("singular", full), add("without", full);
+      if (ends("a", "ä")) add("compared", bare + "e"), add("plural", bare + "i", bare + "oi", bare + "oj", bare + "öi", bare + "öj");
+      else add("plural", full + "i", full + "j");
+    }
+    if (ends("uo", "yö", "ie")) add("plural", cut(2) + word.at(-1) + "i");
+    if (/(.)\1$/.test(word)) add("plural", stem + "i");
+  } else {
+    add("singular", word + "i"), add("plural", word + "ei", word + "i", word + "ej");
+  }
+}
+
 /** The stems of a verb, given its first infinitive. */
-function addVerb(word, add, verb) {
+function addVerb(word, add) {
   const cut = n => word.slice(0, -n), a = word.at(-1);
+  add("present", word);
   if (/[aeiouyäö][aä]$/.test(word)) {
     for (const full of weaken(cut(1))) {
-      add(verb, full);
-      if (/[aeä]$/.test(full)) add(verb, full.slice(0, -1) + "i", full.slice(0, -1) + "e", full.slice(0, -1) + "o");
+      const bare = full.slice(0, -1);
+      add("present", full);
+      if (/[aäei]$/.test(full)) add("past", bare + "i", bare + "oi", bare + "isi"), add("present", bare + "i"), add("passive", bare + "e");
+      else add("past", full + "i");
+      add("passive", full);
     }
+    for (const full of weaken(cut(1))) if (/t[aä]$/.test(full)) add("past", cut(3) + "si");
   } else if (/(?:ll|nn|rr|st)[aä]$/.test(word)) {
-    add(verb, cut(2) + "e", cut(2) + "i", cut(2), cut(1));
+    for (const full of strengthenLast(cut(2))) add("present", full + "e", full + "i"), add("past", full + "i", full + "isi");
+    add("present", cut(2), cut(1), cut(3) + "kse"), add("past", cut(3) + "ksi"), add("passive", cut(2), cut(1));
   } else if (/[aeiouyäö]t[aä]$/.test(word)) {
-    for (const full of strengthen(cut(2))) add(verb, full + a, full + "s", full + "ne");
-    add(verb, cut(2) + "tse", cut(2) + "ts", cut(1), cut(2));
-  } else if (/[dt][aä]$/.test(word)) {
-    add(verb, cut(2), cut(1));
+    for (const full of strengthen(cut(2))) add("present", full + a, full + "ne", full), add("past", full + "si", full + "ni", full + "nisi", full + "isi");
+    add("present", cut(2) + "tse", cut(2) + "tsi", cut(1)), add("past", cut(2) + "tsi", cut(2) + "tsisi"), add("passive", cut(2), cut(1));
+  } else if (/hd[aä]$/.test(word)) {
+    add("present", cut(3) + "ke", cut(3) + "e"), add("past", cut(3) + "ki", cut(3) + "i", cut(3) + "kisi"), add("passive", cut(2));
+  } else if (/d[aä]$/.test(word)) {
+    add("present", cut(2), cut(3)), add("past", cut(2) + "i", cut(3) + "i", cut(4) + cut(2).at(-1) + "i", cut(3) + "isi"), add("passive", cut(2), cut(1));
   }
 }
 
@@ -163,6 +186,10 @@ function matchStem(word, stem, kind, lenient) {
     return [1, stem + word.slice(i + left.length)];
 }
 
+/** Whether a word is a form of a base form. */
+export const isForm = (word, base, inflection) =>
+  word === base || stemsOf(base, inflection).some(([stem, kind]) => matchStem(word, stem, kind, false));
+
 export async function openIndex(load) {
   const loaded = new Map();
   const once = (name, read) => {
@@ -187,7 +214,7 @@ export async function openIndex(load) {
     const terms = rows.map((row, index) => {
       const mark = marks.charCodeAt(index) - 48;
       previous = previous.slice(0, row.charCodeAt(0) - 32) + row.slice(1);
-      return { text: previous, shard, index, surface: mark > 15, size: mark & 15 };
+      return { text: previous, shard, index, surface: mark > 31, inflection: mark >> 3, size: mark & 7 };
     });
     return { files: files.split(",").map(Number), terms };
   });
@@ -231,7 +258,7 @@ export async function openIndex(load) {
       if (text === word) { found.push({ term, cost: 0, form: word }); continue; }
       if (!lenient && text[0] !== word[0]) continue;
       let best;
-      term.stems ??= stemsOf(text);
+      term.stems ??= stemsOf(text, term.inflection);
       for (const [stem, kind] of term.stems) {
         const match = matchStem(word, stem, kind, lenient);
         if (match && !(best?.cost <= 1 + match[0] * 2)) best = { term, cost: 1 + match[0] * 2 - (stem === text && match[1] === text ? 1 : 0), form: match[1] };
@@ -287,10 +314,10 @@ export async function openIndex(load) {
     for (const term of terms) {
       const { text } = term;
       if (term.surface || text[0] !== word[0]) continue;
-      term.stems ??= stemsOf(text);
+      term.stems ??= stemsOf(text, term.inflection);
       if (text.length > 2 && word.startsWith(text)) heads.add(text.length + ":" + text);
       for (const [stem, kind] of term.stems)
-        if (stem.length > 2 && kind === endings.singular && word.startsWith(stem + "n")) heads.add(stem.length + 1 + ":" + text);
+        if (stem.length > 2 && kind === kinds.singular && word.startsWith(stem + "n")) heads.add(stem.length + 1 + ":" + text);
     }
     const ordered = [...heads].map(head => [parseInt(head), head.split(":")[1]]).filter(([length]) => word.length - length > 2).sort((a, b) => b[0] - a[0]).slice(0, 3);
     for (const [length, text] of ordered) {
@@ -384,7 +411,7 @@ export async function openIndex(load) {
   async function marker(query) {
     const { explanation } = await search(query, { limit: 0 });
     const texts = explanation.words.flatMap(function list(word) { return word.parts ? word.parts.flatMap(list) : word.terms; });
-    const targets = [...new Set(texts)].map(text => ({ text, stems: stemsOf(text) }));
+    const targets = [...new Set(texts)].map(text => ({ text, stems: stemsOf(text, 1) }));
     const isMatch = word => targets.some(({ text, stems }) => {
       if (word.startsWith(text) && (word.length === text.length || word.length - text.length > 3)) return true;
       for (let i = 0; i <= word.length - text.length + 2; i++) {
