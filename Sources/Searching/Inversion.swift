@@ -1,4 +1,5 @@
 import Diagnosing
+import Foundation
 
 /// Which documents hold each term, and how much of it: the whole index as three flat arrays.
 struct Inversion: Sendable {
@@ -15,83 +16,150 @@ struct Inversion: Sendable {
   func range(of term: Int) -> Range<Int> { starts[term]..<starts[term + 1] }
 
   init(_ streams: [TokenStream], languages: [Language], lexicon: Lexicon) {
-    let termCount = lexicon.terms.count
-    var weights = [UInt16](repeating: 0, count: termCount)
-    var touched: [UInt32] = []
-    var found: [UInt32] = []
-    var foundImpacts: [UInt8] = []
-    var ends: [Int] = []
-    starts = [Int](repeating: 0, count: termCount + 1)
-    marks = [UInt8](repeating: 0, count: termCount)
-
-    for (number, stream) in streams.enumerated() {
-      var weight = 0
-      var words = 0
-      let isFinnish = languages[number] == .fi
-      func add(_ term: Int, _ kind: AnalysedTerm.Kind, _ inflection: UInt8) {
-        if weights[term] == 0 { touched.append(UInt32(term)) }
-        weights[term] = UInt16(min(Int(weights[term]) + Inversion.share(kind, of: weight), 0xFFFF))
-        marks[term] |= kind == .surface ? 4 : inflection
-      }
-      for token in stream.tokens {
-        if token >= TokenStream.firstMark {
-          weight = TokenStream.field(token).weight
-          continue
-        }
-        words += 1
-        if isFinnish {
-          lexicon.forEachEntry(of: Int(token), add)
-        } else {
-          add(Int(lexicon.surfaceTerm[Int(token)]), .surface, 0)
-        }
-      }
-      let saturation = Inversion.saturation(words: words)
-      for term in touched {
-        let index = Int(term)
-        found.append(term)
-        foundImpacts.append(Inversion.impact(Int(weights[index]), saturation))
-        starts[index + 1] += 1
-        weights[index] = 0
-      }
-      touched.removeAll(keepingCapacity: true)
-      ends.append(found.count)
+    let workers = streams.count < 64 ? 1 : ProcessInfo.processInfo.activeProcessorCount
+    let ranges = evenRanges(streams.count, pieces: workers)
+    let found = concurrently(ranges.count) { worker in
+      Findings(streams, languages, ranges[worker], lexicon)
     }
-    place(found, foundImpacts, ends)
-    order = (0..<UInt32(termCount)).filter { starts[Int($0) + 1] > starts[Int($0)] }
-    order.sort { lexicon.terms[Int($0)].lexicographicallyPrecedes(lexicon.terms[Int($1)]) }
+    place(found, ranges, terms: lexicon.terms.count)
+    order = lexicon.terms.sorted { [starts] in starts[$0 + 1] > starts[$0] }
   }
 
   /// Moves what was found document by document to where it stands term by term.
-  private mutating func place(_ found: [UInt32], _ foundImpacts: [UInt8], _ ends: [Int]) {
-    for term in 1..<max(starts.count, 1) { starts[term] += starts[term - 1] }
-    var next = starts
-    documents = [UInt32](repeating: 0, count: found.count)
-    impacts = [UInt8](repeating: 0, count: found.count)
+  private mutating func place(_ found: [Findings], _ ranges: [Range<Int>], terms: Int) {
+    starts = [Int](repeating: 0, count: terms + 1)
+    marks = [UInt8](repeating: 0, count: terms)
+    // Where each worker's share of a term begins.
+    var next = found.map { _ in [Int](repeating: 0, count: terms) }
+    var total = 0
+    for term in 0..<terms {
+      starts[term] = total
+      for worker in found.indices {
+        next[worker][term] = total
+        total += Int(found[worker].counts[term])
+        marks[term] |= found[worker].marks[term]
+      }
+    }
+    starts[terms] = total
+    documents = [UInt32](repeating: 0, count: total)
+    impacts = [UInt8](repeating: 0, count: total)
+    documents.withUnsafeMutableBufferPointer { documents in
+      impacts.withUnsafeMutableBufferPointer { impacts in
+        nonisolated(unsafe) let documents = documents
+        nonisolated(unsafe) let impacts = impacts
+        _ = concurrently(found.count) { [next] worker in
+          found[worker].write(from: next[worker], firstDocument: ranges[worker].lowerBound, documents, impacts)
+        }
+      }
+    }
+  }
+}
+
+/// What one worker found in its documents, in their order.
+private struct Findings: Sendable {
+  private var terms: [UInt32] = []
+  private var impacts: [UInt8] = []
+  private var ends: [Int] = []
+  /// Documents of each term.
+  var counts: [UInt32]
+  var marks: [UInt8]
+
+  init(_ streams: [TokenStream], _ languages: [Language], _ range: Range<Int>, _ lexicon: Lexicon) {
+    counts = [UInt32](repeating: 0, count: lexicon.terms.count)
+    marks = [UInt8](repeating: 0, count: lexicon.terms.count)
+    var weights = [UInt16](repeating: 0, count: lexicon.terms.count)
+    var touched: [UInt32] = []
+    for number in range {
+      let words =
+        languages[number] == .fi
+        ? weigh(finnish: streams[number].tokens, lexicon, &weights, &touched)
+        : weigh(other: streams[number].tokens, lexicon, &weights, &touched)
+      let saturation = Findings.saturation(words: words)
+      for term in touched {
+        terms.append(term)
+        impacts.append(Findings.impact(Int(weights[Int(term)]), saturation))
+        counts[Int(term)] += 1
+        weights[Int(term)] = 0
+      }
+      touched.removeAll(keepingCapacity: true)
+      ends.append(terms.count)
+    }
+  }
+
+  /// Adds up the weights of a Finnish document's terms and gives the number of its words.
+  private mutating func weigh(
+    finnish tokens: [UInt32], _ lexicon: Lexicon, _ weights: inout [UInt16], _ touched: inout [UInt32]
+  ) -> Int {
+    var words = 0
+    var shares = (UInt16(0), UInt16(0), UInt16(0))
+    for token in tokens {
+      if token >= TokenStream.firstMark {
+        let weight = TokenStream.field(token).weight
+        shares = (UInt16(weight), UInt16(weight * 3 / 5), UInt16(weight * 2 / 5))
+        continue
+      }
+      words += 1
+      var index = Int(lexicon.firstEntry[Int(token)])
+      var isLast = false
+      while !isLast {
+        let entry = lexicon.entries[index]
+        let term = Int(Lexicon.term(entry))
+        let share: UInt16
+        switch Lexicon.kind(entry) {
+        case .whole, .surface: share = shares.0
+        case .part: share = shares.1
+        case .related: share = shares.2
+        }
+        if weights[term] == 0 { touched.append(UInt32(term)) }
+        weights[term] = weights[term] > 0xFF00 ? weights[term] : weights[term] + share
+        marks[term] |= Lexicon.mark(entry)
+        isLast = Lexicon.isLast(entry)
+        index += 1
+      }
+    }
+    return words
+  }
+
+  /// The same for a document whose words are terms as they stand.
+  private mutating func weigh(
+    other tokens: [UInt32], _ lexicon: Lexicon, _ weights: inout [UInt16], _ touched: inout [UInt32]
+  ) -> Int {
+    var words = 0
+    var weight: UInt16 = 0
+    for token in tokens {
+      if token >= TokenStream.firstMark {
+        weight = UInt16(TokenStream.field(token).weight)
+        continue
+      }
+      words += 1
+      let term = Int(lexicon.surfaceTerm[Int(token)])
+      if weights[term] == 0 { touched.append(UInt32(term)) }
+      weights[term] = weights[term] > 0xFF00 ? weights[term] : weights[term] + weight
+      marks[term] |= 4
+    }
+    return words
+  }
+
+  func write(
+    from places: [Int], firstDocument: Int, _ documents: UnsafeMutableBufferPointer<UInt32>,
+    _ allImpacts: UnsafeMutableBufferPointer<UInt8>
+  ) {
+    var next = places
     var index = 0
-    for (document, end) in ends.enumerated() {
+    for (offset, end) in ends.enumerated() {
       while index < end {
-        let term = Int(found[index])
-        documents[next[term]] = UInt32(document)
-        impacts[next[term]] = foundImpacts[index]
+        let term = Int(terms[index])
+        documents[next[term]] = UInt32(firstDocument + offset)
+        allImpacts[next[term]] = impacts[index]
         next[term] += 1
         index += 1
       }
     }
   }
 
-  /// What a term gets of a word's weight: all of it, or less for a part of a compound and for a related verb.
-  @inline(__always)
-  private static func share(_ kind: AnalysedTerm.Kind, of weight: Int) -> Int {
-    switch kind {
-    case .whole, .surface: weight
-    case .part: weight * 3 / 5
-    case .related: weight * 2 / 5
-    }
-  }
-
   /// The weight at which a term has half of the highest impact. It grows with the length of the document in steps of
   /// √2, so that an edited sentence seldom changes it and with it every list that the document stands in.
-  static func saturation(words: Int) -> Int {
+  private static func saturation(words: Int) -> Int {
     var step = 0
     var limit = 50.0
     while step < 16, Double(words) > limit {
@@ -102,7 +170,7 @@ struct Inversion: Sendable {
   }
 
   /// 1...15, rising with the weight and levelling off.
-  static func impact(_ weight: Int, _ saturation: Int) -> UInt8 {
+  private static func impact(_ weight: Int, _ saturation: Int) -> UInt8 {
     UInt8(max(1, (15 * weight + (weight + saturation) / 2) / (weight + saturation)))
   }
 }

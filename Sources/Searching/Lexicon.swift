@@ -2,12 +2,6 @@ import Foundation
 
 /// Every word form met, and the terms that each stands for; an analysis is made once and remembered.
 struct Lexicon: Sendable {
-  /// A term of a form: its number and how the form stands for it.
-  struct Entry: Sendable {
-    var term: UInt32
-    var kind: AnalysedTerm.Kind
-  }
-
   static let unknown = UInt32.max
 
   var forms = StringTable()
@@ -28,16 +22,21 @@ struct Lexicon: Sendable {
     return number
   }
 
-  /// Calls `body` with each Finnish term of an analysed form.
   @inline(__always)
-  func forEachEntry(of form: Int, _ body: (Int, AnalysedTerm.Kind, UInt8) -> Void) {
-    var index = Int(firstEntry[form])
-    while true {
-      let packed = entries[index]
-      body(Int(packed >> 5), AnalysedTerm.Kind(rawValue: UInt8(packed >> 1 & 3)) ?? .whole, UInt8(packed >> 3 & 3))
-      if packed & 1 == 1 { return }
-      index += 1
-    }
+  static func term(_ entry: UInt32) -> UInt32 { entry >> 5 }
+
+  @inline(__always)
+  static func isLast(_ entry: UInt32) -> Bool { entry & 1 == 1 }
+
+  @inline(__always)
+  static func kind(_ entry: UInt32) -> AnalysedTerm.Kind {
+    AnalysedTerm.Kind(rawValue: UInt8(truncatingIfNeeded: entry >> 1 & 3)) ?? .whole
+  }
+
+  /// What the entry makes of its term: how it is inflected, or 4 for a word that the morphology does not know.
+  @inline(__always)
+  static func mark(_ entry: UInt32) -> UInt8 {
+    kind(entry) == .surface ? 4 : UInt8(truncatingIfNeeded: entry >> 3 & 3)
   }
 
   /// Analyses the given forms, which are not analysed yet, with one libvoikko handle a worker.
@@ -66,12 +65,13 @@ struct Lexicon: Sendable {
       var analyser = try Analyser()
       var result = Analysed()
       result.forms = Array(numbers)
+      var found = FoundTerms()
       for number in numbers {
-        let found = analyser.terms(of: forms[number])
-        for (index, term) in found.enumerated() {
-          let last: UInt32 = index == found.count - 1 ? 1 : 0
+        analyser.findTerms(of: forms[number], in: &found)
+        for (index, term) in found.terms.enumerated() {
+          let last: UInt32 = index == found.terms.count - 1 ? 1 : 0
           result.entries.append(
-            UInt32(result.terms.insert(term.term)) << 5 | UInt32(term.inflection.rawValue) << 3
+            UInt32(result.terms.insert(found.bytes[term.range])) << 5 | UInt32(term.inflection.rawValue) << 3
               | UInt32(term.kind.rawValue) << 1 | last)
         }
       }

@@ -1,15 +1,17 @@
+import Glibc
+
 /// A set of short byte strings, each with a number; numbers are given in the order of first insertion.
 ///
-/// Words are kept one after another in a single array, so that a quarter of a million of them cost their bytes and twelve more.
+/// Words are kept one after another in a single array, so that a quarter of a million of them cost their bytes and some sixteen more.
 struct StringTable: Sendable {
   private(set) var bytes: [UInt8] = []
   /// Where each string ends.
   private(set) var ends: [UInt32] = []
-  /// Open addressing: a string's number plus one, or 0 for an empty place. The count is a power of two.
-  private var places: [UInt32]
+  /// Open addressing: half of a string's hash, and its number plus one; 0 for an empty place. The count is a power of two.
+  private var places: [UInt64]
 
   init() {
-    places = [UInt32](repeating: 0, count: 1024)
+    places = [UInt64](repeating: 0, count: 1024)
   }
 
   /// A table of strings that stand one after another; nil when the ends do not fit the bytes or a string comes twice.
@@ -18,7 +20,7 @@ struct StringTable: Sendable {
     self.ends = ends
     var capacity = 1024
     while capacity * 2 < ends.count * 3 { capacity *= 2 }
-    places = [UInt32](repeating: 0, count: capacity)
+    places = [UInt64](repeating: 0, count: capacity)
     var start: UInt32 = 0
     for end in ends {
       guard end >= start, end <= UInt32(bytes.count) else { return nil }
@@ -40,18 +42,38 @@ struct StringTable: Sendable {
 
   /// The number of a string, which is added when it is new.
   mutating func insert(_ string: UnsafeBufferPointer<UInt8>) -> Int {
-    var index = StringTable.hash(string) & (places.count - 1)
-    while places[index] != 0 {
-      let number = Int(places[index]) - 1
-      if equals(number, string) { return number }
-      index = (index + 1) & (places.count - 1)
-    }
+    let hash = hash64(string)
+    let (found, place) = find(string, hash)
+    if let found { return found }
     bytes.append(contentsOf: string)
     ends.append(UInt32(bytes.count))
-    places[index] = UInt32(ends.count)
+    places[place] = StringTable.tag(hash) | UInt64(ends.count)
     if ends.count * 3 > places.count * 2 { grow() }
     return ends.count - 1
   }
+
+  /// The number of a string, or nil and the place where it belongs.
+  @inline(__always)
+  private func find(_ string: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (Int?, Int) {
+    let tag = StringTable.tag(hash)
+    return places.withUnsafeBufferPointer { places in
+      var index = Int(truncatingIfNeeded: hash) & (places.count - 1)
+      while places[index] != 0 {
+        let place = places[index]
+        if place & StringTable.tagMask == tag {
+          let number = Int(truncatingIfNeeded: place & 0xFFFF_FFFF) - 1
+          if equals(number, string) { return (number, index) }
+        }
+        index = (index + 1) & (places.count - 1)
+      }
+      return (nil, index)
+    }
+  }
+
+  private static let tagMask: UInt64 = 0xFFFF_FFFF_0000_0000
+
+  @inline(__always)
+  private static func tag(_ hash: UInt64) -> UInt64 { hash & tagMask }
 
   mutating func insert(_ string: [UInt8]) -> Int {
     string.withUnsafeBufferPointer { insert($0) }
@@ -61,32 +83,47 @@ struct StringTable: Sendable {
     string.withUnsafeBufferPointer { insert($0) }
   }
 
-  private func equals(_ number: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
-    let range = range(number)
-    guard range.count == string.count else { return false }
-    return bytes.withUnsafeBufferPointer { own in
-      for index in 0..<string.count where own[range.lowerBound + index] != string[index] { return false }
-      return true
+  /// The numbers of the strings that are wanted, in the order of their bytes.
+  func sorted(where isWanted: (Int) -> Bool) -> [UInt32] {
+    // Most strings differ in their first eight bytes, which compare as one number.
+    var keys: [(head: UInt64, number: UInt32)] = []
+    return bytes.withUnsafeBufferPointer { bytes in
+      for number in 0..<count where isWanted(number) {
+        var head: UInt64 = 0
+        let range = range(number)
+        for offset in 0..<8 {
+          head = head << 8 | (offset < range.count ? UInt64(bytes[range.lowerBound + offset]) : 0)
+        }
+        keys.append((head, UInt32(number)))
+      }
+      keys.sort { a, b in
+        if a.head != b.head { return a.head < b.head }
+        let (left, right) = (range(Int(a.number)), range(Int(b.number)))
+        let order = memcmp(
+          bytes.baseAddress! + left.lowerBound, bytes.baseAddress! + right.lowerBound, min(left.count, right.count))
+        return order == 0 ? left.count < right.count : order < 0
+      }
+      return keys.map(\.number)
     }
   }
 
+  @inline(__always)
+  private func equals(_ number: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
+    let range = range(number)
+    guard range.count == string.count, let start = string.baseAddress else { return range.count == string.count }
+    return bytes.withUnsafeBufferPointer { memcmp($0.baseAddress! + range.lowerBound, start, range.count) == 0 }
+  }
+
   private mutating func grow() {
-    places = [UInt32](repeating: 0, count: places.count * 2)
+    places = [UInt64](repeating: 0, count: places.count * 2)
     for number in ends.indices { place(number) }
   }
 
   private mutating func place(_ number: Int) {
-    let range = range(number)
-    let hash = bytes.withUnsafeBufferPointer { StringTable.hash(UnsafeBufferPointer(rebasing: $0[range])) }
-    var index = hash & (places.count - 1)
+    let hash = bytes.withUnsafeBufferPointer { hash64(UnsafeBufferPointer(rebasing: $0[range(number)])) }
+    var index = Int(truncatingIfNeeded: hash) & (places.count - 1)
     while places[index] != 0 { index = (index + 1) & (places.count - 1) }
-    places[index] = UInt32(number + 1)
-  }
-
-  /// A multiplicative hash over words of eight bytes; never stored.
-  @inline(__always)
-  private static func hash(_ string: UnsafeBufferPointer<UInt8>) -> Int {
-    Int(truncatingIfNeeded: hash64(string) >> 16)
+    places[index] = StringTable.tag(hash) | UInt64(number + 1)
   }
 }
 
@@ -100,10 +137,8 @@ func hash64(_ string: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0x9E37_79B9_7F4
     index += 8
   }
   var tail: UInt64 = 0
-  var shift: UInt64 = 0
   while index < string.count {
-    tail |= UInt64(string[index]) << shift
-    shift += 8
+    tail = tail << 8 | UInt64(string[index])
     index += 1
   }
   return mix(hash ^ tail)

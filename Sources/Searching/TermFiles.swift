@@ -12,12 +12,11 @@ struct TermFiles {
   var prefixes: [String] = []
 
   init(_ inversion: Inversion, lexicon: Lexicon, sizes: ShardSizes) {
-    let texts = inversion.order.map { Array(String(decoding: lexicon.terms[Int($0)], as: UTF8.self).unicodeScalars) }
-    let partition = TermPartition(texts, limit: sizes.terms)
+    let partition = TermPartition(lexicon.terms, order: inversion.order, limit: sizes.terms)
     prefixes = partition.shards.map(\.prefix)
     let written = concurrently(partition.shards.count) { index in
       let shard = partition.shards[index]
-      return TermFiles.write(shard, texts, inversion, sizes.postings)
+      return TermFiles.write(shard, lexicon.terms, inversion, sizes.postings)
     }
     files = written.flatMap { $0 }
   }
@@ -33,7 +32,7 @@ struct TermFiles {
   }
 
   private static func write(
-    _ shard: TermPartition.Shard, _ texts: [[Unicode.Scalar]], _ inversion: Inversion, _ limit: Int
+    _ shard: TermPartition.Shard, _ texts: StringTable, _ inversion: Inversion, _ limit: Int
   ) -> [SearchIndex.File] {
     let name = "terms/" + TermFiles.name(shard.prefix)
     var files: [SearchIndex.File] = []
@@ -61,9 +60,11 @@ struct TermFiles {
       }
       inFile += 1
       marks.append(TermFiles.mark(documents: range.count, inversion.marks[term]))
-      let shared = index == shard.terms.lowerBound ? 0 : common(texts[index - 1], texts[index])
-      words.append(0x20 + UInt8(shared))
-      for scalar in texts[index].dropFirst(shared) { words.append(contentsOf: UTF8.encode(scalar)!) }
+      let text = texts[term]
+      let previous = index == shard.terms.lowerBound ? [] : texts[Int(inversion.order[index - 1])]
+      let (letters, length) = common(previous, text)
+      words.append(0x20 + letters)
+      words.append(contentsOf: text.dropFirst(length))
       words.append(0x0A)
     }
     close()
@@ -98,10 +99,20 @@ struct TermFiles {
     }
   }
 
-  /// How many letters two terms share at the start, at most 90 so that the count is one printable character.
-  private static func common(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  /// How many letters two terms share at the start, at most 90 so that the count is one printable character, and in
+  /// how many bytes.
+  private static func common(_ a: ArraySlice<UInt8>, _ b: ArraySlice<UInt8>) -> (letters: UInt8, bytes: Int) {
     var length = 0
-    while length < 90, length < a.count, length < b.count, a[length] == b[length] { length += 1 }
-    return length
+    var letters: UInt8 = 0
+    while letters < 90, length < min(a.count, b.count), a[a.startIndex + length] == b[b.startIndex + length] {
+      if b[b.startIndex + length] & 0xC0 != 0x80 { letters += 1 }
+      length += 1
+    }
+    // A letter whose last bytes differ is not shared.
+    while length < b.count, length > 0, b[b.startIndex + length] & 0xC0 == 0x80 {
+      length -= 1
+      if b[b.startIndex + length] & 0xC0 != 0x80 { letters -= 1 }
+    }
+    return (letters, length)
   }
 }

@@ -10,22 +10,24 @@ struct TermPartition {
   }
 
   private(set) var shards: [Shard] = []
-  private let terms: [[Unicode.Scalar]]
+  private let terms: StringTable
+  private let order: [UInt32]
   private let limit: Int
 
   /// - Parameters:
-  ///   - terms: in the order of their scalars.
-  ///   - limit: the most terms of a shard, but for those that share more than eight letters.
-  init(_ terms: [[Unicode.Scalar]], limit: Int) {
+  ///   - order: the numbers of the terms in the order of their bytes.
+  ///   - limit: the most terms of a shard, but for those that share more than twelve bytes.
+  init(_ terms: StringTable, order: [UInt32], limit: Int) {
     self.terms = terms
+    self.order = order
     self.limit = limit
-    guard !terms.isEmpty else { return }
-    cut(0..<terms.count, depth: 0)
+    guard !order.isEmpty else { return }
+    cut(0..<order.count, depth: 0)
     shards[0].prefix = ""
   }
 
   private mutating func cut(_ range: Range<Int>, depth: Int) {
-    guard range.count > limit, depth < 8 else {
+    guard range.count > limit, depth < 12 else {
       add(range, depth)
       return
     }
@@ -45,12 +47,15 @@ struct TermPartition {
   }
 
   private mutating func add(_ range: Range<Int>, _ depth: Int) {
-    var prefix = ""
-    prefix.unicodeScalars.append(contentsOf: terms[range.lowerBound].prefix(depth))
-    shards.append(Shard(prefix: prefix, terms: range))
+    let first = terms[Int(order[range.lowerBound])]
+    var end = first.startIndex + min(depth, first.count)
+    // A boundary is whole letters.
+    while end < first.endIndex, first[end] & 0xC0 == 0x80 { end += 1 }
+    shards.append(Shard(prefix: String(decoding: first[..<end], as: UTF8.self), terms: range))
   }
 
-  /// The runs of terms with the same letter at `depth`; terms that end before it come first, on their own.
+  /// The runs of terms with the same byte at `depth`, or the same letter when it begins beyond ASCII; terms that end
+  /// before it come first, on their own.
   private func groups(of range: Range<Int>, at depth: Int) -> [Range<Int>] {
     var groups: [Range<Int>] = []
     var start = range.lowerBound
@@ -64,7 +69,16 @@ struct TermPartition {
     return groups
   }
 
-  private func letter(_ term: Int, _ depth: Int) -> Unicode.Scalar? {
-    depth < terms[term].count ? terms[term][depth] : nil
+  private func letter(_ position: Int, _ depth: Int) -> UInt32 {
+    let term = terms.range(Int(order[position]))
+    guard depth < term.count else { return 0 }
+    var index = term.lowerBound + depth
+    var letter = UInt32(terms.bytes[index])
+    index += 1
+    while letter >= 0x80, index < term.upperBound, terms.bytes[index] & 0xC0 == 0x80 {
+      letter = letter << 8 | UInt32(terms.bytes[index])
+      index += 1
+    }
+    return letter
   }
 }

@@ -20,7 +20,7 @@ struct Voikko: ~Copyable {
     voikkoTerminate(handle)
   }
 
-  /// Every reading of a word form, in libvoikko's order; none for an unknown word.
+  /// The different readings of a word form, in libvoikko's order; none for an unknown word.
   func readings(of form: [Int32]) -> [WordReading] {
     // 255 characters is the longest word libvoikko takes.
     guard !form.isEmpty, form.count < 255 else { return [] }
@@ -32,18 +32,22 @@ struct Voikko: ~Copyable {
     while let analysis = analyses[index] {
       index += 1
       guard let base = characters(of: analysis, "BASEFORM"), let output = characters(of: analysis, "FSTOUTPUT"),
-        let reading = WordReading(base: base, output: output)
+        let reading = WordReading(base: base, output: output), !readings.contains(reading)
       else { continue }
       readings.append(reading)
     }
     return readings
   }
 
-  private func characters(of analysis: OpaquePointer, _ key: String) -> [Int32]? {
-    guard let value = voikko_mor_analysis_value_ucs4(analysis, key) else { return nil }
+  /// The value of an attribute, good until the analyses are freed.
+  private func characters(of analysis: OpaquePointer, _ key: StaticString) -> UnsafeBufferPointer<Int32>? {
+    let value = key.withUTF8Buffer { name in
+      name.withMemoryRebound(to: CChar.self) { voikko_mor_analysis_value_ucs4(analysis, $0.baseAddress) }
+    }
+    guard let value else { return nil }
     var length = 0
     while value[length] != 0 { length += 1 }
-    return Array(UnsafeBufferPointer(start: value, count: length))
+    return UnsafeBufferPointer(start: value, count: length)
   }
 }
 

@@ -1,63 +1,3 @@
-/// One way to read a word form: its base form and, of a compound, its parts.
-///
-/// Made from libvoikko's `FSTOUTPUT`, in which letters outside brackets spell the form itself, `[Xp]…[X]` gives the base
-/// form of a stem, `[Xj]…[X]` that of a derivational ending, and `[Bc]` ends a part of a compound (`[Bm]` only joins
-/// what the dictionary knows as one word, as in *poissa=olo*). Characters are Unicode scalars, as libvoikko has them.
-struct WordReading {
-  struct Part {
-    /// The part as it is written in the form, without hyphens.
-    var surface: [Int32]
-    /// Its base form; nil when a derivation hides it and the surface has to be read on its own.
-    var base: [Int32]?
-    var inflection: Inflection
-  }
-
-  /// The base form of the whole word, in lower case. An action noun (*kouluttamisen*) is the noun, not its verb.
-  let base: [Int32]
-  /// The verb that a participle or an action noun is made of.
-  let verb: [Int32]?
-  let parts: [Part]
-  /// How the base form is inflected.
-  let inflection: Inflection
-  /// A first name, a surname or a place.
-  let isName: Bool
-  /// A bare command (*aineista!*), which ordinary text hardly has and nouns are often mistaken for.
-  let isCommand: Bool
-
-  init?(base: [Int32], output: [Int32]) {
-    var scan = Scan()
-    scan.run(output)
-    guard !scan.components.isEmpty else { return nil }
-    let last = scan.components.removeLast()
-    let before = scan.components.flatMap(\.surface)
-    let wordBase = base.map(lowercased)
-
-    parts =
-      scan.components.map { Part(surface: $0.trimmed, base: $0.partBase, inflection: $0.inflection) }
-      + [
-        Part(
-          surface: last.trimmed, base: last.derived ?? WordReading.tail(of: wordBase, after: before),
-          inflection: last.inflection)
-      ]
-    inflection = last.inflection
-    isName = last.isName
-    isCommand = last.isCommand
-    if let derived = last.derived {
-      self.base = before + derived
-      verb = last.actionNounAt == nil ? nil : wordBase
-    } else {
-      self.base = wordBase
-      verb = last.isParticiple ? last.stem.map { before + $0 } : nil
-    }
-  }
-
-  /// What is left of a compound's base form when the parts before the last are taken away.
-  private static func tail(of base: [Int32], after before: [Int32]) -> [Int32]? {
-    guard base.count > before.count, base.starts(with: before) else { return nil }
-    return Array(base.dropFirst(before.count))
-  }
-}
-
 /// How a base form is inflected, and so which forms of it a query may use.
 enum Inflection: UInt8, Sendable {
   /// Adverbs, particles and prefixes have only their own form.
@@ -67,47 +7,89 @@ enum Inflection: UInt8, Sendable {
   case verbal = 2
 }
 
-/// A walk through `FSTOUTPUT`, collecting the parts of the word.
-private struct Scan {
-  struct Component {
-    var surface: [Int32] = []
-    var stem: [Int32]?
+/// One way to read a word form: its base form and, of a compound, its parts.
+///
+/// Made from libvoikko's `FSTOUTPUT`, in which letters outside brackets spell the form itself, `[Xp]…[X]` gives the base
+/// form of a stem, `[Xj]…[X]` that of a derivational ending, and `[Bc]` ends a part of a compound (`[Bm]` only joins
+/// what the dictionary knows as one word, as in *poissa=olo*). Characters are Unicode scalars, as libvoikko has them,
+/// in lower case.
+struct WordReading: Equatable {
+  /// A part of a compound, or the whole of a plain word.
+  struct Part: Equatable {
+    /// Where the part stands in `surface`, without hyphens at its end.
+    var range = 0..<0
+    /// Where its stem's base form stands in `stems`.
+    var stem = 0..<0
+    var inflection = Inflection.none
     var isDerived = false
+    /// A first name, a surname or a place.
     var isName = false
     var isParticiple = false
+    /// A bare command (*aineista!*), which ordinary text hardly has and nouns are often mistaken for.
     var isCommand = false
-    var inflection = Inflection.none
-    /// How much of the surface stands before the mark of the action noun, `[Tn4]`.
-    var actionNounAt: Int?
-    /// How much of the surface stands before the mark of the adverb of manner, `[Ssti]`.
-    var adverbAt: Int?
+    /// The ending that makes a base form of the surface up to `cut`: *koulutta* + *minen*, *mukava* + *sti*.
+    var suffix = Suffix.none
+    var cut = 0
+  }
 
-    /// The base form of an action noun (*koulutta* + *minen*) or of an adverb of manner (*mukava* + *sti*), which
-    /// libvoikko gives as the verb and the adjective.
-    var derived: [Int32]? {
-      if let actionNounAt { return surface.prefix(actionNounAt) + [0x6D, 0x69, 0x6E, 0x65, 0x6E] }
-      if let adverbAt { return surface.prefix(adverbAt) + [0x73, 0x74, 0x69] }
-      return nil
-    }
-    /// The base form of a part that is not the last.
-    var partBase: [Int32]? {
-      derived ?? (isDerived ? nil : stem ?? trimmed)
-    }
-    var trimmed: [Int32] {
-      var end = surface.count
-      while end > 0, surface[end - 1] == 0x2D { end -= 1 }
-      return Array(surface[..<end])
+  enum Suffix: UInt8 {
+    case none, minen, sti
+
+    var letters: [Int32] {
+      switch self {
+      case .none: []
+      case .minen: [0x6D, 0x69, 0x6E, 0x65, 0x6E]
+      case .sti: [0x73, 0x74, 0x69]
+      }
     }
   }
 
-  var components: [Component] = []
-  private var current = Component()
+  /// What libvoikko gives as the base form.
+  private let stated: [Int32]
+  /// The form itself.
+  private(set) var surface: [Int32] = []
+  private var stems: [Int32] = []
+  private(set) var parts: [Part] = []
 
-  mutating func run(_ output: [Int32]) {
+  var last: Part { parts[parts.count - 1] }
+
+  /// The base form of the whole word. That of an action noun (*kouluttamisen*) is the noun and that of an adverb of
+  /// manner the adverb, where libvoikko gives the verb and the adjective.
+  var base: [Int32] {
+    last.suffix == .none ? stated : Array(surface[..<last.cut]) + last.suffix.letters
+  }
+
+  /// The verb that a participle or an action noun is made of.
+  var verb: [Int32]? {
+    if last.suffix == .minen { return stated }
+    return last.isParticiple && !last.stem.isEmpty ? Array(surface[..<last.range.lowerBound] + stems[last.stem]) : nil
+  }
+
+  /// The base form of a part; nil when a derivation hides it and the surface has to be read on its own.
+  func base(ofPart number: Int) -> [Int32]? {
+    let part = parts[number]
+    if part.suffix != .none { return Array(surface[part.range.lowerBound..<part.cut]) + part.suffix.letters }
+    if number == parts.count - 1 {
+      let start = part.range.lowerBound
+      guard stated.count > start, stated[..<start] == surface[..<start] else { return nil }
+      return Array(stated[start...])
+    }
+    if part.isDerived { return nil }
+    return Array(part.stem.isEmpty ? surface[part.range] : stems[part.stem])
+  }
+
+  /// - Parameters:
+  ///   - base: libvoikko's `BASEFORM`.
+  ///   - output: its `FSTOUTPUT`.
+  init?(base: UnsafeBufferPointer<Int32>, output: UnsafeBufferPointer<Int32>) {
+    stated = base.map(lowercased)
+    surface.reserveCapacity(base.count + 8)
+    stems.reserveCapacity(base.count + 8)
+    var part = Part()
     var index = 0
     while index < output.count {
       guard output[index] == 0x5B else {
-        current.surface.append(lowercased(output[index]))
+        surface.append(lowercased(output[index]))
         index += 1
         continue
       }
@@ -116,49 +98,59 @@ private struct Scan {
       let length = index - tag
       index += 1
       guard length > 0 else { continue }
-      read(tag: output[tag..<(tag + length)], of: output, next: &index)
+      read(tag: UnsafeBufferPointer(rebasing: output[tag..<(tag + length)]), into: &part)
+      if length == 2, output[tag] == 0x58, output[tag + 1] == 0x70 || output[tag + 1] == 0x6A {
+        let start = stems.count
+        while index < output.count, output[index] != 0x5B {
+          if output[index] != 0x3D { stems.append(lowercased(output[index])) }
+          index += 1
+        }
+        if output[tag + 1] == 0x6A {
+          part.isDerived = true
+        } else if part.stem.isEmpty {
+          part.stem = start..<stems.count
+        }
+      }
     }
-    if !current.surface.isEmpty { components.append(current) }
+    if surface.count > (parts.last?.range.upperBound ?? 0) { close(&part) }
+    if parts.isEmpty { return nil }
   }
 
-  private mutating func read(tag: ArraySlice<Int32>, of output: [Int32], next index: inout Int) {
-    let first = tag[tag.startIndex]
-    let second = tag.count > 1 ? tag[tag.startIndex + 1] : 0
-    switch (first, second) {
-    case (0x58, 0x70), (0x58, 0x6A):  // Xp, Xj: a base form follows, up to the next bracket.
-      var text: [Int32] = []
-      while index < output.count, output[index] != 0x5B {
-        if output[index] != 0x3D { text.append(lowercased(output[index])) }
-        index += 1
-      }
-      if second == 0x6A {
-        current.isDerived = true
-      } else if current.stem == nil {
-        current.stem = text
-      }
+  private mutating func close(_ part: inout Part) {
+    var end = surface.count
+    while end > part.range.lowerBound, surface[end - 1] == 0x2D { end -= 1 }
+    part.range = part.range.lowerBound..<end
+    parts.append(part)
+    part = Part(range: surface.count..<surface.count)
+  }
+
+  private mutating func read(tag: UnsafeBufferPointer<Int32>, into part: inout Part) {
+    let second = tag.count > 1 ? tag[1] : 0
+    switch (tag[0], second) {
     case (0x42, 0x63):  // Bc: the end of a part.
-      components.append(current)
-      current = Component()
+      close(&part)
     case (0x4C, _):  // L…: the word class; Lee, Les, Lep and Lem are names.
-      current.isName = tag.count == 3 && second == 0x65
-      current.inflection = inflection(ofClass: second)
+      part.isName = tag.count == 3 && second == 0x65
+      part.inflection = WordReading.inflection(ofClass: second)
     case (0x52, _):  // R…: a participle.
-      current.isParticiple = true
+      part.isParticiple = true
     case (0x54, 0x6B):  // Tk: imperative.
-      current.isCommand = true
-    case (0x54, 0x6E) where tag.last == 0x34:  // Tn4: the action noun.
-      current.actionNounAt = current.surface.count
-      current.inflection = .nominal
-    case (0x53, 0x73) where tag.last == 0x69:  // Ssti: the adverb of manner.
-      current.adverbAt = current.surface.count
-      current.inflection = .none
+      part.isCommand = true
+    case (0x54, 0x6E) where tag[tag.count - 1] == 0x34:  // Tn4: the action noun.
+      part.suffix = .minen
+      part.cut = surface.count
+      part.inflection = .nominal
+    case (0x53, 0x73) where tag[tag.count - 1] == 0x69:  // Ssti: the adverb of manner.
+      part.suffix = .sti
+      part.cut = surface.count
+      part.inflection = .none
     default:
       break
     }
   }
 
   /// Lt is a verb; Ls, Lc, Ld, Lh and Lp are adverbs, conjunctions, adpositions, interjections and prefixes.
-  private func inflection(ofClass letter: Int32) -> Inflection {
+  private static func inflection(ofClass letter: Int32) -> Inflection {
     switch letter {
     case 0x74: .verbal
     case 0x73, 0x63, 0x64, 0x68, 0x70: .none
@@ -167,11 +159,21 @@ private struct Scan {
   }
 }
 
-/// The lower case of a scalar as libvoikko has it; one scalar to one.
+/// The lower case of a scalar; one scalar to one.
 func lowercased(_ scalar: Int32) -> Int32 {
   if scalar < 0x80 { return scalar >= 0x41 && scalar <= 0x5A ? scalar + 0x20 : scalar }
+  if scalar < 0x100 { return scalar >= 0xC0 && scalar <= 0xDE && scalar != 0xD7 ? scalar + 0x20 : scalar }
   guard let value = Unicode.Scalar(UInt32(bitPattern: scalar)) else { return scalar }
   let mapping = value.properties.lowercaseMapping.unicodeScalars
   guard mapping.count == 1, let lower = mapping.first else { return scalar }
   return Int32(bitPattern: lower.value)
+}
+
+/// The upper case of a scalar; one scalar to one.
+func uppercased(_ scalar: Int32) -> Int32 {
+  if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7A ? scalar - 0x20 : scalar }
+  guard let value = Unicode.Scalar(UInt32(bitPattern: scalar)) else { return scalar }
+  let mapping = value.properties.uppercaseMapping.unicodeScalars
+  guard mapping.count == 1, let upper = mapping.first else { return scalar }
+  return Int32(bitPattern: upper.value)
 }

@@ -6,9 +6,11 @@ import Testing
 /// Terms of a Finnish word form, as text; parts in parentheses, related verbs in brackets, unknown words quoted.
 func terms(_ form: String) throws -> [String] {
   var analyser = try Analyser()
-  return analyser.terms(of: Array(form.utf8)[...]).map { found in
-    let text = String(decoding: found.term, as: UTF8.self)
-    switch found.kind {
+  var found = FoundTerms()
+  analyser.findTerms(of: Array(form.utf8)[...], in: &found)
+  return found.terms.map { term in
+    let text = String(decoding: found.bytes[term.range], as: UTF8.self)
+    switch term.kind {
     case .whole: return text
     case .part: return "(\(text))"
     case .related: return "[\(text)]"

@@ -27,12 +27,11 @@ func documents(at path: String) throws -> [SearchDocument] {
   return names.map { entry(named: $0, in: path) }
 }
 
-/// A Markdown entry, read just well enough to measure with: the front matter's title, summary and keywords, then lines.
+/// A Markdown entry, read just well enough to measure with: the front matter's title, summary and keywords, then the rest.
 func entry(named name: String, in folder: String) -> SearchDocument {
-  @Sendable func lines() -> [Substring] {
-    let bytes = FileManager.default.contents(atPath: folder + "/" + name) ?? Data()
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
-  }
+  let path = folder + "/" + name
+  let text = String(decoding: FileManager.default.contents(atPath: path) ?? Data(), as: UTF8.self)
+  let lines = text.prefix(3000).split(separator: "\n", omittingEmptySubsequences: false)
   func value(_ line: Substring, _ key: String) -> String? {
     guard line.hasPrefix(key + ": ") else { return nil }
     return String(line.dropFirst(key.count + 2)).trimmingCharacters(in: ["\""])
@@ -40,7 +39,9 @@ func entry(named name: String, in folder: String) -> SearchDocument {
   var document = SearchDocument(slug: String(name.dropLast(3)), language: .fi, title: "")
   var list = ""
   var codes: [String] = []
-  for line in lines().dropFirst() {
+  var length = 4
+  for line in lines.dropFirst() {
+    length += line.utf8.count + 1
     if line == "---" { break }
     document.title = value(line, "title") ?? document.title
     document.summary = value(line, "summary") ?? document.summary
@@ -51,7 +52,12 @@ func entry(named name: String, in folder: String) -> SearchDocument {
     if list == "region" { codes.append(item) }
   }
   document.facets = [SearchFacet("region", codes)]
-  document.body = { Array(lines().dropFirst().drop { $0 != "---" }.dropFirst().map(String.init)) }
+  document.fingerprint = name.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+  let frontMatter = length
+  document.body = {
+    let bytes = FileManager.default.contents(atPath: path) ?? Data()
+    return [String(decoding: bytes.dropFirst(frontMatter), as: UTF8.self)]
+  }
   return document
 }
 
