@@ -72,10 +72,10 @@ struct ShardSizes: Sendable {
   /// Documents in a file of slugs.
   var slugs = 1024
   /// Documents in a file of cards.
-  var cards = 16
+  var cards = 8
 
   init(documents: Int) {
-    terms = documents < 1000 ? 1000 : 2000
-    postings = documents < 1000 ? 4096 : 12288
+    terms = documents < 1000 ? 500 : 2000
+    postings = documents < 1000 ? 3072 : 12288
   }
 }

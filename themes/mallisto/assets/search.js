@@ -18,7 +18,7 @@ const wordPattern = /[\p{L}\p{N}\p{M}\u00ad]+(?:['’:\-\u2010\u2011][\p{L}\p{N}
 // Consonant gradation: the strong grade and its weak grades, longest first.
 const grades = "kk:k pp:p tt:t nk:ng mp:mm nt:nn lt:ll rt:rr lk:l,lj rk:r,rj hk:h,hj k:,v,' p:v t:d".split(" ")
   .map(pair => pair.split(":")).map(([strong, weak]) => [strong, weak.split(",")]);
-const grading = new RegExp(`^(.*?[${V}lrnmh]|)(kk|pp|tt|nk|mp|nt|lt|rt|lk|rk|hk|k|p|t)([${V}]+)$`);
+const grading = new RegExp(`^(.*?[${V}][lrnmh]??)(kk|pp|tt|nk|mp|nt|lt|rt|lk|rk|hk|k|p|t)([${V}]+)$`);
 const strongOf = new Map();
 for (const [strong, weaks] of grades) for (const weak of weaks) strongOf.set(weak, [...(strongOf.get(weak) ?? []), strong]);
 
@@ -31,7 +31,7 @@ const weaken = stem => {
 };
 /** A stem in both grades, given weak: the base form of hanke, hammas, tavata. */
 const strengthen = stem => {
-  const match = /^(.*?)(k|p|t|ng|mm|nn|ll|rr|lj|rj|hj|l|r|h|v|d|)([aeiouyäö])$/.exec(stem);
+  const match = /^(.*?[aeiouyäö][lrnmh]??)(k|p|t|ng|mm|nn|ll|rr|lj|rj|hj|l|r|h|v|d|)([aeiouyäö])$/.exec(stem);
   if (!match) return [stem];
   return [stem, ...(strongOf.get(match[2]) ?? []).filter(s => match[2] || s === "k").map(s => match[1] + s + match[3])];
 };
@@ -160,30 +160,50 @@ function* misspellings(text) {
   }
 }
 
+/** Whether `word` from `at` goes on as `stem` from `from` to its end. */
+function goesOn(word, at, stem, from) {
+  while (from < stem.length) if (word[at++] !== stem[from++]) return false;
+  return true;
+}
+
+/** Where a word's rest can begin when one edit at its first letter that differs makes it begin as `stem`. */
+function endsAfterEdit(word, stem, i) {
+  const ends = [], length = stem.length;
+  if (goesOn(word, i + 1, stem, i + 1)) ends.push(length);  // a wrong letter
+  if (goesOn(word, i + 1, stem, i)) ends.push(length + 1);  // a letter too many
+  if (goesOn(word, i, stem, i + 1)) ends.push(length - 1);  // a letter missing
+  if (word[i] === stem[i + 1] && word[i + 1] === stem[i] && goesOn(word, i + 2, stem, i + 2)) ends.push(length);  // two swapped
+  return ends;
+}
+
+const longestEnding = 12;
+
 /**
- * How a word can be a form of a stem: 0 as it stands, 1 with one misspelt letter (when `lenient`), or none.
- * Gives `[errors, the form it was taken for]`.
+ * How a word can be a form of a stem: as it stands, or with one misspelt letter when `lenient`.
+ * Gives `[errors, the form it was taken for]`, or nothing.
  */
 function matchStem(word, stem, kind, lenient) {
   let i = 0;
   while (i < stem.length && word[i] === stem[i]) i++;
   if (i === stem.length) {
     const rest = word.slice(i);
-    if (rest.length > 12) return;
+    if (rest.length > longestEnding) return;
     if (kind.test(rest)) return [0, word];
-    if (lenient && i > 2 && rest.length < 9) for (const tail of misspellings(rest)) if (kind.test(tail)) return [1, stem + tail];
-    return;
+    if (lenient && i > 2 && rest.length < 8) for (const tail of misspellings(rest)) if (kind.test(tail)) return [1, stem + tail];
+  } else if (lenient && i > 0) {
+    for (const end of endsAfterEdit(word, stem, i)) {
+      const rest = word.slice(end);
+      if (rest.length <= longestEnding && kind.test(rest)) return [1, stem + rest];
+    }
   }
-  if (!lenient || i === 0) return;
-  const left = stem.slice(i);
-  const tails = [word.slice(i + 1), word.slice(i)];
-  const ok = rest => rest.length <= 12 && kind.test(rest);
-  // A wrong letter, a letter too many, a letter missing, two letters in the wrong order.
-  if (tails[0].startsWith(left.slice(1)) && ok(tails[0].slice(left.length - 1))) return [1, stem + tails[0].slice(left.length - 1)];
-  if (tails[0].startsWith(left) && ok(tails[0].slice(left.length))) return [1, stem + tails[0].slice(left.length)];
-  if (tails[1].startsWith(left.slice(1)) && ok(tails[1].slice(left.length - 1))) return [1, stem + tails[1].slice(left.length - 1)];
-  if (word[i] === stem[i + 1] && word[i + 1] === stem[i] && word.slice(i + 2).startsWith(left.slice(2)) && ok(word.slice(i + left.length)))
-    return [1, stem + word.slice(i + left.length)];
+}
+
+/** Whether a word is near enough to a base form to be worth comparing: inflection changes its last four letters at most. */
+function isNear(word, base, lenient) {
+  const end = Math.max(1, base.length - 4);
+  let i = 0;
+  while (i < end && word[i] === base[i]) i++;
+  return i === end || lenient && i > 0 && endsAfterEdit(word, base.slice(0, end), i).length > 0;
 }
 
 /** Whether a word is a form of a base form. */
@@ -256,7 +276,7 @@ export async function openIndex(load) {
     for (const term of terms) {
       const { text } = term;
       if (text === word) { found.push({ term, cost: 0, form: word }); continue; }
-      if (!lenient && text[0] !== word[0]) continue;
+      if (!isNear(word, text, lenient)) continue;
       let best;
       term.stems ??= stemsOf(text, term.inflection);
       for (const [stem, kind] of term.stems) {
@@ -271,7 +291,8 @@ export async function openIndex(load) {
 
   /** What a word is taken to mean: `{word, how, form, terms}` or, split in two, `{word, how, parts}`. */
   async function resolve(word, exact) {
-    const terms = await termsIn(shardsFor(word));
+    const own = (await readShard(shardAt(word))).terms, same = own.find(term => term.text === word);
+    const terms = same && !same.surface ? own : await termsIn(shardsFor(word));
     const pick = (found, how) => ({ word, how, form: found[0].form, terms: found.map(match => match.term) });
     let found = matches(word, terms, false);
     if (found.length) {
@@ -286,7 +307,7 @@ export async function openIndex(load) {
     if (split?.length > 1) return { word, how: "split", parts: await Promise.all(split.map(part => resolve(part, exact))) };
     if (word.length > 3) {
       found = matches(word, terms, true);
-      if (!found.length || word.length > 4) {
+      if (!found.length) {
         const more = new Map();
         for (const other of misspellings(word)) { const shard = shardAt(other); more.set(shard, (more.get(shard) ?? 0) + 1); }
         const shards = [...more].sort((a, b) => b[1] - a[1]).slice(0, 3).map(([shard]) => shard);
@@ -313,7 +334,7 @@ export async function openIndex(load) {
     const heads = new Set();
     for (const term of terms) {
       const { text } = term;
-      if (term.surface || text[0] !== word[0]) continue;
+      if (term.surface || text.length > word.length || !isNear(word, text)) continue;
       term.stems ??= stemsOf(text, term.inflection);
       if (text.length > 2 && word.startsWith(text)) heads.add(text.length + ":" + text);
       for (const [stem, kind] of term.stems)
