@@ -10,7 +10,7 @@ struct Inversion: Sendable {
   var documents: [UInt32] = []
   /// How much a document is about the term, 1...15.
   var impacts: [UInt8] = []
-  /// What a term was found as, by term: 1 is a nominal's base form, 2 a verb's, 4 a word as it is written.
+  /// What a term was found as, by term: the sum of the marks of ``Lexicon/mark(_:)``.
   var marks: [UInt8] = []
 
   func range(of term: Int) -> Range<Int> { starts[term]..<starts[term + 1] }

@@ -33,10 +33,16 @@ struct Lexicon: Sendable {
     AnalysedTerm.Kind(rawValue: UInt8(truncatingIfNeeded: entry >> 1 & 3)) ?? .whole
   }
 
-  /// What the entry makes of its term: how it is inflected, or 4 for a word that the morphology does not know.
+  /// What the entry tells of its term: 1 has cases, 2 is a verb, 4 is not known to the morphology, 8 has degrees.
   @inline(__always)
   static func mark(_ entry: UInt32) -> UInt8 {
-    kind(entry) == .surface ? 4 : UInt8(truncatingIfNeeded: entry >> 3 & 3)
+    if kind(entry) == .surface { return 4 }
+    return switch Inflection(rawValue: UInt8(truncatingIfNeeded: entry >> 3 & 3)) {
+    case .nominal: 1
+    case .verbal: 2
+    case .adjectival: 1 | 8
+    default: 0
+    }
   }
 
   /// Analyses the given forms, which are not analysed yet, with one libvoikko handle a worker.

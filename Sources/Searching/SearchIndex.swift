@@ -33,6 +33,7 @@ public struct SearchIndex: Sendable {
     var files = terms.files
     files += DocumentFiles.slugs(documents, block: sizes.slugs)
     files += DocumentFiles.cards(documents, block: sizes.cards)
+    files += PhraseFiles(streams, lexicon: memory.lexicon, shards: sizes.phrases).files
     files.append(DocumentFiles.facets(documents))
     files.append(SearchIndex.manifest(documents, module: module, prefixes: terms.prefixes, sizes: sizes))
     self.files = files.sorted { $0.path < $1.path }
@@ -53,7 +54,9 @@ public struct SearchIndex: Sendable {
   ) -> File {
     var bytes = Array("{\"version\":1,\n\"module\":".utf8)
     bytes.append(json: module)
-    bytes += Array(",\n\"documents\":\(documents.count),\n\"cards\":\(sizes.cards),\n\"slugs\":\(sizes.slugs)".utf8)
+    bytes += Array(
+      ",\n\"documents\":\(documents.count),\n\"cards\":\(sizes.cards),\n\"slugs\":\(sizes.slugs),\n\"phrases\":\(sizes.phrases)"
+        .utf8)
     bytes += Array(",\n\"firstSlugs\":".utf8)
     bytes.append(json: DocumentFiles.blocks(documents.count, sizes.slugs).map { documents[$0.lowerBound].slug })
     bytes += Array(",\n\"terms\":".utf8)
@@ -74,7 +77,11 @@ struct ShardSizes: Sendable {
   /// Documents in a file of cards.
   var cards = 8
 
+  /// Files of phrases, a power of two.
+  var phrases = 1
+
   init(documents: Int) {
+    while phrases * 16 < documents { phrases *= 2 }
     terms = documents < 1000 ? 500 : 2000
     postings = documents < 1000 ? 3072 : 12288
   }

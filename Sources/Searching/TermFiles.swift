@@ -1,11 +1,12 @@
 /// Writes the dictionary and the postings.
 ///
 /// A **dictionary file** is text. Its first line lists how many terms each of its postings files holds (`12,9`). The
-/// second has a character for each term, which tells how common it is and how it is inflected. Then a line for each term: a character that tells how many letters it shares with the
-/// term before (space for none), and the rest of it.
+/// second has a character for each term, which tells how common it is and how it is inflected. Then comes a line for
+/// each term: a character that tells how many letters it shares with the term before (space for none), and the rest.
 ///
-/// A **postings file** holds, for each of its terms, the number of documents, the distances between their numbers (the first
-/// counted from −1), and their impacts, 4 bits each, the first in the low half. Numbers are seven bits a byte, the lowest first.
+/// A **postings file** holds, for each of its terms, the number of documents, the distances between their numbers (the
+/// first counted from −1), and their impacts, 4 bits each, the first in the low half. Numbers are seven bits a byte, the
+/// lowest first.
 struct TermFiles {
   var files: [SearchIndex.File] = []
   /// The prefix that each dictionary file begins with, for the manifest.
@@ -77,10 +78,10 @@ struct TermFiles {
     return files
   }
 
-  /// `0` plus how common the term is, 0...7 (half the binary logarithm of its documents), and 8 times what it was found as.
+  /// `0` plus how common the term is, 0...3 by the order of magnitude of its documents, and 4 times its marks.
   private static func mark(documents: Int, _ found: UInt8) -> UInt8 {
-    let logarithm = documents.bitWidth - 1 - documents.leadingZeroBitCount
-    return 0x30 + UInt8(min(7, (logarithm + 1) / 2)) + found << 3
+    let common: UInt8 = documents < 3 ? 0 : documents < 12 ? 1 : documents < 100 ? 2 : 3
+    return 0x30 + common + found << 2
   }
 
   private static func append(_ range: Range<Int>, of inversion: Inversion, to bytes: inout [UInt8]) {

@@ -2,9 +2,11 @@
 enum Inflection: UInt8, Sendable {
   /// Adverbs, particles and prefixes have only their own form.
   case none = 0
-  /// Nouns, adjectives, numerals and pronouns have cases.
+  /// Nouns, numerals and pronouns have cases.
   case nominal = 1
   case verbal = 2
+  /// Adjectives have cases and degrees.
+  case adjectival = 3
 }
 
 /// One way to read a word form: its base form and, of a compound, its parts.
@@ -131,7 +133,7 @@ struct WordReading: Equatable {
       close(&part)
     case (0x4C, _):  // L…: the word class; Lee, Les, Lep and Lem are names.
       part.isName = tag.count == 3 && second == 0x65
-      part.inflection = WordReading.inflection(ofClass: second)
+      part.inflection = WordReading.inflection(ofClass: second, tag.count > 2 ? tag[2] : 0)
     case (0x52, _):  // R…: a participle.
       part.isParticiple = true
     case (0x54, 0x6B):  // Tk: imperative.
@@ -149,10 +151,13 @@ struct WordReading: Equatable {
     }
   }
 
-  /// Lt is a verb; Ls, Lc, Ld, Lh and Lp are adverbs, conjunctions, adpositions, interjections and prefixes.
-  private static func inflection(ofClass letter: Int32) -> Inflection {
+  /// Lt is a verb, Ll and Lnl an adjective; Ls, Lc, Ld, Lh and Lp are adverbs, conjunctions, adpositions, interjections
+  /// and prefixes.
+  private static func inflection(ofClass letter: Int32, _ next: Int32) -> Inflection {
     switch letter {
     case 0x74: .verbal
+    case 0x6C: .adjectival
+    case 0x6E where next == 0x6C: .adjectival
     case 0x73, 0x63, 0x64, 0x68, 0x70: .none
     default: .nominal
     }

@@ -1,0 +1,249 @@
+// Finnish words: which base form a word may be a form of, and which a misspelling of.
+//
+// There is no dictionary here. From a base form the rules of inflection make its possible stems, each with what may
+// follow it; a word is a form of it when it is a stem and an ending. What the rules make too much of does no harm,
+// since only base forms of the index are asked about. The grammar followed is that of Iso suomen kielioppi (VISK),
+// sections 41–49 on gradation and 81–94 on the endings of cases.
+
+const V = "aeiouyäöå";
+const vowelEnd = new RegExp(`[${V}]$`);
+
+/** Lower case, composed, without soft hyphens: as the build writes words. */
+export const fold = text => text.normalize("NFC").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase()
+  .replace(/[\u2010\u2011]/g, "-").replace(/\u2019/g, "'");
+/** The words of a text, as the build finds them. */
+export const wordPattern = /[\p{L}\p{N}\p{M}\u00ad]+(?:['’:\-\u2010\u2011][\p{L}\p{N}\p{M}\u00ad]+)*/gu;
+
+// Consonant gradation: the weak grades of a strong one. Some hold only between certain vowels.
+const weakOf = { kk: "k", pp: "p", tt: "t", nk: "ng", mp: "mm", nt: "nn", lt: "ll", rt: "rr", p: "v", t: "d" };
+const strongOf = Object.fromEntries(Object.entries(weakOf).map(([strong, weak]) => [weak, [strong]]));
+Object.assign(strongOf, { d: ["t", "k"], v: ["p", "k"], lj: ["lk"], rj: ["rk"], hj: ["hk"], l: ["lk"], r: ["rk"], h: ["hk"], "": ["k"] });
+const strongEnd = new RegExp(`^(.*?[${V}][lrnmh]??)(kk|pp|tt|nk|mp|nt|lt|rt|k|p|t)([${V}]+)$`);
+const weakEnd = new RegExp(`^(.*?[${V}][lrnmh]??)(k|p|t|ng|mm|nn|ll|rr|lj|rj|hj|l|r|h|v|d|)([${V}])$`);
+
+/** A stem in both grades, given strong. */
+export function weaken(stem) {
+  const match = strongEnd.exec(stem);
+  if (!match) return [stem];
+  const [, head, strong, tail] = match, grades = [stem];
+  if (weakOf[strong]) grades.push(head + weakOf[strong] + tail);
+  if (strong === "k") {
+    grades.push(head + tail);
+    if (/[uy]$/.test(head) && /^[uy]/.test(tail)) grades.push(head + "v" + tail);
+    if (/[lrh]$/.test(head) && /^[ie]/.test(tail)) grades.push(head + "j" + tail);
+    if (/[ao]i$/.test(head)) grades.push(head.slice(0, -1) + "j" + tail);
+    if (head.at(-1) === tail[0]) grades.push(head + "'" + tail);
+  }
+  return grades;
+}
+
+/** A stem in both grades, given weak: the base form of hanke, hammas, tavata. */
+export function strengthen(stem) {
+  const match = weakEnd.exec(stem);
+  return match ? [stem, ...(strongOf[match[2]] ?? []).map(strong => match[1] + strong + match[3])] : [stem];
+}
+
+/** The same before a last consonant: askel, tytär, ajatel-. */
+const strengthenLast = word => strengthen(word.slice(0, -1)).map(stem => stem + word.at(-1));
+
+// What may follow a stem: a case, a possessive suffix, a clitic.
+const owners = "ni|si|mme|nne|ns[aä]";
+const clitic = "(?:k[aä]{2}n|kin|h[aä]n|k[oö]|p[aä])?";
+const ending = text => new RegExp(`^(?:${text})${clitic}$`);
+const cases = `(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|t?[aä]|kse)(?:${owners}|[aeä]n)?|ksi|(?:h?[${V}]|see|sii|hi|i)(?:n|${owners})|n`;
+export const kinds = {
+  base: ending(`(?:${owners})?`),
+  singular: ending(`${cases}|t|${owners}`),
+  without: ending(`tt[aä](?:${owners}|[aä]n)?`),
+  consonant: ending(`t[aä](?:${owners}|[aä]n)?|ten|n[aä]`),
+  plural: ending(`${cases}|(?:d|t|tt)?e(?:n|${owners})|ne(?:${owners}|en)`),
+  pluralJ: ending(`[aä](?:${owners}|[aä]n)?|e(?:n|${owners})`),
+  degree: ending(`mpi|m[mp][aäi](?:${cases}|t|${owners})|m[mp]ie(?:n|${owners})`),
+  present: ending(`(?:isi)?(?:n|t|mme|tte|v[aä]t|[${V}])|isi|m[aä](?:ss[aä]|st[aä]|[aä]n|ll[aä]|tt[aä])|`
+    + `(?:ess[aä]|en|kse)(?:${owners}|[aeä]n)?|k[aä]{2}|k[oö]{2}n|`),
+  past: ending("|n|t|mme|tte|v[aä]t"),
+  passive: ending("(?:t?t|d|l|n|r)(?:[aä]{2}n|[aä]isiin|iin|[uy]|[aä]ess[aä])|[tdlnr][aä]"),
+};
+
+/** The vowels that a word's endings cannot have: harmony goes by the last vowel that is not neutral, if it is near. */
+function disharmony(word) {
+  const [, last] = /([aouäöy])[^aouäöyei]*(?:[ei][^aouäöyei]*){0,2}$/.exec(word) ?? [];
+  if ("aou".includes(last)) return /[äöy]/;
+  return last && !/[aou]/.test(word) ? /[aou]/ : /[]/;
+}
+
+/**
+ * The stems of a base form, each with what may follow it. `marks` sums what the build knows of the word: 1 has cases,
+ * 2 is a verb, 4 is unknown, 8 has degrees.
+ */
+export function stemsOf(word, marks) {
+  const stems = [[word, kinds.base]], wrong = disharmony(word);
+  const add = (kind, ...list) => {
+    for (const stem of list) if (stem.length > 1 && !wrong.test(stem.slice(word.length - 2))) {
+      stems.push([stem, kinds[kind]]);
+      if (marks & 8 && (kind === "singular" || kind === "plural")) stems.push([stem, kinds.degree]);
+    }
+  };
+  if (marks & 5) addNominal(word, add, marks & 8);
+  if (marks & 2) addVerb(word, add);
+  if (marks & 4) add("singular", word, word + "i");
+  return { stems, wrong };
+}
+
+function addNominal(word, add, hasDegrees) {
+  const cut = n => word.slice(0, -n);
+  const ends = (...list) => list.some(end => word.endsWith(end));
+  const stem = cut(1);
+  if (ends("nen")) {
+    add("singular", cut(3) + "se"), add("consonant", cut(3) + "s"), add("plural", cut(3) + "si");
+  } else if (ends("s")) {
+    const vowel = stem.at(-1);
+    add("consonant", word), add("singular", stem + "kse"), add("plural", stem + "ksi");
+    if (ends("us", "ys")) add("singular", stem + "de", stem + "te"), add("consonant", stem + "t");
+    if (!ends("us", "ys")) for (const full of strengthen(stem)) add("singular", full + vowel), add("plural", full + "i");
+    if (ends("as", "äs", "es")) add("singular", stem + "nne", stem + "nte"), add("consonant", stem + "t"), add("plural", stem + "nsi");
+    if (ends("mies")) add("singular", stem + "he"), add("plural", stem + "hi");
+  } else if (ends("n")) {
+    const [a, o] = /[aou][^äöy]*$/.test(word) ? "ao" : "äö";
+    add("consonant", word), add("singular", stem, stem + "me"), add("plural", stem + "mi");
+    for (const full of strengthen(stem)) add("singular", full + "ne"), add("plural", full + "ni");
+    if (ends("in")) for (const full of strengthen(stem)) add("singular", full + "me", full + "mm" + a, full + "mp" + a), add("plural", full + "mi", full + "mmi", full + "mpi");
+    if (ends("t" + o + "n")) add("singular", cut(3) + "tt" + o + "m" + a), add("plural", cut(3) + "tt" + o + "mi");
+  } else if (ends("t")) {
+    if (/[nlrs][uy]t$/.test(word)) add("singular", cut(2) + "ee"), add("plural", cut(2) + "ei");
+    add("consonant", word), add("singular", stem + "e", stem, word + "i", ...weaken(stem)), add("plural", cut(2) + "i", cut(2) + "oi", cut(2) + "ei", stem + "i");
+  } else if (ends("l", "r")) {
+    add("consonant", word);
+    for (const full of strengthenLast(word)) add("singular", full + "e"), add("plural", full + "i");
+    add("singular", word + "i"), add("plural", word + "ei"), add("pluralJ", word + "ej");
+  } else if (ends("i")) {
+    for (const full of weaken(word)) {
+      const bare = full.slice(0, -1);
+      add("singular", full, bare + "e"), add("plural", bare + "ei", full), add("pluralJ", bare + "ej", bare + "j"), add("consonant", bare);
+    }
+    if (ends("si")) for (const full of weaken(cut(2) + "te")) add("singular", full), add("consonant", cut(2) + "t", cut(2) + "n");
+    if (ends("ksi")) add("singular", cut(3) + "hde", cut(3) + "hte"), add("consonant", cut(3) + "ht");
+    if (ends("psi", "tsi")) add("consonant", cut(3) + "s");
+    if (ends("mi")) add("consonant", cut(2) + "n");
+    if (ends("mpi")) add("singular", cut(1) + "a", cut(1) + "ä", cut(2) + "ma", cut(2) + "mä"), add("plural", cut(2) + "mi");
+  } else if (ends("e")) {
+    for (const full of strengthen(word)) add("singular", full + "e", full), add("plural", full + "i");
+    for (const full of weaken(word)) add("singular", full), add("plural", full + "i"), add("pluralJ", full + "j");
+    add("without", word);
+  } else if (vowelEnd.test(word)) {
+    for (const full of weaken(word)) {
+      const bare = full.slice(0, -1);
+      add("singular", full), add("without", full);
+      if (ends("a", "ä")) {
+        if (hasDegrees) add("degree", bare + "e");
+        add("plural", bare + "i", bare + "oi", bare + "öi"), add("pluralJ", bare + "oj", bare + "öj");
+      } else add("plural", full + "i"), add("pluralJ", full + "j");
+    }
+    if (ends("uo", "yö", "ie")) add("plural", cut(2) + word.at(-1) + "i");
+    if (/(.)\1$/.test(word)) add("plural", stem + "i");
+  } else {
+    add("singular", word + "i"), add("plural", word + "ei", word + "i"), add("pluralJ", word + "ej");
+  }
+}
+
+/** The stems of a verb, given its first infinitive. */
+function addVerb(word, add) {
+  const cut = n => word.slice(0, -n), a = word.at(-1);
+  add("present", word);
+  if (/[aeiouyäö][aä]$/.test(word)) {
+    for (const full of weaken(cut(1))) {
+      const bare = full.slice(0, -1);
+      add("present", full);
+      if (/[aäei]$/.test(full)) add("past", bare + "i", bare + "oi", bare + "isi"), add("present", bare + "i"), add("passive", bare + "e");
+      else add("past", full + "i");
+      add("passive", full);
+    }
+    for (const full of weaken(cut(1))) if (/t[aä]$/.test(full)) add("past", cut(3) + "si");
+  } else if (/(?:ll|nn|rr|st)[aä]$/.test(word)) {
+    for (const full of strengthenLast(cut(2))) add("present", full + "e", full + "i"), add("past", full + "i", full + "isi");
+    add("present", cut(2), cut(1), cut(3) + "kse"), add("past", cut(3) + "ksi"), add("passive", cut(2), cut(1));
+  } else if (/[aeiouyäö]t[aä]$/.test(word)) {
+    for (const full of strengthen(cut(2))) add("present", full + a, full + "ne", full), add("past", full + "si", full + "ni", full + "nisi", full + "isi");
+    add("present", cut(2) + "tse", cut(2) + "tsi", cut(1)), add("past", cut(2) + "tsi", cut(2) + "tsisi"), add("passive", cut(2), cut(1));
+  } else if (/hd[aä]$/.test(word)) {
+    add("present", cut(3) + "ke", cut(3) + "e"), add("past", cut(3) + "ki", cut(3) + "i", cut(3) + "kisi"), add("passive", cut(2));
+  } else if (/d[aä]$/.test(word)) {
+    add("present", cut(2), cut(3)), add("past", cut(2) + "i", cut(3) + "i", cut(4) + cut(2).at(-1) + "i", cut(3) + "isi"), add("passive", cut(2), cut(1));
+  }
+}
+
+/** Every text that a text may be a misspelling of, with how unlikely that is: 1, or 2 where any letter would have done. */
+export function* misspellings(text) {
+  for (let i = 0; i <= text.length; i++) {
+    const head = text.slice(0, i), tail = text.slice(i);
+    if (tail.length > 1 && tail[0] !== tail[1]) yield [head + tail[1] + tail[0] + tail.slice(2), 1];
+    if (tail) yield [head + tail.slice(1), tail[0] === tail[1] ? 1 : 2];
+    for (const letter of "aeiouyäölnrstdhjkmpvgb") {
+      yield [head + letter + tail, 1];
+      if (tail) yield [head + letter + tail.slice(1), 2];
+    }
+  }
+}
+
+/** Whether `word` from `at` goes on as `stem` from `from` to its end. */
+function goesOn(word, at, stem, from) {
+  while (from < stem.length) if (word[at++] !== stem[from++]) return false;
+  return true;
+}
+
+/** What is left of a word, and at what cost, when one edit at its first letter that differs makes it begin as `stem`. */
+function restsAfterEdit(word, stem, i) {
+  const rests = [], length = stem.length;
+  if (word[i + 1] === stem[i]) {  // two letters swapped, the second perhaps the ending's first
+    if (i + 1 === length) rests.push([word[i] + word.slice(i + 2), 1]);
+    else if (word[i] === stem[i + 1] && goesOn(word, i + 2, stem, i + 2)) rests.push([word.slice(length), 1]);
+  }
+  if (goesOn(word, i, stem, i + 1)) rests.push([word.slice(length - 1), 1]);  // a letter missing
+  if (goesOn(word, i + 1, stem, i)) rests.push([word.slice(length + 1), word[i] === word[i - 1] ? 1 : 2]);  // one too many
+  if (goesOn(word, i + 1, stem, i + 1)) rests.push([word.slice(length), 2]);  // a wrong one
+  return rests;
+}
+
+const longestEnding = 12;
+
+/**
+ * How a word can be a form of a stem: as it stands, or with one misspelt letter when `lenient`.
+ * Gives `[cost of the misspelling, the form it was taken for]`, or nothing.
+ */
+function matchStem(word, stem, kind, wrong, lenient) {
+  let i = 0;
+  while (i < stem.length && word[i] === stem[i]) i++;
+  const fits = rest => rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest);
+  if (i === stem.length) {
+    const rest = word.slice(i);
+    if (fits(rest)) return [0, word];
+    if (!lenient || i < 2 || rest.length > 8) return;
+    let best;
+    for (const [tail, cost] of misspellings(rest)) if (!(best?.[0] <= cost) && fits(tail)) best = [cost, stem + tail];
+    return best;
+  }
+  if (lenient && i) for (const [rest, cost] of restsAfterEdit(word, stem, i)) if (fits(rest)) return [cost, stem + rest];
+}
+
+/** Whether a word is near enough to a base form to be worth comparing: inflection changes its last four letters at most. */
+export function isNear(word, base, lenient) {
+  const end = Math.max(1, base.length - 4);
+  let i = 0;
+  while (i < end && word[i] === base[i]) i++;
+  return i === end || lenient && i > 0 && restsAfterEdit(word, base.slice(0, end), i).length > 0;
+}
+
+/** The cheapest of the ways in which a word can be a form of what has the stems. */
+export function bestMatch(word, { stems, wrong }, lenient) {
+  let best;
+  for (const [stem, kind] of stems) {
+    const match = matchStem(word, stem, kind, wrong, lenient);
+    if (match && !(best?.[0] <= match[0])) best = match;
+    if (best?.[0] === 0) break;
+  }
+  return best;
+}
+
+/** Whether a word is a form of a base form. */
+export const isForm = (word, base, marks) =>
+  bestMatch(word, stemsOf(base, marks), false)?.[0] === 0;
