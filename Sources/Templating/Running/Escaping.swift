@@ -41,19 +41,6 @@ extension Output {
     }
   }
 
-  /// Appends a checked URL inside a quoted attribute.
-  ///
-  /// - Parameter encodesCommas: whether it stands in a list whose parts commas divide, as in `srcset`.
-  mutating func append(_ url: SafeURL, encodesCommas: Bool = false) {
-    guard encodesCommas, url.text.utf8.contains(UInt8(ascii: ",")) else { return appendEscaped(url.text) }
-    var encoded = ""
-    for part in url.text.split(separator: ",", omittingEmptySubsequences: false) {
-      if !encoded.isEmpty || part.startIndex != url.text.startIndex { encoded += "%2C" }
-      encoded += part
-    }
-    appendEscaped(encoded)
-  }
-
   private mutating func appendPercent(_ byte: UInt8) {
     append(UInt8(ascii: "%"))
     append(Escaping.hexDigit(byte >> 4))

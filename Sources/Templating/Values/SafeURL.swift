@@ -104,3 +104,18 @@ extension String {
     bytes.count == utf8.count ? self : String(decoding: bytes, as: UTF8.self)
   }
 }
+
+extension Output {
+  /// Appends a checked URL inside a quoted attribute.
+  ///
+  /// - Parameter encodesCommas: whether it stands in a list whose parts commas divide, as in `srcset`.
+  mutating func append(_ url: SafeURL, encodesCommas: Bool = false) {
+    guard encodesCommas, url.text.utf8.contains(UInt8(ascii: ",")) else { return appendEscaped(url.text) }
+    var encoded = ""
+    for part in url.text.split(separator: ",", omittingEmptySubsequences: false) {
+      if !encoded.isEmpty || part.startIndex != url.text.startIndex { encoded += "%2C" }
+      encoded += part
+    }
+    appendEscaped(encoded)
+  }
+}
