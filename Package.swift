@@ -19,6 +19,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
+let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
@@ -31,6 +33,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
     .systemLibrary(name: "CCmark", pkgConfig: "libcmark", providers: [.apt(["libcmark-dev"])]),
@@ -45,10 +48,11 @@ let package = Package(
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
     .target(name: "CExchange"),
     library("Publishing", ["Rendering", "Reading", "Diagnosing", "CExchange", crypto]),
+    library("Previewing", ["Rendering", "Templating", "Diagnosing", flyingFox, flyingSocks]),
     .executableTarget(
       name: "mallisto",
       dependencies: [
-        "Publishing", "Rendering", "Searching", "Templating", "Cataloguing", "Reading", "Diagnosing", arguments,
+        "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Cataloguing", "Reading", "Diagnosing", arguments,
       ],
       swiftSettings: strict),
 
@@ -63,5 +67,6 @@ let package = Package(
     tests("Templating"),
     tests("Rendering", ["Cataloguing"]),
     tests("Publishing"),
+    tests("Previewing"),
   ]
 )

@@ -2,7 +2,7 @@ import ArgumentParser
 import Diagnosing
 
 @main
-struct Mallisto: ParsableCommand {
+struct Mallisto: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mallisto",
     abstract: "Turns Markdown descriptions of practice models into a static catalogue.",
@@ -12,5 +12,5 @@ struct Mallisto: ParsableCommand {
         mallisto check
         mallisto build
       """,
-    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, ExplainCommand.self])
+    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, ServeCommand.self, ExplainCommand.self])
 }
