@@ -44,8 +44,12 @@ struct ServeCommand: AsyncParsableCommand {
           if let build = await preview.look(at: base) { await server.update(build) }
         }
       }
-      group.addTask { await Interruption.wait() }
-      // Whichever ends first ends all: Ctrl-C, or a server that cannot go on.
+      group.addTask {
+        await Interruption.wait()
+        // Nothing is written and everything is in memory, so there is nothing to wait for: browsers that
+        // ask for news would hold the server open.
+        Glibc.exit(0)
+      }
       try await group.next()
       group.cancelAll()
     }
@@ -84,17 +88,15 @@ private actor Preview {
 /// Waits for Ctrl-C or a request to end.
 enum Interruption {
   static func wait() async {
-    let signals = [SIGINT, SIGTERM]
-    let stream = AsyncStream<Void> { continuation in
-      let sources = signals.map { number in
-        signal(number, SIG_IGN)
-        let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-        source.setEventHandler { @Sendable in continuation.yield() }
-        source.activate()
-        return source
-      }
-      continuation.onTermination = { _ in for source in sources { source.cancel() } }
+    let (stream, continuation) = AsyncStream<Void>.makeStream()
+    let sources = [SIGINT, SIGTERM].map { number in
+      signal(number, SIG_IGN)
+      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+      source.setEventHandler { @Sendable in continuation.yield() }
+      source.activate()
+      return source
     }
-    for await _ in stream { return }
+    for await _ in stream { break }
+    for source in sources { source.cancel() }
   }
 }
