@@ -12,6 +12,8 @@ struct BodyBuilder {
   private var lines: LineTable
   private var writer: RichTextWriter
   private var containers: [Container] = []
+  /// How many of the containers are items, which add no depth of their own.
+  private var items = 0
   private var inlineDepth = 0
   private var anchors = AnchorNames()
 
@@ -127,12 +129,13 @@ struct BodyBuilder {
 
   private mutating func open(_ container: Container, _ tag: StaticString, _ node: OpaquePointer) {
     containers.append(container)
-    if containers.count > Limits.blockDepth, body.tooDeep.isEmpty { body.tooDeep.append(range(of: node)) }
+    if case .item = container { items += 1 }
+    if containers.count - items > Limits.blockDepth, body.tooDeep.isEmpty { body.tooDeep.append(range(of: node)) }
     writer.block(tag)
   }
 
   private mutating func close(_ tag: StaticString) {
-    containers.removeLast()
+    if case .item = containers.removeLast() { items -= 1 }
     writer.tag(tag)
   }
 

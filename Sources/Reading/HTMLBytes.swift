@@ -10,9 +10,15 @@ extension [UInt8] {
 
   /// Appends bytes as HTML, a run between two special characters at a time.
   mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
+    guard let base = bytes.baseAddress else { return }
     var start = 0
     var index = 0
     while index < bytes.count {
+      if index + ByteWord.count <= bytes.count {
+        let plain = ByteWord(base, at: index).unescapedCount
+        index += plain
+        if plain == ByteWord.count { continue }
+      }
       guard let escape = HTMLEscape.of(bytes[index]) else {
         index += 1
         continue

@@ -19,10 +19,9 @@ public enum InlineLocator {
   public static func range(of index: Int, in body: Body, file: SourceFile) -> Range<Int> {
     let block = body.links[index].block
     let first = body.links[..<index].lastIndex { $0.block != block }.map { $0 + 1 } ?? 0
-    let definitions = definitions(of: body, file)
-    let marks = InlineScanner.marks(in: block, bytes: file.bytes, definitions: definitions)
+    let marks = InlineScanner.marks(in: block, bytes: file.bytes, definitions: definitions(of: body, file))
     let places = align(body.links[first...index], marks.filter { $0.kind != .html }) { link, mark in
-      matches(link, mark, file, definitions)
+      matches(link, mark, file)
     }
     return places[index - first] ?? block.lowerBound..<block.lowerBound
   }
@@ -45,13 +44,16 @@ public enum InlineLocator {
     return places[index - first] ?? html.block.lowerBound..<html.block.lowerBound
   }
 
+  /// How many marks past the last one found are looked through for the next.
+  private static let reach = 200
+
   /// Each item's place: the first mark that matches it after the place of the item before.
   private static func align<Item>(
     _ items: ArraySlice<Item>, _ marks: [InlineMark], _ matches: (Item, InlineMark) -> Bool
   ) -> [Range<Int>?] {
     var next = 0
     return items.map { item in
-      guard let found = marks[next...].firstIndex(where: { matches(item, $0) }) else { return nil }
+      guard let found = marks[next...].prefix(reach).firstIndex(where: { matches(item, $0) }) else { return nil }
       next = found + 1
       return marks[found].range
     }
@@ -64,22 +66,16 @@ public enum InlineLocator {
 
   // MARK: Links
 
-  private static func matches(
-    _ link: Link, _ mark: InlineMark, _ file: SourceFile, _ definitions: LinkDefinitions
-  ) -> Bool {
+  private static func matches(_ link: Link, _ mark: InlineMark, _ file: SourceFile) -> Bool {
     if (link.kind == .image) != (mark.kind == .image) { return false }
-    let written: Range<Int>
-    switch mark.target {
-    case .written(let range): written = range
-    case .label(let label):
-      guard let destination = definitions[label] else { return false }
-      written = destination
-    }
+    var written = file.bytes[mark.destination]
+    while let first = written.first, LineTable.isBlank(first) { written = written.dropFirst() }
+    while let last = written.last, LineTable.isBlank(last) { written = written.dropLast() }
     var address = link.destination.utf8[...]
-    if mark.kind == .autolink, !file.bytes[written].contains(0x3A), address.starts(with: "mailto:".utf8) {
+    if mark.kind == .autolink, !written.contains(0x3A), address.starts(with: "mailto:".utf8) {
       address = address.dropFirst(7)
     }
-    return isWriting(file.bytes[written], of: address)
+    return isWriting(written, of: address)
   }
 
   /// Whether bytes of a file spell an address; what follows a character reference is not compared.
@@ -116,7 +112,7 @@ public enum InlineLocator {
       while start + line.count <= block.upperBound {
         let place = start..<start + line.count
         if file.bytes[start] == first, file.bytes[place].elementsEqual(line) {
-          marks.append(InlineMark(kind: .html, range: place, target: .written(place)))
+          marks.append(InlineMark(kind: .html, range: place, destination: place))
           start = place.upperBound
           break
         }

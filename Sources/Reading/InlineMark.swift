@@ -4,15 +4,9 @@ struct InlineMark {
     case link, image, autolink, html
   }
 
-  enum Target {
-    /// The destination as written, without its angle brackets; for raw HTML the whole tag.
-    case written(Range<Int>)
-    /// The label of a reference, without its brackets.
-    case label(Range<Int>)
-  }
-
   let kind: Kind
   /// From the first byte of its markup (`[`, `!` or `<`) to past the last.
   let range: Range<Int>
-  let target: Target
+  /// The destination as written, here or in the definition that it refers to; for raw HTML the whole tag.
+  let destination: Range<Int>
 }

@@ -86,10 +86,10 @@ struct InlineScanner {
 
   private mutating func angleBracket() {
     if let inside = syntax.autolink(at: index) {
-      marks.append(InlineMark(kind: .autolink, range: index..<inside.upperBound + 1, target: .written(inside)))
+      marks.append(InlineMark(kind: .autolink, range: index..<inside.upperBound + 1, destination: inside))
       index = inside.upperBound + 1
     } else if let end = syntax.tag(at: index) {
-      marks.append(InlineMark(kind: .html, range: index..<end, target: .written(index..<end)))
+      marks.append(InlineMark(kind: .html, range: index..<end, destination: index..<end))
       index = end
     } else {
       index += 1
@@ -107,7 +107,7 @@ struct InlineScanner {
     guard let opener = openers.popLast() else { return }
     let isActive = opener.isImage || openers.count >= inactive
     inactive = min(inactive, openers.count)
-    guard isActive, let (target, end) = target(of: opener, closedAt: closer) else { return }
+    guard isActive, let (destination, end) = destination(of: opener, closedAt: closer) else { return }
     index = end
     if opener.isImage {
       // What stands in an image's text is not a link of its own.
@@ -116,17 +116,18 @@ struct InlineScanner {
     } else {
       inactive = openers.count
     }
-    marks.append(InlineMark(kind: opener.isImage ? .image : .link, range: opener.at..<end, target: target))
+    marks.append(InlineMark(kind: opener.isImage ? .image : .link, range: opener.at..<end, destination: destination))
   }
 
-  private mutating func target(of opener: Opener, closedAt closer: Int) -> (InlineMark.Target, Int)? {
-    if let (destination, end) = syntax.resource(at: closer + 1) { return (.written(destination), end) }
+  /// The destination of the link that a closer makes of its opener, and where the link ends.
+  private mutating func destination(of opener: Opener, closedAt closer: Int) -> (Range<Int>, Int)? {
+    if let (destination, end) = syntax.resource(at: closer + 1) { return (destination, end) }
     if let label = syntax.label(at: closer + 1), !label.isEmpty {
-      return definitions[label] == nil ? nil : (.label(label), label.upperBound + 1)
+      return definitions[label].map { ($0, label.upperBound + 1) }
     }
     let label = opener.at + (opener.isImage ? 2 : 1)..<closer
-    guard !opener.holdsBracket, definitions[label] != nil else { return nil }
+    guard !opener.holdsBracket, let destination = definitions[label] else { return nil }
     let isCollapsed = syntax.byte(closer + 1) == 0x5B && syntax.byte(closer + 2) == 0x5D
-    return (.label(label), closer + (isCollapsed ? 3 : 1))
+    return (destination, closer + (isCollapsed ? 3 : 1))
   }
 }

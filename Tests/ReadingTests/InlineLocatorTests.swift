@@ -19,7 +19,7 @@ import Testing
     "\\![ei kuva: 👉[on](a.md)\n",
     "[ei ole 👉[on](a.md) linkki](b.md)\n",
     "👉[teksti](<a b.md>) 👉[toinen](a.md \"otsikko\") 👉[kolmas](a.md 'o' )\n",
-    "👉[sulut](a_(b).md)\n",
+    "👉[sulut](a_(b).md) 👉[välit](< a.md >)\n",
     "👉[merkki](a\\*b.md) ja 👉[viite](a&amp;b.md)\n",
     "👉[yli\nrivin](a.md)\ntoinen 👉[rivi](b.md)\n",
     "[ei](a.md 👉[on](b.md)\n",
