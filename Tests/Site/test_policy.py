@@ -1,0 +1,103 @@
+"""A strict Content-Security-Policy on every page, nothing that it would have to make an exception for, no other host."""
+
+import pytest
+from built_site import BuiltSite, Page
+from faults import plant
+
+# Elements and attributes that make a browser fetch something or send a form, without a click on a link.
+FETCHES = (
+    "//*[self::script or self::img or self::iframe or self::source or self::video or self::audio or self::embed"
+    " or self::track or self::input]/@src",
+    "//object/@data",
+    "//video/@poster",
+    "//form/@action",
+    "//*/@formaction",
+    "//*[local-name()='image' or local-name()='use']/@*[local-name()='href']",
+    "//link[not(@rel='canonical' or @rel='alternate' or @rel='license' or @rel='author' or @rel='prev' or @rel='next')]/@href",
+)
+LOADED_BEFORE_POLICY = "//meta[@http-equiv='Content-Security-Policy']/preceding::*[self::script or self::link or self::style]"
+
+
+def policy_faults(page: Page):
+    """One policy, before anything that it governs, that starts from nothing and names no host."""
+    policies = page.all("//head/meta[@http-equiv='Content-Security-Policy']/@content")
+    if len(policies) != 1:
+        yield f"{page.path}: {len(policies)} policies"
+        return
+    directives = {}
+    for directive in policies[0].split(";"):
+        name, *sources = directive.split()
+        directives[name] = sources
+        for source in sources:
+            if source not in ("'none'", "'self'", "data:"):
+                yield f"{page.path}: {name} allows {source}"
+    if directives.get("default-src") not in (["'none'"], ["'self'"]):
+        yield f"{page.path}: default-src is {directives.get('default-src')}"
+    for name in ("script-src", "style-src", "default-src", "object-src"):
+        if "data:" in directives.get(name, []):
+            yield f"{page.path}: {name} allows data:"
+    for name in ("base-uri", "form-action"):  # default-src does not cover these
+        if name not in directives:
+            yield f"{page.path}: {name} is left open"
+    if page.all(LOADED_BEFORE_POLICY):
+        yield f"{page.path}: the policy comes after something that is loaded"
+
+
+def inline_faults(page: Page):
+    """No style or script in the page itself; JSON-LD is data."""
+    for element in page.all("//style | //script[not(@src)][not(@type='application/ld+json')]"):
+        yield f"{page.path}:{element.sourceline}: <{element.tag}> in the page"
+    for element in page.all("//*[@style]"):
+        yield f"{page.path}:{element.sourceline}: style attribute on <{element.tag}>"
+    for element in page.all("//*[@*[starts-with(name(), 'on')]]"):
+        yield f"{page.path}:{element.sourceline}: event attribute on <{element.tag}>"
+    for value in page.all("//@href | //@src | //@action"):
+        if value.split(":")[0].strip().lower() in ("javascript", "vbscript"):
+            yield f"{page.path}: {value}"
+
+
+def foreign_faults(site: BuiltSite, page: Page):
+    """Nothing is fetched from, or sent to, another host; there is no hint to connect to one."""
+    for xpath in FETCHES:
+        for reference in page.all(xpath):
+            if not reference.startswith("data:") and not site.is_own(site.target(page, reference)):
+                yield f"{page.path}: {reference}"
+    for candidates in page.all("//@srcset"):
+        for candidate in candidates.split(","):
+            if not site.is_own(site.target(page, candidate.split()[0])):
+                yield f"{page.path}: {candidate}"
+
+
+def faults(site: BuiltSite, pages: list[Page]):
+    for page in pages:
+        yield from policy_faults(page)
+        yield from inline_faults(page)
+        yield from foreign_faults(site, page)
+
+
+def test_pages_are_strict(site):
+    assert list(faults(site, site.pages)) == []
+
+
+@pytest.mark.parametrize(
+    "pattern, replacement",
+    [
+        ("<meta[^>]*Content-Security-Policy[^>]*>", ""),
+        ("'self'", "'self' 'unsafe-inline'"),
+        ("'self'", "'self' https://cdn.example"),
+        ("base-uri[^;\"]*;?", ""),
+        ("<head>", "<head><link rel='icon' href='/icon.svg'>"),
+        ("</main>", "<style>p { color: red }</style></main>"),
+        ("</main>", "<script>alert(1)</script></main>"),
+        ("</main>", "<p style='color: red'>Huom</p></main>"),
+        ("</main>", "<button onclick='print()'>Tulosta</button></main>"),
+        ("</main>", "<a href='JavaScript:print()'>Tulosta</a></main>"),
+        ("</main>", "<img src='//cdn.example/a.png' alt=''></main>"),
+        ("</main>", "<img src='a.png' srcset='a.png 1x, https://cdn.example/a.png 2x' alt=''></main>"),
+        ("</main>", "<form action='https://haku.example/'></form></main>"),
+        ("</head>", "<link rel='preconnect' href='https://fonts.example'></head>"),
+    ],
+)
+def test_a_planted_policy_fault_is_found(site, tmp_path, pattern, replacement):
+    spoiled = plant(site, tmp_path, "/mallit/", pattern, replacement)
+    assert list(faults(spoiled, [spoiled.page("/mallit/")]))
