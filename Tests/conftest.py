@@ -10,8 +10,7 @@ import pytest
 import yaml
 
 from built_site import BuiltSite
-
-ROOT = Path(__file__).resolve().parent.parent
+from project import ROOT
 
 
 def pytest_addoption(parser):

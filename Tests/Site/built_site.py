@@ -37,10 +37,6 @@ class Page:
     def all(self, xpath: str) -> list:
         return self.tree.xpath(xpath)
 
-    def text(self) -> str:
-        """What `<main>` says, its spaces and line breaks made one space each."""
-        return " ".join(" ".join(self.tree.xpath("//main//text()[not(ancestor::script)]")).split())
-
 
 @dataclass(frozen=True)
 class BuiltSite:

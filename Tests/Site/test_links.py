@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 
 import pytest
 import tinycss2
+from addresses import FIXED, LANGUAGES
 from built_site import BuiltSite
 from faults import plant
 
@@ -85,3 +86,18 @@ def test_a_planted_style_sheet_fault_is_found(site, tmp_path, address):
     sheet = "/" + min(site.folder.rglob("*.css")).relative_to(site.folder).as_posix()
     for rule in (f"main {{ background: url({address}) }}", f"@media print {{ main {{ background: url('{address}') }} }}"):
         assert list(style_sheet_faults(plant(site, tmp_path, sheet, r"\A", rule)))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_page_can_be_reached_by_links(site, language):
+    """From the home page of any language, following links only."""
+    found, waiting = set(), [FIXED["home"][language]]
+    pages = {page.path: page for page in site.pages}
+    while waiting:
+        path = waiting.pop()
+        if path in found or path not in pages:
+            continue
+        found.add(path)
+        page = pages[path]
+        waiting += filter(None, (site.path_of(site.target(page, link)) for link in page.all("//body//a/@href")))
+    assert sorted(pages.keys() - found - {"/404.html"}) == []

@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from conftest import ROOT
+from project import ROOT
 
 
 def digest(folder: Path) -> dict[str, str]:

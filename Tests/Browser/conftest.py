@@ -1,0 +1,160 @@
+"""The built site served on this machine, and Debian's Chromium to look at it with.
+
+A page that writes to the console, throws, asks another host for anything or asks for what is not there fails the test
+that opened it, whatever else the test looked at.
+"""
+
+import http.server
+import os
+import shutil
+import threading
+from contextlib import contextmanager
+from http import HTTPStatus
+from urllib.parse import unquote, urlsplit
+
+import pytest
+from addresses import LANGUAGES
+from built_site import BuiltSite
+from playwright.sync_api import Browser, Page, sync_playwright
+
+
+def samples(site: BuiltSite) -> list:
+    """The longest page of each kind in each language, and every practice of a small site, as pytest parameters."""
+    chosen = {}
+    for page in site.pages:
+        key = (page.kind, page.language)
+        size = page.file.stat().st_size
+        if key not in chosen or size > chosen[key].file.stat().st_size:
+            chosen[key] = page
+    practices = [page for page in site.pages if page.kind == "practice"][:8]
+    pages = {page.path: page for page in [*chosen.values(), *practices]}
+    ordered = sorted(pages.values(), key=lambda page: (page.kind, LANGUAGES.index(page.language), page.path))
+    return [pytest.param(page.path, id=f"{page.kind} {page.language} {page.path}") for page in ordered]
+
+
+def pytest_generate_tests(metafunc):
+    if "sample" in metafunc.fixturenames:
+        metafunc.parametrize("sample", samples(metafunc.config.built_site))
+
+
+class StaticHost(http.server.SimpleHTTPRequestHandler):
+    """Serves a folder as a host of static sites does: `404.html` with status 404 for what is not there."""
+
+    protocol_version = "HTTP/1.1"
+    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {".jsonld": "application/ld+json"}
+
+    def __init__(self, site: BuiltSite, *arguments):
+        self.site, self.below = site, urlsplit(site.address).path
+        super().__init__(*arguments, directory=site.folder)
+
+    def translate_path(self, path):
+        path = unquote(urlsplit(path).path)
+        if not path.startswith(self.below):
+            return str(self.site.folder / "outside of the site")
+        return super().translate_path("/" + path.removeprefix(self.below))
+
+    def send_error(self, code, *arguments):
+        page = self.site.folder / "404.html"
+        if code != HTTPStatus.NOT_FOUND or not page.is_file():
+            return super().send_error(code, *arguments)
+        body = page.read_bytes()
+        self.send_response(code)
+        self.send_header("Content-Type", "text/html; charset=utf-8")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(body)
+
+    def log_message(self, *arguments):
+        pass
+
+
+@contextmanager
+def serve(site: BuiltSite):
+    """Serves a site at its own path on a free port; yields the address of its home page."""
+    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: StaticHost(site, *given)) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}{urlsplit(site.address).path}"
+        server.shutdown()
+
+
+@pytest.fixture(scope="session")
+def home(site):
+    """The address that the site under check answers at."""
+    with serve(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def nested_home(nested_site):
+    with serve(nested_site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def playwright():
+    with sync_playwright() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(playwright):
+    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
+    assert program, "no Chromium: install Debian's package chromium, or name the program in CHROMIUM"
+    # Chromium's sandbox does not run as root, and CI is root in a container.
+    launched = playwright.chromium.launch(executable_path=program, chromium_sandbox=os.geteuid() != 0)
+    yield launched
+    launched.close()
+
+
+class Visit:
+    """What a page did that it must not do."""
+
+    def __init__(self, page: Page, home: str, expected_status: int):
+        self.console, self.exceptions, self.failed, self.foreign = [], [], [], []
+        own = urlsplit(home).netloc
+
+        def on_request(request):
+            if urlsplit(request.url).scheme in ("http", "https") and urlsplit(request.url).netloc != own:
+                self.foreign.append(request.url)
+
+        def on_response(response):
+            is_page = response.request.is_navigation_request()
+            if response.status >= 400 and not (is_page and response.status == expected_status):
+                self.failed.append(f"{response.status} {response.url}")
+
+        def on_console(message):
+            # Chromium reports the status of the page itself too, even when it is the one asked for.
+            if f"status of {expected_status}" not in message.text:
+                self.console.append(f"{message.type}: {message.text}")
+
+        page.on("request", on_request)
+        page.on("response", on_response)
+        page.on("requestfailed", lambda request: self.failed.append(f"{request.failure} {request.url}"))
+        page.on("console", on_console)
+        page.on("pageerror", lambda error: self.exceptions.append(str(error)))
+
+    def faults(self) -> dict[str, list[str]]:
+        return {name: found for name, found in vars(self).items() if found}
+
+
+@pytest.fixture
+def open_page(browser: Browser, home):
+    """open_page(path, **options) opens a page in a fresh context; options are those of Playwright's `new_context`.
+
+    `expected_status` is for an address that leads nowhere on purpose.
+    """
+    opened: list[tuple[Page, Visit]] = []
+
+    def open_page_(path: str = "/", *, at: str = home, expected_status: int = 200, **options) -> Page:
+        options = {"locale": "fi-FI", "reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options
+        page = browser.new_context(**options).new_page()
+        opened.append((page, Visit(page, at, expected_status)))
+        page.goto(at + path.removeprefix("/"), wait_until="load")
+        return page
+
+    yield open_page_
+    for page, _ in opened:
+        page.context.close()
+    faults = {page.url: visit.faults() for page, visit in opened if visit.faults()}
+    assert not faults, faults

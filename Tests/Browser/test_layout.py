@@ -1,0 +1,99 @@
+"""Nothing runs over the edge or is cut off: on a narrow screen, with large text, with wide spacing, on paper."""
+
+import pytest
+
+# Elements that stick out of the window to the right, or whose text is cut by their own box. What scrolls in a box of
+# its own (a wide table) does so on purpose; what is there for screen readers only takes no room.
+OVERFLOW = """() => {
+  const faults = []
+  const own = e => `${e.tagName.toLowerCase()}${e.id ? '#' + e.id : ''}.${e.getAttribute('class') ?? ''}: ${e.textContent.trim().slice(0, 60)}`
+  if (document.documentElement.scrollWidth > innerWidth)
+    faults.push(`the page is ${document.documentElement.scrollWidth} wide in a window of ${innerWidth}`)
+  for (const e of document.body.querySelectorAll('*')) {
+    const style = getComputedStyle(e)
+    if (e.closest('svg') && e.tagName !== 'svg' || !e.checkVisibility({visibilityProperty: true})) continue
+    const box = e.getBoundingClientRect()
+    if (box.width <= 1 || box.height <= 1) continue
+    let scroller = e.parentElement
+    while (scroller && scroller !== document.body && !/auto|scroll/.test(getComputedStyle(scroller).overflowX)
+           && !(scroller.getBoundingClientRect().width <= 1)) scroller = scroller.parentElement
+    const inScroller = scroller && scroller !== document.body
+    if (!inScroller && (box.right > innerWidth + 1 || box.left < -1) && box.right > 0) faults.push(`over the edge: ${own(e)}`)
+    const cuts = /hidden|clip/.test(style.overflowX) || /hidden|clip/.test(style.overflowY)
+    if (cuts && e.textContent.trim() && e !== document.body && !inScroller
+        && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1)) faults.push(`cut off: ${own(e)}`)
+  }
+  return faults
+}"""
+
+# The amounts of WCAG 2.2, success criterion 1.4.12.
+WIDE_SPACING = """() => {
+  for (const e of document.querySelectorAll('body, body *')) {
+    e.style.lineHeight = '1.5'
+    e.style.letterSpacing = '0.12em'
+    e.style.wordSpacing = '0.16em'
+    if (e.tagName === 'P') e.style.marginBottom = '2em'
+  }
+}"""
+DOUBLE_TEXT = """() => {
+  const root = document.documentElement
+  root.style.fontSize = 2 * parseFloat(getComputedStyle(root).fontSize) + 'px'
+}"""
+A4_PIXELS = 794 - 2 * 57  # 210 mm less margins of 15 mm, at 96 pixels an inch
+
+
+def overflow(page, *widths: int) -> dict[int, list[str]]:
+    """What overflows in windows of these widths."""
+    found = {}
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        if faults := page.evaluate(OVERFLOW):
+            found[width] = faults
+    return found
+
+
+def test_no_sideways_scrolling(open_page, sample):
+    assert overflow(open_page(sample), 320, 390, 640, 768, 1280) == {}
+
+
+def test_text_of_double_size(open_page, sample):
+    page = open_page(sample)
+    page.evaluate(DOUBLE_TEXT)
+    assert overflow(page, 640, 1280) == {}
+
+
+def test_wide_spacing(open_page, sample):
+    page = open_page(sample)
+    page.evaluate(WIDE_SPACING)
+    assert overflow(page, 390, 1280) == {}
+
+
+def test_a_long_title_and_a_long_word(open_page, sample):
+    """A title of 158 characters and a compound of 60: the longest seen on the national platform."""
+    page = open_page(sample)
+    title = "Kouluun kiinnittymisen vahvistaminen ja koulupoissaolojen ehkäisyn toimintamalli " * 2
+    word = "lentokonesuihkuturbiinimoottoriapumekaanikkoaliupseerioppilas"
+    page.locator("h1").first.evaluate("(e, text) => e.textContent = text", title[:158])
+    page.evaluate("word => { for (const e of document.querySelectorAll('main :is(p, li, dd, h2, h3, td, a, figcaption)'))"
+                  " if (!e.children.length && e.textContent.trim()) e.textContent = word }", word)  # fmt: skip
+    assert overflow(page, 320, 1280) == {}
+
+
+def test_what_is_wide_is_not_cut_on_paper(open_page, sample):
+    page = open_page(sample)
+    page.emulate_media(media="print", color_scheme="light")
+    assert overflow(page, A4_PIXELS) == {}
+
+
+@pytest.mark.parametrize(
+    "fault, spoil",
+    [
+        ("the page is", "main.innerHTML += '<p style=\"width:2000px\">leveä</p>'"),
+        ("over the edge", "document.body.style.overflowX = 'hidden'; main.innerHTML += '<p style=\"width:2000px\">leveä</p>'"),
+        ("cut off", "main.innerHTML += '<p style=\"width:4em;overflow:hidden;white-space:nowrap\">katkaistu sana</p>'"),
+    ],
+)
+def test_a_planted_overflow_is_found(open_page, fault, spoil):
+    page = open_page("/tietoa/", bypass_csp=True)
+    page.evaluate(f"const main = document.querySelector('main'); {spoil}")
+    assert any(fault in found for found in page.evaluate(OVERFLOW))

@@ -1,0 +1,34 @@
+"""A page prints on A4 as a document: its text is all there, and so are the addresses of its links."""
+
+import io
+
+from pypdf import PdfReader
+
+A4 = (595, 842)  # points
+
+
+def printed(page) -> PdfReader:
+    return PdfReader(io.BytesIO(page.pdf(format="A4", tagged=True, outline=True, prefer_css_page_size=True)))
+
+
+def squeezed(text: str) -> str:
+    """A text without spaces, hyphens and line breaks: where a line ends on paper is no matter."""
+    return "".join(text.replace("\u00ad", "").replace("-", "").replace("\u2010", "").split())
+
+
+def test_prints_on_a4(open_page, sample):
+    document = printed(open_page(sample))
+    sizes = {(round(page.mediabox.width), round(page.mediabox.height)) for page in document.pages}
+    assert all(abs(width - A4[0]) <= 2 and abs(height - A4[1]) <= 2 for width, height in sizes), sizes
+    assert all(page.extract_text().strip() for page in document.pages), "an empty sheet"
+
+
+def test_a_printed_practice_keeps_its_text_and_addresses(site, open_page):
+    for practice in (page for page in site.pages if page.kind == "practice"):
+        page = open_page(practice.path)
+        paper = squeezed("".join(sheet.extract_text() for sheet in printed(page).pages))
+        wanted = page.locator("main h1, main h2, main section p").all_inner_texts()
+        assert [text for text in wanted if text.strip() and squeezed(text) not in paper] == [], practice.path
+        links = page.eval_on_selector_all("main a[href^='http']", "all => all.map(a => a.getAttribute('href'))")
+        lost = [link for link in links if not link.startswith(site.address) and squeezed(link) not in paper]
+        assert lost == [], practice.path
