@@ -7,29 +7,58 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 
 MALLISTO := .build/release/mallisto
+PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
-.PHONY: help test mallisto lint swift-test format
+.PHONY: help site serve test lint swift-tests site-tests mallisto site-needs test-needs public format
 
 help: ## list these commands
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
 
-test: lint swift-test ## run every check there is
+site: public ## build Mallisto, and with it the site into public/
+	@printf '\nThe site is in public/: it opens in a browser from public/index.html.\n'
+	@printf 'To look at it while you write, with searching and filters: make serve\n'
 
-mallisto:
-	@.ci/prepare site
-	$(call say,'Building Mallisto (the first time takes some minutes)')
-	swift build -c release --product mallisto
+serve: mallisto ## show the site on this machine, and again after every change of a file
+	$(MALLISTO) serve
 
-lint:
-	@.ci/prepare site
+test: lint swift-tests site-tests ## run every check there is
+	$(call say,'Everything passed.')
+
+lint: site-needs ## the form of the Swift code
 	$(call say,'Checking the form of the Swift code')
 	swift format lint --strict --recursive Sources Tests Package.swift
 
-swift-test:
-	@.ci/prepare site
+swift-tests: site-needs ## the tests of the Swift code
 	$(call say,'Running the Swift tests')
 	swift test --disable-xctest
 
+site-tests: test-needs public .venv/installed ## the checks of the built site: files, feeds, links, and a browser
+	$(call say,'Checking the built site')
+	$(PYTEST) Tests/Site Tests/Browser
+
 format: ## put the Swift code into its form
 	swift format --in-place --recursive Sources Tests Package.swift
+
+# What the commands above are made of.
+
+site-needs:
+	@.ci/prepare site
+
+test-needs:
+	@.ci/prepare test
+
+mallisto: site-needs
+	$(call say,'Building Mallisto (the first time takes some minutes)')
+	swift build -c release --product mallisto
+
+public: mallisto
+	$(call say,'Building the site into public/')
+	$(MALLISTO) build
+
+.venv/installed: Tests/requirements.txt
+	@.ci/prepare test
+	$(call say,'Installing the Python packages of the checks into .venv')
+	test -x .venv/bin/python || python3 -m venv --clear .venv
+	.venv/bin/python -m pip --quiet --disable-pip-version-check install --requirement Tests/requirements.txt
+	@touch $@
