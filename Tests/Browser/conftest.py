@@ -142,15 +142,16 @@ class Visit:
 def open_page(browser: Browser, home):
     """open_page(path, **options) opens a page in a fresh context; options are those of Playwright's `new_context`.
 
-    `expected_status` is for an address that leads nowhere on purpose.
+    A path of None leaves the page empty; `expected_status` is for an address that leads nowhere on purpose.
     """
     opened: list[tuple[Page, Visit]] = []
 
-    def open_page_(path: str = "/", *, at: str = home, expected_status: int = 200, **options) -> Page:
+    def open_page_(path: str | None, *, at: str = home, expected_status: int = 200, **options) -> Page:
         options = {"locale": "fi-FI", "reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options
         page = browser.new_context(**options).new_page()
         opened.append((page, Visit(page, at, expected_status)))
-        page.goto(at + path.removeprefix("/"), wait_until="load")
+        if path is not None:
+            page.goto(at + path.removeprefix("/"), wait_until="load")
         return page
 
     yield open_page_
