@@ -34,13 +34,17 @@ def site(request) -> BuiltSite:
 
 @pytest.fixture(scope="session")
 def build(request):
-    """build(output, *options, content=ROOT, **environment) runs `mallisto build` and returns what it left."""
+    """build(output, *options) runs `mallisto build` and returns the folder.
+
+    `content` is another site than the project's, `through` a command to run it through.
+    """
     program = request.config.getoption("--mallisto").resolve()
 
-    def build_(output: Path, *options: str, content: Path = ROOT, **keywords):
-        command = [program, "build", "--site", content, "--output", output, "--no-cache", *options]
+    def build_(output: Path, *options: str, content: Path = ROOT, through=(), **keywords):
+        command = [*through, program, "build", "--site", content, "--output", output, "--no-cache", *options]
         done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, **keywords)
         assert done.returncode == 0, f"{done.args} ended with {done.returncode}:\n{done.stdout}{done.stderr}"
+        assert (output / "index.html").is_file(), f"{done.args} wrote nothing:\n{done.stdout}{done.stderr}"
         return output
 
     return build_

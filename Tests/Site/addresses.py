@@ -11,13 +11,20 @@ FIXED = {
     "regions": {"fi": "/alueet/", "sv": "/sv/omraden/", "en": "/en/regions/"},
     "funders": {"fi": "/rahoittajat/", "sv": "/sv/finansiarer/", "en": "/en/funders/"},
     "stages": {"fi": "/vaiheet/", "sv": "/sv/skeden/", "en": "/en/stages/"},
+    "keywords": {"fi": "/asiasanat/", "sv": "/sv/amnesord/", "en": "/en/keywords/"},
     "comparison": {"fi": "/vertaa/", "sv": "/sv/jamfor/", "en": "/en/compare/"},
     "about": {"fi": "/tietoa/", "sv": "/sv/om/", "en": "/en/about/"},
     "accessibility": {"fi": "/saavutettavuus/", "sv": "/sv/tillganglighet/", "en": "/en/accessibility/"},
 }
 
-# What a folder below a list holds: one page for each practice, region, funder or stage.
-MEMBERS = {"catalogue": "practice", "regions": "region", "funders": "funder", "stages": "stage"}
+# What a folder below a list holds: one page for each practice, region and so on.
+MEMBERS = {
+    "catalogue": "practice",
+    "regions": "region",
+    "funders": "funder",
+    "stages": "stage",
+    "keywords": "keyword",
+}
 
 # The folder of the further pages of a long list, `/mallit/sivu/2/`.
 FURTHER_PAGES = ("sivu", "sida", "page")

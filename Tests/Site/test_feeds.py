@@ -90,15 +90,15 @@ def test_the_home_feed_holds_every_practice(site):
     [
         ("</feed>", ""),
         ("http://www.w3.org/2005/Atom", "http://purl.org/atom/ns#"),
-        ("(<entry>.*?)<id>[^<]*</id>", r"\1"),
-        ("(<entry>.*?<id>)[^<]*", r"\1"),
+        ("(<entry.*?)<id>[^<]*</id>", r"\1"),
+        ("(<entry.*?<id>)[^<]*", r"\1"),
         ("<updated>([0-9-]*)T[^<]*", r"<updated>\1"),
         ("<title[^>]*>[^<]*</title>", ""),
-        ("(<entry>.*?</entry>)", r"\1\1"),
+        ("(<entry.*?</entry>)", r"\1\1"),
         ('rel="self"', 'rel="related"'),
-        ("(<entry>.*?<link[^>]*href=\")[^\"]*", r"\1/ei-ole/"),
+        ("(<entry.*?<link[^>]*href=\")[^\"]*", r"\1/ei-ole/"),
         ("<author>.*?</author>", ""),
-        ("<updated>[^<]*", "<updated>1999-01-01T00:00:00Z"),
+        ("(<feed.*?<updated>)[^<]*", r"\g<1>1999-01-01T00:00:00Z"),
     ],
 )
 def test_a_planted_feed_fault_is_found(site, tmp_path, pattern, replacement):

@@ -8,8 +8,8 @@ from faults import plant
 
 # What an item of schema.org has to carry here to be of use.
 REQUIRED = {
+    "Article": {"headline", "description", "inLanguage", "dateModified", "license"},
     "BreadcrumbList": {"itemListElement"},
-    "CreativeWork": {"name", "description", "inLanguage", "dateModified", "license"},
     "DataCatalog": {"name", "description"},
     "Dataset": {"name", "description", "license"},
     "ItemList": {"itemListElement"},

@@ -25,7 +25,7 @@ def policy_faults(page: Page):
         yield f"{page.path}: {len(policies)} policies"
         return
     directives = {}
-    for directive in policies[0].split(";"):
+    for directive in filter(str.strip, policies[0].split(";")):
         name, *sources = directive.split()
         directives[name] = sources
         for source in sources:
