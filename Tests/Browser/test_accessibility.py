@@ -10,20 +10,26 @@ LOOKS = [(scheme, width) for scheme in ("light", "dark") for width in (390, 1280
 RUN = """axe.run(document, {
   runOnly: {type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']},
   rules: {'target-size': {enabled: true}},
-  resultTypes: ['violations'],
+  resultTypes: ['violations', 'incomplete'],
 })"""
 
 
 def violations(page) -> list[str]:
-    """One line for each element at fault."""
+    """One line for each element at fault, or whose contrast axe could not make out: text over a picture, say."""
     page.evaluate(AXE_SCRIPT)
     found = page.evaluate(RUN)
     assert found["passes"], "axe looked at nothing"
     return [
-        f"{violation['id']}: {violation['help']}: {node['html'][:200]}\n  {node['failureSummary']}"
-        for violation in found["violations"]
-        for node in violation["nodes"]
+        f"{rule['id']}: {rule['help']}: {node['html'][:200]}\n  {node['failureSummary']}"
+        for rule in found["violations"] + [rule for rule in found["incomplete"] if rule["id"] == "color-contrast"]
+        for node in rule["nodes"]
+        if not is_a_figure_in_a_picture(node)
     ]
+
+
+def is_a_figure_in_a_picture(node) -> bool:
+    """Axe does not judge a text of one letter: the numbers on the map. `test_the_numbers_on_the_map` does."""
+    return node["html"].startswith("<text") and any(check["data"]["messageKey"] == "shortTextContent" for check in node["any"])
 
 
 def test_no_violation(open_page, sample):
@@ -37,10 +43,37 @@ def test_no_violation(open_page, sample):
     assert found == {}
 
 
+# The contrast of each number in a drawing with the shape that it stands on.
+NUMBERS = """() => {
+  const parts = colour => colour.match(/[\\d.]+/g).map(Number)
+  const light = colour => parts(colour).slice(0, 3).map(v => v / 255)
+    .map(v => v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4)
+    .reduce((sum, v, i) => sum + v * [0.2126, 0.7152, 0.0722][i], 0)
+  return [...document.querySelectorAll('main svg text')].filter(text => text.checkVisibility()).map(text => {
+    text.scrollIntoView({block: 'center'})
+    const box = text.getBoundingClientRect()
+    const shape = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
+      .find(e => e instanceof SVGGeometryElement && getComputedStyle(e).fill !== 'none')
+    const [a, b] = [text, shape].map(e => light(getComputedStyle(e).fill)).sort((x, y) => y - x)
+    return {text: text.textContent, size: box.height, contrast: (a + 0.05) / (b + 0.05)}
+  })
+}"""
+
+
+def test_the_numbers_on_the_map(open_page):
+    page = open_page("/alueet/")
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        numbers = page.evaluate(NUMBERS)
+        assert numbers
+        assert [number for number in numbers if number["contrast"] < 4.5] == [], scheme
+
+
 @pytest.mark.parametrize(
     "spoil",
     [
-        "document.querySelector('h1').style.color = '#999'; document.querySelector('h1').style.background = '#aaa'",
+        "document.querySelector('main p').style.color = '#999'; document.querySelector('main p').style.background = '#aaa'",
+        "document.querySelector('main p').style.background = 'linear-gradient(black, white)'",
         "document.querySelector('main').append(new Image())",
         "document.documentElement.removeAttribute('lang')",
         "document.querySelector('main').innerHTML += '<input>'",

@@ -5,7 +5,19 @@ FOCUS = """() => {
   const e = document.activeElement
   if (!e || e === document.body || e === document.documentElement) return null
   const style = getComputedStyle(e)
-  const marked = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
+  const paint = all => JSON.stringify([...all].slice(0, 8).map(part => {
+    const {stroke, strokeWidth, fill} = getComputedStyle(part)
+    return [stroke, strokeWidth, fill]
+  }))
+  const changesPaint = () => {  // how a part of a drawing shows that it has the focus
+    const parts = [e, ...e.querySelectorAll('*')]
+    const focused = paint(parts)
+    e.blur()
+    const blurred = paint(parts)
+    e.focus({focusVisible: true})
+    return focused !== blurred
+  }
+  const marked = (e instanceof SVGElement && changesPaint()) || (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none'
   const label = e.closest('label') ?? (e.id ? document.querySelector(`label[for="${CSS.escape(e.id)}"]`) : null)
   const box = e.getBoundingClientRect()
   const inView = box.width > 0 && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth

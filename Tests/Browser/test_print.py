@@ -27,8 +27,10 @@ def test_a_printed_practice_keeps_its_text_and_addresses(site, open_page):
     for practice in (page for page in site.pages if page.kind == "practice"):
         page = open_page(practice.path)
         paper = squeezed("".join(sheet.extract_text() for sheet in printed(page).pages))
-        wanted = page.locator("main h1, main h2, main section p").all_inner_texts()
-        assert [text for text in wanted if text.strip() and squeezed(text) not in paper] == [], practice.path
+        page.emulate_media(media="print")
+        texts = [text.inner_text() for text in page.locator("main :is(h1, h2, h3, p, li)").all() if text.is_visible()]
+        lines = [line for text in texts for line in text.splitlines()]
+        assert [line for line in lines if squeezed(line) not in paper] == [], practice.path
         links = page.eval_on_selector_all("main a[href^='http']", "all => all.map(a => a.getAttribute('href'))")
         lost = [link for link in links if not link.startswith(site.address) and squeezed(link) not in paper]
         assert lost == [], practice.path

@@ -49,7 +49,9 @@ def parts(rules):
             yield from parts(tinycss2.parse_blocks_contents(rule.content, skip_comments=True, skip_whitespace=True))
         elif rule.type == "declaration" and not rule.name.startswith("--"):
             value = tinycss2.serialize(rule.value).strip()
-            yield {"kind": "declaration", "line": line, "name": rule.lower_name, "value": value}
+            # What is said once more for Safari is judged as what it stands for.
+            name = rule.lower_name.removeprefix("-webkit-")
+            yield {"kind": "declaration", "line": line, "name": name, "value": value}
         elif rule.type == "at-rule":
             name = rule.lower_at_keyword
             if name == "media":
