@@ -37,7 +37,18 @@ struct TermGuess {
         best[index] = TermGuess(term: index, name: candidate.name, distance: candidate.distance)
       }
     }
+    if best.isEmpty, let guess = byWord(text, in: vocabulary, language) { return [guess] }
     return best.values.sorted { ($0.distance, $0.term) < ($1.distance, $1.term) }
+  }
+
+  /// A term that one word of the text names, the last such: the municipality's own funding for
+  /// `Lempäälän kunta`.
+  private static func byWord(_ text: String, in vocabulary: Vocabulary, _ language: Language) -> TermGuess? {
+    let words = text.split { " ,()/".contains($0) }.map(String.init)
+    guard words.count > 1, let term = words.reversed().lazy.compactMap(vocabulary.term(named:)).first else {
+      return nil
+    }
+    return TermGuess(term: term, name: vocabulary.terms[term].names[language], distance: .max)
   }
 
   /// Whether the first of several must have been meant: since only diaereses and signs are missing, or since

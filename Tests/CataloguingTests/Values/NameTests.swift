@@ -84,6 +84,18 @@ struct VocabularyTests {
     #expect(TermGuess.isCertain(guesses, for: text) == isCertain, "\(guesses.prefix(3).map { ($0.name, $0.distance) })")
   }
 
+  @Test(
+    "guesses by one word where the whole is near nothing",
+    arguments: [
+      ("Lempäälän kunta", "Kunnan oma rahoitus"), ("Pirkanmaan hyvinvointialue", "Hyvinvointialueen oma rahoitus"),
+      ("Kylän oma yhdistys", "Järjestön oma rahoitus"),
+    ])
+  func guessesByWord(text: String, name: String) throws {
+    let guesses = TermGuess.ranked(for: text, in: try #require(funders), .fi)
+    #expect(guesses.map(\.name) == [name])
+    #expect(!TermGuess.isCertain(guesses, for: text))
+  }
+
   @Test("prefers the entry's language where two names are as near")
   func language() throws {
     let stages = try #require(OwnSchema.schema.stageVocabulary)
