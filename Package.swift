@@ -52,7 +52,8 @@ let package = Package(
     .executableTarget(
       name: "mallisto",
       dependencies: [
-        "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Cataloguing", "Reading", "Diagnosing", arguments,
+        "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Cataloguing", "Reading", "Diagnosing",
+        arguments,
       ],
       swiftSettings: strict),
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cataloguing
 import Diagnosing
+import Publishing
 import Reading
 
 /// `mallisto check`: says everything that is wrong with the content and writes nothing.
@@ -13,14 +14,53 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Warnings fail the check too.")
   var strict = false
 
+  @Flag(help: "Make the fixes that cannot alter what was meant: dates, names of values and keys, marks after headings.")
+  var fix = false
+
+  @Flag(help: "Say for each practice what could still be told, and when it was last changed.")
+  var report = false
+
   func run() throws {
-    let source = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteSource.read(common.folder) }
-    let prepared = PreparedSite(source)
+    var source = try read()
+    var prepared = PreparedSite(source)
+    if fix, try mend(prepared.findings) > 0 {
+      source = try read()
+      prepared = PreparedSite(source)
+    }
     let site = prepared.assembly.site
-    let report = Report(
-      format: common.format, language: common.messageLanguage(site: site?.configuration.defaultLanguage))
-    report.print(prepared.findings, filesChecked: source.filesChecked)
+    let language = common.messageLanguage(site: site?.configuration.defaultLanguage)
+    if report, let site, !prepared.findings.hasErrors {
+      let found = CompletenessReport(
+        items: Completeness.report(Catalogue(site)), language: language, today: Today.date)
+      Terminal.output(common.format == .json ? found.json : found.text)
+      return
+    }
+    Report(format: common.format, language: language).print(prepared.findings, filesChecked: source.filesChecked)
     if prepared.findings.hasErrors || (strict && !prepared.findings.isEmpty) { throw ExitCode(1) }
+  }
+
+  private func read() throws -> SiteSource {
+    try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteSource.read(common.folder) }
+  }
+
+  /// Makes the safe fixes, file by file, and says where; the number of fixes made.
+  private func mend(_ findings: [Diagnostic]) throws -> Int {
+    var total = 0
+    var seen: Set<String> = []
+    for finding in findings where seen.insert(finding.file.path).inserted {
+      let (bytes, count) = FixApplication.apply(findings, to: finding.file)
+      guard count > 0 else { continue }
+      try Exit.onFailure(common) { () throws(EnvironmentFailure) in
+        try AtomicFile.write(bytes, to: "\(common.folder.root)/\(finding.file.path)")
+      }
+      total += count
+      let language = common.messageLanguage(site: nil)
+      let words = Localized(
+        fi: "\(finding.file.path): korjauksia \(count)", sv: "\(finding.file.path): \(count) rättelser",
+        en: "\(finding.file.path): \(count) fixes")
+      Terminal.error(words[language] + "\n")
+    }
+    return total
   }
 }
 
