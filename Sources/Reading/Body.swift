@@ -10,6 +10,8 @@ public struct Body: Sendable {
   public var rawHTML: [RawHTML] = []
   /// Fenced blocks with an info string, in order.
   public var blocks: [FencedBlock] = []
+  /// Fences with an info string that are indented as far as code is, so that they open no block.
+  public var indentedFences: [FencedBlock] = []
   /// Paragraphs that hold nothing to read: a lone full stop, or only blanks that are no spaces.
   public var strayParagraphs: [Range<Int>] = []
   /// Fences that are never closed, at their opening marks.

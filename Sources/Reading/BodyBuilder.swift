@@ -179,7 +179,9 @@ struct BodyBuilder {
     let place = range(of: node)
     let code = InlineText.bytes(cmark_node_get_literal(node)) ?? UnsafeBufferPointer(start: nil, count: 0)
     let fence = Fence(of: place, holding: code, in: lines)
-    if let fence, fence.closingLine == nil { body.unclosedFences.append(fence.marks) }
+    if let fence, fence.closingLine == nil || (fence.info.isEmpty && fence.holdsOpening) {
+      body.unclosedFences.append(fence.marks)
+    }
     if let fence, !fence.info.isEmpty {
       let info = fence.info
       body.blocks.append(
@@ -189,6 +191,14 @@ struct BodyBuilder {
           isTopLevel: containers.isEmpty && fence.indent == 0, section: body.sections.count))
       writer.hole(.block(body.blocks.count - 1))
     } else {
+      if fence == nil, let indented = Fence.indented(in: place, holding: code, lines) {
+        body.indentedFences.append(
+          FencedBlock(
+            info: String(decoding: lines.bytes[indented.info], as: UTF8.self), infoRange: indented.info,
+            range: indented.marks.lowerBound..<max(indented.info.upperBound, place.upperBound),
+            content: indented.info.upperBound..<indented.info.upperBound, isTopLevel: false,
+            section: body.sections.count))
+      }
       writer.code(code)
     }
   }

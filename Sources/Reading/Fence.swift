@@ -79,4 +79,34 @@ struct Fence {
     if start < limit, bytes[start] == 0x0A { start += 1 }
     return start..<max(start, closingLine ?? block.upperBound)
   }
+
+  /// Whether another fence with an info string opens among the lines: then this one's end was forgotten, and
+  /// the other's was taken for it.
+  var holdsOpening: Bool {
+    let bytes = lines.bytes
+    var line = content.lowerBound
+    while line < content.upperBound {
+      let end = lines.lineEnd(line)
+      let text = lines.trimmed(line..<min(end, content.upperBound))
+      let mark = bytes[text].prefix { $0 == bytes[marks.lowerBound] }.count
+      if mark >= marks.count, mark < text.count { return true }
+      line = end + 1
+    }
+    return false
+  }
+
+  /// The marks and the info string's first word of a fence that is indented as far as code is, and so opens
+  /// nothing; nil where a code block starts with anything else.
+  static func indented(in block: Range<Int>, holding code: UnsafeBufferPointer<UInt8>, _ lines: LineTable) -> (
+    marks: Range<Int>, info: Range<Int>
+  )? {
+    let bytes = lines.bytes
+    guard code.starts(with: [0x60, 0x60, 0x60]) || code.starts(with: [0x7E, 0x7E, 0x7E]) else { return nil }
+    let end = lines.lineEnd(block.lowerBound)
+    guard let start = bytes[block.lowerBound..<end].firstIndex(where: { !LineTable.isBlank($0) }) else { return nil }
+    let marks = start..<(bytes[start..<end].firstIndex { $0 != bytes[start] } ?? end)
+    let rest = lines.trimmed(marks.upperBound..<end)
+    let info = bytes[rest].prefix { !LineTable.isBlank($0) }
+    return info.isEmpty ? nil : (marks, info.startIndex..<info.endIndex)
+  }
 }

@@ -100,7 +100,8 @@ import Testing
   @Test(arguments: [
     "Ä\n\n👉```portaat\n- a\n\n## B\n", "👉~~~\na\n```\n", "👉````\na\n```\n", "> 👉```\n> a\n\nb\n",
     "- 👉```huomio\n  a\n\nb\n",
-    "👉```", "👉```\n    ```\n", "  👉```\na\n", "```\na\n```\n👉```\n", "👉```huomio\n``` a\n",
+    "👉```\na\n\n```huomio\nb\n```\n", "👉```", "👉```\n    ```\n", "  👉```\na\n", "```\na\n```\n👉```\n",
+    "👉```huomio\n``` a\n",
   ])
   func `A fence that is never closed is found at the fence`(_ marked: String) {
     for source in [marked, marked.replacing("\n", with: "\r\n"), "\u{FEFF}ä\n\n" + marked].map({ MarkedSource($0) }) {
@@ -113,6 +114,7 @@ import Testing
   @Test func `A block without a name is code`() {
     let (_, body) = parse("```\na < b\n```\n\n    ```huomio\n    c\n\n1. d\n\n       ~~~huomio\n")
     #expect(body.blocks.isEmpty && body.unclosedFences.isEmpty)
+    #expect(body.indentedFences.map(\.info) == ["huomio", "huomio"])
     #expect(
       String(decoding: body.sections[0].content.html, as: UTF8.self).hasPrefix("<pre><code>a &lt; b\n</code></pre>\n"))
   }

@@ -27,6 +27,13 @@ enum BlockReader {
       definition: position, block: index, content: content(block, definition, entry.file, &reader))
   }
 
+  /// A block's opening that is indented as far as code is: what is meant as a block would be shown as it stands.
+  static func note(indented fence: FencedBlock, schema: Schema, _ reader: inout ValueReader) {
+    guard let position = schema.template.block(named: fence.info) else { return }
+    reader.note(
+      Problem(.nestedBlock, schema.template.blocks[position].asField, at: fence.opening, text: fence.info))
+  }
+
   private static func content(
     _ block: FencedBlock, _ definition: BlockDefinition, _ file: SourceFile, _ reader: inout ValueReader
   ) -> BlockContent {

@@ -10,6 +10,9 @@ public enum EntryMatcher {
     let blocks = entry.body.blocks.indices.map { index in
       BlockReader.read(index, in: entry, schema: schema, &reader, &unclosed)
     }
+    for fence in entry.body.indentedFences {
+      BlockReader.note(indented: fence, schema: schema, &reader)
+    }
     return MatchedEntry(
       entry: entry, fields: fields, sections: sections(entry, schema), blocks: blocks, problems: reader.problems,
       unclosedFences: unclosed, stage: stage(fields, schema), language: language(fields, schema))
