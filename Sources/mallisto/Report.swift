@@ -1,6 +1,7 @@
-import ArgumentParser
+import Cataloguing
 import Diagnosing
 import Glibc
+import Rendering
 
 /// Prints findings in the format that was asked for, and the words of a summary.
 struct Report {
@@ -9,10 +10,21 @@ struct Report {
 
   func print(_ findings: [Diagnostic], filesChecked: Int) {
     switch format {
-    case .text, .json, .github, .sarif:
-      let text = TextFormat(language: language, usesColour: Terminal.hasColour)
-      for finding in findings { Terminal.error(text.render(finding)) }
+    case .text:
+      Terminal.error(TextFormat(language: language, usesColour: Terminal.hasColour).render(findings))
+      if !findings.isEmpty { Terminal.error("\n") }
       Terminal.error(summary(findings, filesChecked: filesChecked))
+    case .json:
+      Terminal.output(JSONFormat(language: language).render(findings, filesChecked: filesChecked))
+    case .sarif:
+      Terminal.output(SARIFFormat(language: language, version: Program.version, rules: Rulebook.all + ThemeRules.all).render(findings))
+    case .github:
+      let format = GitHubFormat(language: language)
+      Terminal.output(format.render(findings))
+      Terminal.error(summary(findings, filesChecked: filesChecked))
+      if let page = getenv("GITHUB_STEP_SUMMARY") {
+        Terminal.append(format.summary(findings, filesChecked: filesChecked), to: String(cString: page))
+      }
     }
   }
 
@@ -33,6 +45,14 @@ enum Terminal {
 
   static func error(_ text: String) { write(text, to: 2) }
   static func output(_ text: String) { write(text, to: 1) }
+
+  /// Adds to a file that the environment names; what cannot be written there is not missed.
+  static func append(_ text: String, to path: String) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o644)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    write(text, to: descriptor)
+  }
 
   private static func write(_ text: String, to descriptor: Int32) {
     var bytes = Array(text.utf8)[...]
