@@ -26,7 +26,8 @@ extension LocalSite {
   ]
 
   private static let footKinds: [(SiteAddresses.Kind, Word)] = [
-    (.keywords, .keywordsTitle), (.about, .aboutTitle), (.data, .dataTitle), (.accessibility, .accessibilityTitle),
+    (.keywords, .keywordsTitle), (.about, .aboutTitle), (.guide, .guideTitle), (.data, .dataTitle),
+    (.accessibility, .accessibilityTitle),
   ]
 
   func chrome(_ frame: PageFrame) -> PageChrome {
@@ -96,7 +97,11 @@ extension LocalSite {
   }
 
   private func items(_ kinds: [(SiteAddresses.Kind, Word)], _ frame: PageFrame) -> [MenuItemView] {
-    kinds.map { kind, word in
+    kinds.compactMap { kind, word in
+      // A guide is written in the languages that editors write in.
+      let isMissing =
+        kind == .guide && !model.catalogue.pages.contains { $0.name == "guide" && $0.language == language }
+      if isMissing { return nil }
       let path = path(kind)
       return MenuItemView(
         text: words[word], url: model.url(path), isCurrent: frame.path == path,

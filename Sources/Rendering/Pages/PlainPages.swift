@@ -11,6 +11,7 @@ extension LocalSite {
       return page(path) { site in
         var html = site.text(of: content)
         if content.name == "accessibility", let statement = site.statement() { html += statement.bytes }
+        if content.name == "guide" { html += site.fieldGuide().bytes }
         let frame = PageFrame(
           title: content.title, description: content.summary, path: path, counterparts: site.counterparts(of: content))
         return site.templates.plain.render(

@@ -55,6 +55,7 @@ struct ThemeTemplates: Sendable {
   let notFound: Template<NotFoundView>
   let statement: Template<StatementView>
   let blocks: Template<SectionBodyView>
+  let fieldGuide: Template<FieldGuideView>
 
   init?(_ compiler: inout TemplateCompiler, _ labels: Labels) {
     // All are compiled before any is missed, so that every fault is found in one run.
@@ -71,8 +72,9 @@ struct ThemeTemplates: Sendable {
     let notFound = compiler.compile("not-found", for: NotFoundView.self, labels: labels)
     let statement = compiler.compile("accessibility-statement", for: StatementView.self, labels: labels)
     let blocks = compiler.compile("section-body", for: SectionBodyView.self, labels: labels)
+    let fieldGuide = compiler.compile("field-guide", for: FieldGuideView.self, labels: labels)
     guard let home, let catalogue, let facetPage, let practice, let regions, let funders, let stages, let keywords,
-      let plain, let compare, let notFound, let statement, let blocks
+      let plain, let compare, let notFound, let statement, let blocks, let fieldGuide
     else { return nil }
     self.home = home
     self.catalogue = catalogue
@@ -87,5 +89,6 @@ struct ThemeTemplates: Sendable {
     self.notFound = notFound
     self.statement = statement
     self.blocks = blocks
+    self.fieldGuide = fieldGuide
   }
 }

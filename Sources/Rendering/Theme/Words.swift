@@ -15,6 +15,7 @@ enum Word: String, CaseIterable, Sendable {
   case relatedMentioned, relatedProgramme, relatedKeywords, elsewhere
   case linkOutside, linkFile, fileJSON, fileMarkdown
   case kindMinistry, kindAgency, kindOther
+  case guideTitle, requiredAlways, requiredFrom, requiredNever
 
   private static let indices = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
 
