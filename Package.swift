@@ -21,7 +21,6 @@ let collections = Target.Dependency.product(name: "OrderedCollections", package:
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
 let flyingSocks = Target.Dependency.product(name: "FlyingSocks", package: "FlyingFox")
-let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 
 let package = Package(
   name: "Mallisto",
@@ -32,7 +31,6 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
-    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
   ],
   targets: [
@@ -47,7 +45,7 @@ let package = Package(
     library("Templating", ["Diagnosing"]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
     .target(name: "CExchange"),
-    library("Publishing", ["Rendering", "Reading", "Diagnosing", "CExchange", crypto]),
+    library("Publishing", ["Rendering", "Reading", "Diagnosing", "CExchange"]),
     library("Previewing", ["Rendering", "Templating", "Diagnosing", flyingFox, flyingSocks]),
     .executableTarget(
       name: "mallisto",

@@ -44,7 +44,7 @@ public struct Publisher: Sendable {
     do {
       try next.makeFolder("")
       let old = oldManifest()
-      var outcome = try write(pages, old: old)
+      var outcome = try write(pages)
       outcome.removed = try carryOver(pages, old: old)
       try exchange()
       try next.remove()
@@ -63,27 +63,24 @@ public struct Publisher: Sendable {
 
   // MARK: Writing
 
-  private func write(_ pages: [Page], old: Manifest) throws(EnvironmentFailure) -> Outcome {
+  private func write(_ pages: [Page]) throws(EnvironmentFailure) -> Outcome {
     var folders: Set<String> = []
     for page in pages {
       if let folder = FileTree.parent(of: page.path), folders.insert(folder).inserted { try next.makeFolder(folder) }
     }
     let results = Parallel.map(pages, chunk: 32) { page in
-      Result { () throws(EnvironmentFailure) in try write(page, old: old) }
+      Result { () throws(EnvironmentFailure) in try write(page) }
     }
     var outcome = Outcome()
-    var digests: [String: String] = [:]
-    digests.reserveCapacity(pages.count)
-    for (page, result) in zip(pages, results) {
-      let (digest, isUnchanged) = try result.get()
-      digests[page.path] = digest
-      if isUnchanged { outcome.unchanged += 1 } else { outcome.written += 1 }
+    for result in results {
+      if try result.get() { outcome.unchanged += 1 } else { outcome.written += 1 }
     }
-    try next.write(Manifest.fileName, Manifest(digests).bytes)
+    try next.write(Manifest.fileName, Manifest(pages.map(\.path)).bytes)
     return outcome
   }
 
-  private func write(_ page: Page, old: Manifest) throws(EnvironmentFailure) -> (digest: String, isUnchanged: Bool) {
+  /// Writes a page into the new tree; true when the old tree had the same bytes, which then are shared.
+  private func write(_ page: Page) throws(EnvironmentFailure) -> Bool {
     let bytes: [UInt8]
     switch page.content {
     case .bytes(let render): bytes = render()
@@ -91,12 +88,9 @@ public struct Publisher: Sendable {
       guard let read = try site.read(source, limit: 1 << 30) else { throw FileTree.failure(source, code: ENOENT) }
       bytes = read
     }
-    let digest = Manifest.digest(bytes)
-    if old.digests[page.path] == digest, output.holds(page.path, bytes), next.link(page.path, from: output) {
-      return (digest, true)
-    }
+    if output.holds(page.path, bytes), next.link(page.path, from: output) { return true }
     try next.write(page.path, bytes)
-    return (digest, false)
+    return false
   }
 
   /// Keeps what others have put into the folder, and counts what is no longer made.
@@ -105,7 +99,7 @@ public struct Publisher: Sendable {
     let (files, _) = try output.everything()
     var removed = 0
     for file in files where file != Manifest.fileName && !made.contains(file) {
-      if old.digests[file] != nil {
+      if old.paths.contains(file) {
         removed += 1
         continue
       }
