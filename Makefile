@@ -10,7 +10,7 @@ MALLISTO := .build/release/mallisto
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
-.PHONY: help site serve test lint swift-tests site-tests mallisto site-needs test-needs public format
+.PHONY: help site serve test lint swift-tests script-tests site-tests mallisto site-needs test-needs public format
 
 help: ## list these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -22,7 +22,7 @@ site: public ## build Mallisto, and with it the site into public/
 serve: mallisto ## show the site on this machine, and again after every change of a file
 	$(MALLISTO) serve
 
-test: lint swift-tests site-tests ## run every check there is
+test: lint swift-tests script-tests site-tests ## run every check there is
 	$(call say,'Everything passed.')
 
 lint: site-needs ## the form of the Swift code
@@ -32,6 +32,10 @@ lint: site-needs ## the form of the Swift code
 swift-tests: site-needs ## the tests of the Swift code
 	$(call say,'Running the Swift tests')
 	swift test --disable-xctest
+
+script-tests: test-needs ## the tests of the theme's scripts
+	$(call say,"Running the tests of the theme's scripts")
+	node --test $(wildcard Tests/Theme/*.test.mjs)
 
 site-tests: test-needs public .venv/installed ## the checks of the built site: files, feeds, links, and a browser
 	$(call say,'Checking the built site')

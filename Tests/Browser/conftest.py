@@ -4,17 +4,14 @@ A page that writes to the console, throws, asks another host for anything or ask
 that opened it, whatever else the test looked at.
 """
 
-import http.server
 import os
 import shutil
-import threading
-from contextlib import contextmanager
-from http import HTTPStatus
-from urllib.parse import unquote, urlsplit
+from urllib.parse import urlsplit
 
 import pytest
 from addresses import LANGUAGES
 from built_site import BuiltSite
+from hosting import serve
 from playwright.sync_api import Browser, Page, sync_playwright
 
 
@@ -35,47 +32,6 @@ def samples(site: BuiltSite) -> list:
 def pytest_generate_tests(metafunc):
     if "sample" in metafunc.fixturenames:
         metafunc.parametrize("sample", samples(metafunc.config.built_site))
-
-
-class StaticHost(http.server.SimpleHTTPRequestHandler):
-    """Serves a folder as a host of static sites does: `404.html` with status 404 for what is not there."""
-
-    protocol_version = "HTTP/1.1"
-    extensions_map = http.server.SimpleHTTPRequestHandler.extensions_map | {".jsonld": "application/ld+json"}
-
-    def __init__(self, site: BuiltSite, *arguments):
-        self.site, self.below = site, urlsplit(site.address).path
-        super().__init__(*arguments, directory=site.folder)
-
-    def translate_path(self, path):
-        path = unquote(urlsplit(path).path)
-        if not path.startswith(self.below):
-            return str(self.site.folder / "outside of the site")
-        return super().translate_path("/" + path.removeprefix(self.below))
-
-    def send_error(self, code, *arguments):
-        page = self.site.folder / "404.html"
-        if code != HTTPStatus.NOT_FOUND or not page.is_file():
-            return super().send_error(code, *arguments)
-        body = page.read_bytes()
-        self.send_response(code)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        if self.command != "HEAD":
-            self.wfile.write(body)
-
-    def log_message(self, *arguments):
-        pass
-
-
-@contextmanager
-def serve(site: BuiltSite):
-    """Serves a site at its own path on a free port; yields the address of its home page."""
-    with http.server.ThreadingHTTPServer(("127.0.0.1", 0), lambda *given: StaticHost(site, *given)) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield f"http://127.0.0.1:{server.server_port}{urlsplit(site.address).path}"
-        server.shutdown()
 
 
 @pytest.fixture(scope="session")
@@ -110,7 +66,7 @@ def browser(playwright):
 class Visit:
     """What a page did that it must not do."""
 
-    def __init__(self, page: Page, home: str, expected_status: int):
+    def __init__(self, page: Page, home: str, expected_status: int, scripted: bool):
         self.console, self.exceptions, self.failed, self.foreign = [], [], [], []
         own = urlsplit(home).netloc
 
@@ -128,9 +84,14 @@ class Visit:
             if f"status of {expected_status}" not in message.text:
                 self.console.append(f"{message.type}: {message.text}")
 
+        def on_failure(request):
+            # Chromium turns scripts off by a policy of its own, which stops what a script would have fetched.
+            if scripted or request.failure != "csp":
+                self.failed.append(f"{request.failure} {request.url}")
+
         page.on("request", on_request)
         page.on("response", on_response)
-        page.on("requestfailed", lambda request: self.failed.append(f"{request.failure} {request.url}"))
+        page.on("requestfailed", on_failure)
         page.on("console", on_console)
         page.on("pageerror", lambda error: self.exceptions.append(str(error)))
 
@@ -149,7 +110,8 @@ def open_page(browser: Browser, home):
     def open_page_(path: str | None, *, at: str = home, expected_status: int = 200, **options) -> Page:
         options = {"locale": "fi-FI", "reduced_motion": "reduce", "viewport": {"width": 1280, "height": 900}} | options
         page = browser.new_context(**options).new_page()
-        opened.append((page, Visit(page, at, expected_status)))
+        scripted = options.get("java_script_enabled", True)
+        opened.append((page, Visit(page, at, expected_status, scripted)))
         if path is not None:
             page.goto(at + path.removeprefix("/"), wait_until="load")
         return page

@@ -1,0 +1,196 @@
+"""A professional finds a practice: by filters, by words, by comparing; with the mouse, the keyboard or a finger."""
+
+import gzip
+import json
+
+import pytest
+from playwright.sync_api import Page, expect
+
+CATALOGUES = {"fi": "/mallit/", "sv": "/sv/modeller/", "en": "/en/practices/"}
+# The practices whose subject is absence from school; the first two say so in their titles.
+ABSENCES = [
+    "poissaoloihin-puuttumisen-porrasmalli-lempaalassa",
+    "kouluun-kiinnittymisen-vahvistaminen-varhassa",
+    "sitouttava-kouluyhteistyo-helsingissa",
+]
+
+
+@pytest.fixture(scope="session")
+def practices(site) -> list[dict]:
+    return json.loads((site.folder / "data/practices.json").read_text(encoding="utf-8"))
+
+
+def found(page: Page) -> list[str]:
+    """The practices in the list, once the list and the number over it agree."""
+    count = page.locator("main [data-result-count]")
+    results = page.locator("main [data-practice]")
+    expect(results).to_have_count(int(count.get_attribute("data-result-count")))
+    return results.evaluate_all("all => all.map(e => e.dataset.practice)")
+
+
+def expect_found(page: Page, slugs: list[str]):
+    """Waits until the number of results is right, then looks at which they are, in any order."""
+    expect(page.locator("main [data-result-count]")).to_have_attribute("data-result-count", str(len(slugs)))
+    assert sorted(found(page)) == sorted(slugs)
+
+
+def with_stage(practices, *stages) -> list[str]:
+    return [practice["slug"] for practice in practices if practice["stage"] in stages]
+
+
+def with_funder(practices, code) -> list[str]:
+    return [practice["slug"] for practice in practices if any(funder["code"] == code for funder in practice["funders"])]
+
+
+def box(page: Page, name: str, value: str):
+    return page.locator(f"input[type=checkbox][name={name}][value='{value}']")
+
+
+@pytest.mark.parametrize("path", CATALOGUES.values())
+def test_filters_narrow_the_list_and_stand_in_the_address(open_page, practices, path):
+    page = open_page(path)
+    expect_found(page, [practice["slug"] for practice in practices])
+    box(page, "stage", "suunnittelu").check()
+    expect_found(page, with_stage(practices, "suunnittelu"))
+    box(page, "stage", "kokeilu").check()  # two of one facet: either
+    expect_found(page, with_stage(practices, "suunnittelu", "kokeilu"))
+    assert page.url.endswith("?stage=suunnittelu&stage=kokeilu")
+    box(page, "funder", "OKM").check()  # another facet: both
+    both = set(with_stage(practices, "suunnittelu", "kokeilu")) & set(with_funder(practices, "OKM"))
+    expect_found(page, list(both))
+
+
+def test_back_and_forward_and_a_shared_link(open_page, practices):
+    page = open_page("/mallit/")
+    box(page, "stage", "valmis").check()
+    expect_found(page, with_stage(practices, "valmis"))
+    page.go_back()
+    expect_found(page, [practice["slug"] for practice in practices])
+    expect(box(page, "stage", "valmis")).not_to_be_checked()
+    page.go_forward()
+    expect_found(page, with_stage(practices, "valmis"))
+    other = open_page("/mallit/?stage=valmis&funder=STM")
+    expect_found(other, with_stage(practices, "valmis"))
+    expect(box(other, "funder", "STM")).to_be_checked()
+
+
+def test_a_chip_takes_its_choice_away(open_page, practices):
+    page = open_page("/mallit/?stage=valmis&funder=STM")
+    expect_found(page, with_stage(practices, "valmis"))
+    page.get_by_role("button", name="Valmis").click()
+    expect_found(page, with_funder(practices, "STM"))
+    expect(box(page, "stage", "valmis")).not_to_be_checked()
+
+
+def test_counts_tell_what_a_choice_would_leave(open_page):
+    """The number beside every choice that can still be added is the number of results once it is alone in its facet."""
+    page = open_page("/mallit/?funder=OKM")
+    expect(page.locator("main [data-result-count]")).not_to_have_attribute("data-result-count", "5")
+    for stage in ("suunnittelu", "kokeilu", "kayttoonotto", "valmis"):
+        label = page.locator("label", has=box(page, "stage", stage))
+        promised = label.locator("[data-count]").get_attribute("data-count")
+        box(page, "stage", stage).check()
+        expect(page.locator("main [data-result-count]")).to_have_attribute("data-result-count", promised)
+        assert len(found(page)) == int(promised)
+        box(page, "stage", stage).uncheck()
+
+
+def test_the_order_can_be_chosen(open_page, practices):
+    page = open_page("/mallit/?sort=name")
+    expect_found(page, [practice["slug"] for practice in practices])
+    titles = page.locator("main [data-practice] h3").all_inner_texts()
+    # No title here has a letter that Finnish puts elsewhere than Unicode does.
+    assert titles == sorted(titles)
+
+
+@pytest.mark.parametrize("query", ["poissaolo", "poissaoloihin", "poisaolo", "poissaoloja"])
+def test_words_are_found_in_any_form(open_page, query):
+    page = open_page("/mallit/")
+    page.get_by_role("searchbox").fill(query)
+    page.wait_for_url(f"**/mallit/?q={query}")
+    expect(page.locator("main mark").first).to_be_visible()
+    slugs = found(page)
+    assert set(ABSENCES) <= set(slugs) and slugs[0] in ABSENCES[:2]
+
+
+def test_searching_says_how_many_remain(open_page):
+    page = open_page("/mallit/")
+    page.get_by_role("searchbox").fill("pienluokka")
+    status = page.get_by_role("status").filter(has=page.locator("[data-result-count]"))
+    expect(status).to_contain_text("1 malli")
+
+
+def test_nothing_found_offers_a_way_out(open_page):
+    page = open_page("/mallit/?stage=valmis&funder=OKM")
+    expect_found(page, [])
+    page.locator("main [data-loosen] button").first.click()
+    expect(page.locator("main [data-result-count]")).not_to_have_attribute("data-result-count", "0")
+
+
+def test_the_slash_key_leads_to_the_search(open_page):
+    page = open_page("/mallit/")
+    page.keyboard.press("/")
+    expect(page.get_by_role("searchbox")).to_be_focused()
+    expect(page.get_by_role("searchbox")).to_have_value("")
+
+
+def test_filtering_with_the_keyboard_alone(open_page, practices):
+    page = open_page("/mallit/")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.matches('input[name=stage][value=valmis]')"):
+            break
+    page.keyboard.press("Space")
+    expect_found(page, with_stage(practices, "valmis"))
+    assert page.evaluate("document.activeElement.matches('input[name=stage][value=valmis]')"), "the focus was lost"
+
+
+def test_filtering_with_a_finger(open_page, playwright, practices):
+    device = {key: value for key, value in playwright.devices["Pixel 7"].items() if key != "default_browser_type"}
+    page = open_page("/mallit/", **device)
+    choice = page.locator("label", has=box(page, "stage", "valmis"))
+    size = choice.bounding_box()
+    assert size["width"] >= 24 and size["height"] >= 24
+    choice.tap()
+    expect_found(page, with_stage(practices, "valmis"))
+
+
+def test_comparing(open_page, practices):
+    """Practices named in the address stand beside each other, and one can be taken away."""
+    slugs = [practice["slug"] for practice in practices[:2]]
+    titles = [practice["title"] for practice in practices[:2]]
+    page = open_page("/vertaa/?m=" + "&m=".join(slugs))
+    for title in titles:
+        expect(page.get_by_role("heading", name=title)).to_be_visible()
+    left, right = (page.get_by_role("heading", name=title).bounding_box() for title in titles)
+    assert abs(left["y"] - right["y"]) < 2 and right["x"] > left["x"], "not side by side"
+    page.get_by_role("button", name=titles[0]).click()
+    expect(page.get_by_role("heading", name=titles[0])).to_have_count(0)
+    assert slugs[0] not in page.url
+
+
+def test_a_practice_can_be_added_to_the_comparison(open_page):
+    page = open_page("/vertaa/")
+    page.get_by_role("searchbox").fill("poissaolot")
+    page.locator("main [data-picks] button").first.click()
+    expect(page.locator("main h2").first).to_be_visible()
+    assert "?m=" in page.url
+
+
+@pytest.mark.parametrize("path", ["/vertaa/", "/sv/jamfor/", "/en/compare/"])
+def test_without_javascript_the_comparison_says_where_to_go(open_page, path):
+    page = open_page(path, java_script_enabled=False)
+    links = page.locator("main a:visible").evaluate_all("all => all.map(a => new URL(a.href).pathname)")
+    assert set(links) & set(CATALOGUES.values())
+
+
+def test_a_first_search_is_light(open_page):
+    """What a first search fetches after the page itself, its scripts included: at most 25 kB under gzip -9."""
+    page = open_page("/mallit/")
+    page.wait_for_load_state("networkidle")
+    weights = {}
+    page.on("requestfinished", lambda request: weights.setdefault(request.url, len(gzip.compress(request.response().body(), 9))))
+    page.get_by_role("searchbox").fill("koulupoissaolo")
+    page.wait_for_url("**?q=koulupoissaolo")
+    page.wait_for_load_state("networkidle")
+    assert 0 < sum(weights.values()) <= 25_000, weights
