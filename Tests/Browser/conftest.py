@@ -85,8 +85,9 @@ class Visit:
                 self.console.append(f"{message.type}: {message.text}")
 
         def on_failure(request):
-            # Chromium turns scripts off by a policy of its own, which stops what a script would have fetched.
-            if scripted or request.failure != "csp":
+            # What is still on its way when the next page is opened is aborted. And Chromium turns scripts off by a
+            # policy of its own, which stops what a script would have fetched.
+            if request.failure != "net::ERR_ABORTED" and (scripted or request.failure != "csp"):
                 self.failed.append(f"{request.failure} {request.url}")
 
         page.on("request", on_request)
