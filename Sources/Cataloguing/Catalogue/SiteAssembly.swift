@@ -9,6 +9,7 @@ public struct SiteAssembly: Sendable {
   public let findings: [Diagnostic]
 
   public init(_ sources: SiteSources) {
+    let links = sources.symbolicLinks.map(SymbolicLink.diagnostic)
     var findings: [Diagnostic] = []
     var vocabularies: [Vocabulary] = []
     for file in sources.vocabularies {
@@ -25,7 +26,7 @@ public struct SiteAssembly: Sendable {
     guard let configuration, let template, !findings.hasErrors else {
       site = nil
       // Without the template nothing can be said of fields, but what cannot be read at all still shows.
-      self.findings = (findings + (sources.practices + sources.pages).flatMap(\.faults)).sortedByPlace()
+      self.findings = (findings + links + (sources.practices + sources.pages).flatMap(\.faults)).sortedByPlace()
       return
     }
     let schema = Schema(
@@ -39,7 +40,7 @@ public struct SiteAssembly: Sendable {
       pages: sources.pages.map { ContentPage($0, schema: schema) }, files: sources.files,
       images: sources.images)
     findings += judged.flatMap(\.1) + site.pages.flatMap { Rulebook.findings(in: $0, schema: schema) }
-    findings += Rulebook.findings(in: site)
+    findings += links + Rulebook.findings(in: site)
     self.site = site
     self.findings = findings.sortedByPlace()
   }

@@ -21,7 +21,7 @@ enum BrokenAnchor: LinkRule {
   static func check(_ link: FaultyLink, _ site: LinkContext) -> Diagnostic? {
     guard case .noAnchor(let fragment, let anchors) = link.fault else { return nil }
     let written = Anchor.id(for: fragment)
-    let near = anchors.contains(written) ? [written] : NearestName.suggestions(for: fragment, among: anchors)
+    let near = anchors.contains(written) ? [written] : LinkContext.near(fragment, among: anchors)
     let page = link.destination.prefix { $0 != "#" }
     let headings = anchors.prefix(20).map { "#" + $0 }.joined(separator: ", ")
     let list = Localized(

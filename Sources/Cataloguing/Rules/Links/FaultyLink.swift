@@ -46,9 +46,12 @@ struct FaultyLink: Sendable {
     return nil
   }
 
-  /// Puts another destination for this one.
+  /// Puts another destination for this one; in Markdown without blanks.
   func fix(_ destination: String) -> Fix? {
-    destinationRange.map { Fix(replacing: $0, with: destination) }
+    let isMarkdown = [0x5B, 0x21, 0x3C].contains(file.bytes[range.lowerBound])
+    return destinationRange.map {
+      Fix(replacing: $0, with: isMarkdown ? destination.replacing(" ", with: "%20") : destination)
+    }
   }
 
   func diagnostic(_ rule: Rule, _ message: Localized, notes: [Localized]? = nil, fix: Fix? = nil) -> Diagnostic {

@@ -23,6 +23,12 @@ enum IncompleteAddress: LinkRule {
       Localized(
         fi: "Osoite ”\(link.destination)” ei ole kokonainen", sv: "Adressen ”\(link.destination)” är inte hel",
         en: "The address “\(link.destination)” is not whole"),
-      fix: WebAddress.withScheme(link.destination).flatMap(link.fix))
+      fix: completed(link.destination).flatMap(link.fix))
+  }
+
+  private static func completed(_ address: String) -> String? {
+    guard let scheme = LinkResolver.scheme(of: address) else { return WebAddress.withScheme(address) }
+    let rest = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
+    return rest.isEmpty ? nil : "\(scheme)://\(rest)"
   }
 }

@@ -64,6 +64,11 @@ struct LinkContext: Sendable {
 
   // MARK: What may have been meant
 
+  /// Names at most three edits away: addresses share long parts without meaning the same.
+  static func near(_ name: String, among names: some Sequence<String>) -> [String] {
+    NearestName.ranked(for: name, among: names).prefix(3).filter { $0.distance <= 6 }.map(\.name)
+  }
+
   /// Destinations that may have been meant by one that leads to no page, written from the file at `path`.
   func nearPages(_ destination: String, from path: String) -> [String] {
     let target = LinkResolver.decoded(String(destination.prefix { $0 != "#" && $0 != "?" }))
@@ -73,7 +78,7 @@ struct LinkContext: Sendable {
     }
     guard let name else { return [] }
     let isAddress = target.hasPrefix("/")
-    let slugs = NearestName.suggestions(for: name, among: site.entries.map(\.entry.slug))
+    let slugs = LinkContext.near(name, among: site.entries.map(\.entry.slug))
     let practices = slugs.compactMap { slug -> String? in
       guard let entry = site.entries.first(where: { $0.entry.slug == slug }) else { return nil }
       return isAddress
@@ -91,20 +96,21 @@ struct LinkContext: Sendable {
       let rest = path.dropFirst(parent.count).split(separator: "/")
       if rest.count == 1 { siblings[String(rest[0])] = path }
     }
-    let near = NearestName.suggestions(for: name, among: siblings.keys).compactMap { siblings[$0] }
+    let near = LinkContext.near(name, among: siblings.keys).compactMap { siblings[$0] }
     let folder = target.hasSuffix("/") ? target : target + "/"
-    return near.isEmpty ? NearestName.suggestions(for: folder, among: resolver.known.paths) : near
+    return near.isEmpty ? LinkContext.near(folder, among: resolver.known.paths) : near
   }
 
-  /// Files that may have been meant by a destination where there is none.
+  /// Files that may have been meant by a destination where there is none, those below its folder first.
   func nearFiles(_ destination: String, from path: String) -> [String] {
     let name = LinkResolver.decoded(destination).split(separator: "/").last.map(String.init) ?? destination
     var paths: [String: [String]] = [:]
     for file in site.files where !file.hasSuffix(".md") && !file.hasSuffix(".yaml") {
       paths[file.split(separator: "/").last.map(String.init) ?? file, default: []].append(file)
     }
-    return NearestName.suggestions(for: name, among: paths.keys).flatMap { name in
-      (paths[name] ?? []).sorted().prefix(2).map { LinkContext.relative($0, from: path) }
+    return LinkContext.near(name, among: paths.keys).flatMap { name in
+      (paths[name] ?? []).map { LinkContext.relative($0, from: path) }
+        .sorted { ($0.hasPrefix("..") ? 1 : 0, $0) < ($1.hasPrefix("..") ? 1 : 0, $1) }.prefix(2)
     }
   }
 

@@ -20,7 +20,7 @@ struct PhoneNumberReading {
   init?(_ bytes: [UInt8], at offset: Int) {
     let reader = Reader(bytes: bytes)
     let hasPlus = offset > 0 && bytes[offset - 1] == UInt8(ascii: "+")
-    let isInBracket = offset > 0 && bytes[offset - 1] == UInt8(ascii: "(")
+    let isInBracket = reader.isArea(offset)
     let start = hasPlus || isInBracket ? offset - 1 : offset
     guard reader.mayStart(start) else { return nil }
     let groups = reader.groups(from: offset, isInBracket: isInBracket)
@@ -67,6 +67,13 @@ struct PhoneNumberReading {
     }
 
     // MARK: Groups
+
+    /// Whether the digits at an offset are an area in brackets of its own, as in `(09) 310 29960`.
+    func isArea(_ offset: Int) -> Bool {
+      guard offset > 0, bytes[offset - 1] == UInt8(ascii: "(") else { return false }
+      let end = bytes[offset...].prefix(6).firstIndex { $0 &- 0x30 >= 10 }
+      return end.map { bytes[$0] == UInt8(ascii: ")") } ?? false
+    }
 
     /// Groups of digits divided by one space, no-break space or hyphen, at most ten of them.
     func groups(from start: Int, isInBracket: Bool) -> [Group] {

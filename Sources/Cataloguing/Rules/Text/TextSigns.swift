@@ -44,6 +44,10 @@ struct TextSigns: Sendable {
   /// Looks at the byte of a sign; the offset to go on from.
   private mutating func read(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int) -> Int {
     func byte(_ offset: Int) -> UInt8 { offset >= start && offset < bytes.count ? bytes[offset] : 0 }
+    /// Whether what starts at an offset is a link's address: it stands behind `](` or `<`.
+    func isAddress(_ offset: Int) -> Bool {
+      byte(offset - 1) == 0x3C || (byte(offset - 1) == 0x28 && byte(offset - 2) == 0x5D)
+    }
     switch bytes[index] {
     case 0x30...0x39:
       return readDigits(bytes, at: index, from: start)
@@ -59,11 +63,10 @@ struct TextSigns: Sendable {
       guard byte(index + 1) == 0x2F, byte(index + 2) == 0x2F else { break }
       var scheme = index
       while scheme > start, bytes[scheme - 1] | 0x20 &- 0x61 < 26 { scheme -= 1 }
-      if scheme < index, !leadsToAddress(byte(scheme - 1)) { addresses.append(scheme) }
+      if scheme < index, !isAddress(scheme) { addresses.append(scheme) }
     case 0x57, 0x77:
       if byte(index + 1) | 0x20 == 0x77, byte(index + 2) | 0x20 == 0x77, byte(index + 3) == 0x2E {
-        let before = byte(index - 1)
-        if before != 0x2F, !leadsToAddress(before) { addresses.append(index) }
+        if byte(index - 1) != 0x2F, !isAddress(index) { addresses.append(index) }
         return index + 4
       }
     default:
@@ -71,9 +74,6 @@ struct TextSigns: Sendable {
     }
     return index + 1
   }
-
-  /// Whether a byte is the `(` or `<` behind which a link's address stands.
-  private func leadsToAddress(_ byte: UInt8) -> Bool { byte == 0x28 || byte == 0x3C }
 
   private mutating func readDigits(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, from start: Int) -> Int {
     var end = index + 1
