@@ -63,11 +63,11 @@ enum BlockReader {
         reader.note(Problem(.emptyBlock, field, at: block.opening, text: block.info))
         return .unreadable
       }
-      let before = reader.misfits
+      let before = reader.problems.count
       switch reader.value(node, as: field) {
       case .records(let records): return .records(records)
       case .record(let record):
-        if record.values.isEmpty, reader.misfits == before {
+        if record.values.isEmpty, reader.problems.count == before {
           reader.note(Problem(.emptyBlock, field, at: block.opening, text: block.info))
         }
         return .record(record)

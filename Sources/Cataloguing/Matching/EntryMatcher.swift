@@ -36,11 +36,11 @@ public enum EntryMatcher {
             reader.note(Problem(.empty, definition, at: pair.keyRange, text: pair.key))
           }
         } else {
-          let before = reader.misfits
+          let before = reader.problems.count
           value = reader.value(pair.value, as: definition)
           if isBlank(value) {
             value = nil
-            if reader.misfits == before, definition.required == .always {
+            if reader.problems.count == before, definition.required == .always {
               reader.note(Problem(.empty, definition, at: pair.keyRange, text: pair.key))
             }
           }

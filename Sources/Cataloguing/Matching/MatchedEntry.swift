@@ -123,14 +123,6 @@ public struct Problem: Sendable {
   /// The text that was written.
   public let text: String
 
-  /// Whether the text itself does not fit, rather than its place or its shape.
-  var isAboutText: Bool {
-    switch kind {
-    case .unreadable, .impossibleDate, .unknownTerm, .unknownLanguage: true
-    default: false
-    }
-  }
-
   init(_ kind: Kind, _ field: FieldDefinition?, at range: Range<Int>, text: String = "") {
     self.kind = kind
     self.field = field

@@ -5,17 +5,12 @@ import Reading
 struct ValueReader {
   let vocabularies: Vocabularies
   private(set) var problems: [Problem] = []
-  /// How many values did not fit, those that another rule reports included.
-  private(set) var misfits = 0
 
   init(vocabularies: Vocabularies) {
     self.vocabularies = vocabularies
   }
 
-  /// A value with an invisible character in it is one fault, which the rules of texts report at that character.
   mutating func note(_ problem: Problem) {
-    misfits += 1
-    if problem.isAboutText, problem.text.unicodeScalars.contains(where: NameKey.isInvisible) { return }
     problems.append(problem)
   }
 

@@ -221,6 +221,13 @@ struct OneFaultTests {
     #expect(findings("vaihee: Valmis", for: "vaihe: Kokeilu").map(\.rule) == ["unknown-field"])
   }
 
+  @Test("of two keys near one name is that name's but once")
+  func twoNearKeys() {
+    let found = findings("vaihee: Kokeilu\nvaihet: Kokeilu", for: "vaihe: Kokeilu")
+    #expect(found.map(\.rule) == ["unknown-field", "unknown-field"])
+    #expect(found.map { $0.fix?.replacement } == ["vaihe", nil])
+  }
+
   @Test("in the front matter's YAML leaves all its fields alone")
   func yaml() {
     let found = findings("nimi: Malli: hyvä", for: "nimi: \"Läsnäolon malli: yhdessä kouluun\"")

@@ -20,13 +20,15 @@ enum UnclosedFence: EntryRule {
       wrong: "```huomio\nKokeilu jatkuu kevääseen.\n", right: "```huomio\nKokeilu jatkuu kevääseen.\n```\n"))
 
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
-    entry.unclosedFences.map { fence in
+    // After the first one, every closing fence is taken for an opening one and the other way round.
+    guard let fence = entry.unclosedFences.min(by: { $0.lowerBound < $1.lowerBound }) else { return [] }
+    return [
       Diagnostic(
         rule, in: entry.file, at: fence,
         Localized(
           fi: "Tässä alkava lohko jää sulkematta", sv: "Blocket som börjar här avslutas inte",
           en: "The block that starts here is never closed"),
         notes: [rule.explanation])
-    }
+    ]
   }
 }
