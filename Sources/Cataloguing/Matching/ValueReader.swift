@@ -50,6 +50,7 @@ struct ValueReader {
     }
     var found: [Located<String>] = []
     var first: [String: Range<Int>] = [:]
+    first.reserveCapacity(node.sequence?.count ?? 1)
     for item in node.sequence ?? [node] {
       guard let text = item.scalar.map(trimmed) else {
         note(Problem(.wrongShape(isList ? .text : .textOrList), field, at: item.range))
@@ -201,14 +202,12 @@ struct ValueReader {
   }
 
   private func trimmed(_ text: String) -> String {
-    let blanks: Set<UInt8> = [0x20, 0x09, 0x0A, 0x0D]
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 || byte == 0x0A || byte == 0x0D }
     let bytes = text.utf8
-    guard let first = bytes.first, let last = bytes.last, blanks.contains(first) || blanks.contains(last) else {
-      return text
-    }
-    let inner = bytes.drop { blanks.contains($0) }
+    guard let first = bytes.first, let last = bytes.last, isBlank(first) || isBlank(last) else { return text }
+    let inner = bytes.drop(while: isBlank)
     var end = inner.endIndex
-    while end > inner.startIndex, blanks.contains(inner[inner.index(before: end)]) { end = inner.index(before: end) }
+    while end > inner.startIndex, isBlank(inner[inner.index(before: end)]) { end = inner.index(before: end) }
     return String(inner[..<end]) ?? text
   }
 }

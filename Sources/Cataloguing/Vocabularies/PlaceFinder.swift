@@ -51,8 +51,17 @@ public struct PlaceFinder: Sendable {
 
   /// The words of a text in the form of `NameKey`, without the marks around them.
   private static func words(of key: String) -> [String] {
-    let marks: Set<UInt8> = Set(" ,.();:/!?\"'".utf8)
-    return key.replacing("”", with: "\"").replacing("’", with: "'").utf8.split { marks.contains($0) }
-      .compactMap { String($0) }
+    // Typographic quotes are the only marks here of more than a byte.
+    let hasQuotes = key.utf8.contains(0xE2)
+    let plain = hasQuotes ? key.replacing("”", with: "\"").replacing("’", with: "'") : key
+    return plain.utf8.split { byte in
+      switch byte {
+      case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
+        UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+        UInt8(ascii: "\""), UInt8(ascii: "'"):
+        true
+      default: false
+      }
+    }.compactMap { String($0) }
   }
 }

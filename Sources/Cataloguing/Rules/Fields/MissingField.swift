@@ -17,9 +17,10 @@ enum MissingField: EntryRule {
 
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.entry.hasReadableFields else { return [] }
-    return zip(schema.template.fields, entry.fields).compactMap { field, matched in
-      guard matched == nil, field.required.applies(atStage: entry.stage) else { return nil }
-      return diagnostic(field, in: entry)
+    let template = schema.template
+    return entry.fields.indices.compactMap { index in
+      if entry.fields[index] != nil || !template.fields[index].required.applies(atStage: entry.stage) { return nil }
+      return diagnostic(template.fields[index], in: entry)
     }
   }
 
