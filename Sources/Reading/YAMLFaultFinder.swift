@@ -246,7 +246,19 @@ struct YAMLFaultFinder {
 
   private func found(_ rule: Rule, _ place: Range<Int>, fix: Fix? = nil) -> Diagnostic {
     let place = place.clamped(to: range)
-    return Diagnostic(rule, in: file, at: place, rule.title, notes: [rule.explanation], fix: fix)
+    return Diagnostic(
+      rule, in: file, at: place, naming(place.lowerBound, rule.title), notes: [rule.explanation], fix: fix)
+  }
+
+  /// A rule's title with the field in whose value the fault stands.
+  private func naming(_ at: Int, _ title: Localized) -> Localized {
+    guard let line = lines.index(at: at).map({ lines.all[$0] }), let start = lines.key(of: line), start < at,
+      let value = lines.value(of: line), value <= at
+    else { return title }
+    let key = file.text(start..<max(start, value)).prefix { $0 != ":" }
+    if key.isEmpty || key.utf8.count > 60 { return title }
+    return Localized(
+      fi: "\(title.fi): kenttä ”\(key)”", sv: "\(title.sv): fältet ”\(key)”", en: "\(title.en): field “\(key)”")
   }
 }
 

@@ -17,7 +17,8 @@ struct Report {
     case .json:
       Terminal.output(JSONFormat(language: language).render(findings, filesChecked: filesChecked))
     case .sarif:
-      Terminal.output(SARIFFormat(language: language, version: Program.version, rules: Rulebook.all + ThemeRules.all).render(findings))
+      let rules = Rulebook.all + ThemeRules.all
+      Terminal.output(SARIFFormat(language: language, version: Program.version, rules: rules).render(findings))
     case .github:
       let format = GitHubFormat(language: language)
       Terminal.output(format.render(findings))

@@ -164,6 +164,18 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("lyhyt kuvaus: Malli: a\n", " ”lyhyt kuvaus”"), ("lähteet:\n  - päivä: @a\n", " ”päivä”"),
+    ("nimi: \"Malli\n", " ”nimi”"),
+    ("vaihe:Kokeilu\n", ""), ("nimi: a\nalue\n", ""), ("asiasanat:\n  - @a\n", ""),
+  ])
+  func `The message names the field`(_ fields: String, _ name: String) throws {
+    let fault = try #require(Entry.read(SourceFile(path: "malli.md", text: "---\n" + fields + "---\n")).faults.first)
+    let rule = try #require(YAMLRules.all.first { $0.id == fault.rule })
+    #expect(fault.message.fi == rule.title.fi + (name.isEmpty ? "" : ": kenttä" + name))
+    #expect(fault.message.sv == rule.title.sv + (name.isEmpty ? "" : ": fältet" + name))
+  }
+
   @Test func `Depth, keys and values have their limits`() throws {
     let deep = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
     #expect(fault("nimi: \(deep)\n") == "yaml-too-large 2:19")
