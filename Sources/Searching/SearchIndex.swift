@@ -26,14 +26,15 @@ public struct SearchIndex: Sendable {
   public init(_ documents: [SearchDocument], module: String, memory: inout SearchMemory) throws(SearchFailure) {
     let documents = SearchIndex.sorted(documents)
     let sizes = ShardSizes(documents: documents.count)
-    let streams = try memory.streams(of: documents)
-    let inversion = Inversion(streams, languages: documents.map(\.language), lexicon: memory.lexicon)
+    let remembered = try memory.remember(documents)
+    let inversion = Inversion(remembered.map(\.weighed), terms: memory.lexicon.terms)
     let terms = TermFiles(inversion, lexicon: memory.lexicon, sizes: sizes)
+    let phrases = PhraseFiles(remembered.map(\.stream), lexicon: memory.lexicon, shards: sizes.phrases)
 
     var files = terms.files
     files += DocumentFiles.slugs(documents, block: sizes.slugs)
     files += DocumentFiles.cards(documents, block: sizes.cards)
-    files += PhraseFiles(streams, lexicon: memory.lexicon, shards: sizes.phrases).files
+    files += phrases.files
     files.append(DocumentFiles.facets(documents))
     files.append(SearchIndex.manifest(documents, module: module, prefixes: terms.prefixes, sizes: sizes))
     self.files = files.sorted { $0.path < $1.path }

@@ -1,11 +1,19 @@
 import Diagnosing
 
 extension SearchMemory {
-  private static let magic = Array("mallisto search memory 1\n".utf8)
+  private static let magic = Array("mallisto search memory 2\n".utf8)
 
   /// The memory as bytes for the caller to keep: a mark, a hash of the rest, and the rest.
   public var bytes: [UInt8] {
-    var writer = BlockWriter()
+    let slugs = documents.keys.sorted()
+    let remembered = slugs.map { documents[$0] ?? Remembered(digest: 0, stream: TokenStream(tokens: [])) }
+    var names: [UInt8] = []
+    var nameEnds: [UInt32] = []
+    for slug in slugs {
+      names += Array(slug.utf8)
+      nameEnds.append(UInt32(names.count))
+    }
+    var writer = BlockWriter(start: SearchMemory.magic + [UInt8](repeating: 0, count: 8))
     writer.append(Array((version?.library ?? "").utf8))
     writer.append(Array((version?.dictionary ?? "").utf8))
     writer.append(lexicon.forms.bytes)
@@ -15,29 +23,12 @@ extension SearchMemory {
     writer.append(lexicon.firstEntry)
     writer.append(lexicon.entries)
     writer.append(lexicon.surfaceTerm)
-    let slugs = documents.keys.sorted()
-    var names: [UInt8] = []
-    var nameEnds: [UInt32] = []
-    var digests: [UInt64] = []
-    var tokens: [UInt32] = []
-    var tokenEnds: [UInt32] = []
-    for slug in slugs {
-      guard let remembered = documents[slug] else { continue }
-      names += Array(slug.utf8)
-      nameEnds.append(UInt32(names.count))
-      digests.append(remembered.digest)
-      tokens += remembered.stream.tokens
-      tokenEnds.append(UInt32(tokens.count))
-    }
     writer.append(names)
     writer.append(nameEnds)
-    writer.append(digests)
-    writer.append(tokens)
-    writer.append(tokenEnds)
-    var whole = SearchMemory.magic
-    let hash = writer.bytes.withUnsafeBufferPointer { hash64($0) }
-    withUnsafeBytes(of: hash.littleEndian) { whole.append(contentsOf: $0) }
-    return whole + writer.bytes
+    writer.append(remembered.map(\.digest))
+    writer.append(remembered.map(\.stream.tokens))
+    writer.append(remembered.map(\.weighed))
+    return writer.sealed(at: SearchMemory.magic.count)
   }
 
   /// The memory that ``bytes`` gave; nil when they are damaged or of another version of the program.
@@ -47,7 +38,7 @@ extension SearchMemory {
     let isWhole = bytes.withUnsafeBytes { raw in
       let stored = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: start - 8, as: UInt64.self))
       let payload = UnsafeRawBufferPointer(rebasing: raw[start...]).assumingMemoryBound(to: UInt8.self)
-      return stored == hash64(payload)
+      return stored == seal(payload)
     }
     guard isWhole else { return nil }
     var reader = BlockReader(bytes: bytes, position: start)
@@ -58,11 +49,11 @@ extension SearchMemory {
       let surfaceTerm: [UInt32] = reader.next(),
       let names: [UInt8] = reader.next(), let nameEnds: [UInt32] = reader.next(),
       let digests: [UInt64] = reader.next(),
-      let tokens: [UInt32] = reader.next(), let tokenEnds: [UInt32] = reader.next(),
+      let tokens: [[UInt32]] = reader.nextLists(), let weighed: [[UInt32]] = reader.nextLists(),
       let forms = StringTable(bytes: formBytes, ends: formEnds),
       let terms = StringTable(bytes: termBytes, ends: termEnds),
       firstEntry.count == forms.count, surfaceTerm.count == forms.count,
-      nameEnds.count == digests.count, tokenEnds.count == digests.count
+      nameEnds.count == digests.count, tokens.count == digests.count, weighed.count == digests.count
     else { return nil }
     if !library.isEmpty {
       version = VoikkoVersion(
@@ -74,27 +65,54 @@ extension SearchMemory {
     lexicon.entries = entries
     lexicon.surfaceTerm = surfaceTerm
     var nameStart = 0
-    var tokenStart = 0
     for index in digests.indices {
       let nameEnd = Int(nameEnds[index])
-      let tokenEnd = Int(tokenEnds[index])
-      guard nameEnd >= nameStart, nameEnd <= names.count, tokenEnd >= tokenStart, tokenEnd <= tokens.count
-      else { return nil }
+      guard nameEnd >= nameStart, nameEnd <= names.count else { return nil }
       documents[String(decoding: names[nameStart..<nameEnd], as: UTF8.self)] = Remembered(
-        digest: digests[index], stream: TokenStream(tokens: Array(tokens[tokenStart..<tokenEnd])))
+        digest: digests[index], stream: TokenStream(tokens: tokens[index]), weighed: weighed[index])
       nameStart = nameEnd
-      tokenStart = tokenEnd
     }
   }
 }
 
+/// A hash of many bytes, four lanes at a time.
+private func seal(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+  let quarter = bytes.count / 4
+  let lanes = concurrently(4) { [start = UInt(bitPattern: bytes.baseAddress), total = bytes.count] lane in
+    let from = lane * quarter
+    let count = lane == 3 ? total - from : quarter
+    return hash64(UnsafeBufferPointer(start: UnsafePointer(bitPattern: start + UInt(from)), count: count))
+  }
+  return lanes.withUnsafeBytes { hash64($0.assumingMemoryBound(to: UInt8.self)) }
+}
+
 /// Writes arrays of numbers one after another, each after its count, in this machine's byte order.
 private struct BlockWriter {
-  var bytes: [UInt8] = []
+  private var bytes: [UInt8]
+
+  init(start: [UInt8]) {
+    bytes = start
+  }
 
   mutating func append<Number: FixedWidthInteger>(_ numbers: [Number]) {
     withUnsafeBytes(of: UInt64(numbers.count)) { bytes.append(contentsOf: $0) }
     numbers.withUnsafeBytes { bytes.append(contentsOf: $0) }
+  }
+
+  /// Writes the lengths of the lists, then all their numbers.
+  mutating func append(_ lists: [[UInt32]]) {
+    let lengths = lists.map { UInt32($0.count) }
+    append(lengths)
+    bytes.reserveCapacity(bytes.count + lengths.reduce(0) { $0 + Int($1) } * 4)
+    for list in lists { list.withUnsafeBytes { bytes.append(contentsOf: $0) } }
+  }
+
+  /// The bytes, with a hash of all that follows in the eight bytes at `place`.
+  func sealed(at place: Int) -> [UInt8] {
+    var bytes = bytes
+    let hash = bytes.withUnsafeBufferPointer { seal(UnsafeBufferPointer(rebasing: $0[(place + 8)...])) }
+    withUnsafeBytes(of: hash.littleEndian) { bytes.replaceSubrange(place..<(place + 8), with: $0) }
+    return bytes
   }
 }
 
@@ -107,15 +125,27 @@ private struct BlockReader {
     guard position + 8 <= bytes.count else { return nil }
     let stored = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: UInt64.self) }
     position += 8
-    let size = MemoryLayout<Number>.size
-    guard stored <= UInt64((bytes.count - position) / size) else { return nil }
-    let count = Int(stored)
-    let start = position
-    position += count * size
+    guard stored <= UInt64((bytes.count - position) / MemoryLayout<Number>.size) else { return nil }
+    return take(Int(stored))
+  }
+
+  mutating func nextLists() -> [[UInt32]]? {
+    guard let lengths: [UInt32] = next() else { return nil }
+    var lists: [[UInt32]] = []
+    lists.reserveCapacity(lengths.count)
+    for length in lengths {
+      guard Int(length) <= (bytes.count - position) / 4 else { return nil }
+      lists.append(take(Int(length)))
+    }
+    return lists
+  }
+
+  private mutating func take<Number: FixedWidthInteger>(_ count: Int) -> [Number] {
+    let range = position..<(position + count * MemoryLayout<Number>.size)
+    position = range.upperBound
     return [Number](unsafeUninitializedCapacity: count) { buffer, initialized in
-      bytes.withUnsafeBytes { raw in
-        UnsafeMutableRawBufferPointer(buffer).copyMemory(
-          from: UnsafeRawBufferPointer(rebasing: raw[start..<(start + count * size)]))
+      bytes.withUnsafeBytes {
+        UnsafeMutableRawBufferPointer(buffer).copyMemory(from: UnsafeRawBufferPointer(rebasing: $0[range]))
       }
       initialized = count
     }

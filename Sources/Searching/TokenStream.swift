@@ -30,7 +30,7 @@ struct TokenStream: Sendable {
   }
 
   /// Reads the words of a document, numbering forms by `insert`.
-  init(_ document: SearchDocument, _ insert: (UnsafeBufferPointer<UInt8>) -> Int) {
+  init(_ document: SearchDocument, body: [String], _ insert: (UnsafeBufferPointer<UInt8>) -> Int) {
     var scanner = WordScanner()
     func read(_ text: String, _ field: SearchedField) {
       tokens.append(TokenStream.mark(field))
@@ -39,7 +39,7 @@ struct TokenStream: Sendable {
     read(document.title, .title)
     for keyword in document.keywords { read(keyword, .keywords) }
     read(document.summary, .summary)
-    for piece in document.body() { read(piece, .body) }
+    for piece in body { read(piece, .body) }
   }
 
   init(tokens: [UInt32]) {
@@ -48,9 +48,8 @@ struct TokenStream: Sendable {
 }
 
 extension SearchDocument {
-  /// The caller's fingerprint, or a hash of everything that is read for the index.
-  var digest: UInt64 {
-    guard fingerprint == 0 else { return fingerprint }
+  /// A hash of everything that is read for the index.
+  func digest(body: [String]) -> UInt64 {
     var hash: UInt64 = language == .fi ? 1 : 2
     func add(_ text: String) {
       var text = text
@@ -60,39 +59,63 @@ extension SearchDocument {
     add(summary)
     for keyword in keywords { add(keyword) }
     add("")
-    for piece in body() { add(piece) }
+    for piece in body { add(piece) }
     return hash
   }
 }
 
 /// Reads documents on all processors into one lexicon.
-enum DocumentReading {
-  /// The token streams of `documents`, in order; new forms are added to `lexicon`.
-  static func read(_ documents: [SearchDocument], into lexicon: inout Lexicon) -> [TokenStream] {
+struct DocumentReading: Sendable {
+  /// What became of one document: its digest, and its words unless they are the ones remembered.
+  struct Outcome: Sendable {
+    var digest: UInt64
+    var stream: TokenStream?
+  }
+
+  /// The digests of the texts that need not be read, by slug.
+  let known: [String: UInt64]
+
+  /// Reads the documents whose digest is not the known one, in order; new forms are added to `lexicon`.
+  func read(_ documents: [SearchDocument], into lexicon: inout Lexicon) -> [Outcome] {
     let workers = documents.count < 32 ? 1 : ProcessInfo.processInfo.activeProcessorCount
     let chunks = concurrently(workers) { [ranges = evenRanges(documents.count, pieces: workers)] worker in
       var forms = StringTable()
-      var streams: [TokenStream] = []
-      guard worker < ranges.count else { return (forms, streams) }
-      streams.reserveCapacity(ranges[worker].count)
-      for index in ranges[worker] { streams.append(TokenStream(documents[index]) { forms.insert($0) }) }
-      return (forms, streams)
+      var outcomes: [Outcome] = []
+      guard worker < ranges.count else { return (forms, outcomes) }
+      outcomes.reserveCapacity(ranges[worker].count)
+      for index in ranges[worker] { outcomes.append(read(documents[index], &forms)) }
+      return (forms, outcomes)
     }
-    var result: [TokenStream] = []
+    var result: [Outcome] = []
     result.reserveCapacity(documents.count)
-    for (forms, streams) in chunks {
+    for (forms, outcomes) in chunks {
       var numbers: [UInt32] = []
       numbers.reserveCapacity(forms.count)
       for number in 0..<forms.count {
         numbers.append(UInt32(forms[number].withUnsafeBufferPointer { lexicon.insert(form: $0) }))
       }
-      for var stream in streams {
-        for index in stream.tokens.indices where stream.tokens[index] < TokenStream.firstMark {
-          stream.tokens[index] = numbers[Int(stream.tokens[index])]
-        }
-        result.append(stream)
+      for var outcome in outcomes {
+        outcome.stream?.renumber(numbers)
+        result.append(outcome)
       }
     }
     return result
+  }
+
+  private func read(_ document: SearchDocument, _ forms: inout StringTable) -> Outcome {
+    let known = known[document.slug]
+    if document.fingerprint != 0, document.fingerprint == known { return Outcome(digest: document.fingerprint) }
+    let body = document.body()
+    let digest = document.fingerprint == 0 ? document.digest(body: body) : document.fingerprint
+    if digest == known { return Outcome(digest: digest) }
+    return Outcome(digest: digest, stream: TokenStream(document, body: body) { forms.insert($0) })
+  }
+}
+
+extension TokenStream {
+  fileprivate mutating func renumber(_ numbers: [UInt32]) {
+    for index in tokens.indices where tokens[index] < TokenStream.firstMark {
+      tokens[index] = numbers[Int(tokens[index])]
+    }
   }
 }

@@ -50,29 +50,3 @@ struct Voikko: ~Copyable {
     return UnsafeBufferPointer(start: value, count: length)
   }
 }
-
-/// The versions that an analysis depends on: remembered analyses are good only for the same ones.
-public struct VoikkoVersion: Sendable, Hashable, CustomStringConvertible {
-  /// The library's version, `4.3.1`.
-  public let library: String
-  /// The dictionary's own description, such as its variant and name.
-  public let dictionary: String
-
-  public var description: String { "libvoikko \(library), \(dictionary)" }
-
-  /// What is installed on this machine.
-  public static func installed() throws(SearchFailure) -> VoikkoVersion {
-    let library = String(cString: voikkoGetVersion())
-    guard let list = voikko_list_dicts(nil) else { throw .missingDictionary(detail: "voikko_list_dicts") }
-    defer { voikko_free_dicts(list) }
-    var index = 0
-    while let dictionary = list[index] {
-      index += 1
-      guard String(cString: voikko_dict_language(dictionary)) == "fi" else { continue }
-      let variant = String(cString: voikko_dict_variant(dictionary))
-      let name = String(cString: voikko_dict_description(dictionary))
-      return VoikkoVersion(library: library, dictionary: "fi-x-\(variant): \(name)")
-    }
-    throw .missingDictionary(detail: "No valid dictionaries were found")
-  }
-}

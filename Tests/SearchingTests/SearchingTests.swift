@@ -160,10 +160,45 @@ struct SearchIndexTests {
     #expect(text.contains("\"documents\":3"))
   }
 
+  @Test("finds a word as it is written, for quotes, in the list of its hash")
+  func phrases() throws {
+    var memory = SearchMemory()
+    let files = try index(documents, &memory).files
+    let file = try #require(files.first { $0.path == "phrases/0.bin" })
+    #expect(!file.bytes.isEmpty)
+    // FNV-1a of "a", as its authors publish it.
+    #expect(PhraseFiles.hash(Array("a".utf8)[...]) == 0xE40C_292C)
+  }
+
+  @Test("puts words that begin alike into one shard, and never more than its size")
+  func partition() {
+    var table = StringTable()
+    let words = (0..<50).map { "koulu\($0)" } + (0..<50).map { "äiti\($0)" } + ["a", "b"]
+    for word in words { _ = table.insert(Array(word.utf8)) }
+    let partition = TermPartition(table, order: table.sorted { _ in true }, limit: 30)
+    #expect(partition.shards.map(\.terms.count).reduce(0, +) == 102)
+    #expect(partition.shards.allSatisfy { $0.terms.count <= 30 })
+    #expect(partition.shards[0].prefix.isEmpty)
+    #expect(
+      partition.shards.map(\.prefix)
+        == partition.shards.map(\.prefix).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
   @Test("of nothing has files too")
   func empty() throws {
     var memory = SearchMemory()
     #expect(try index([], &memory).files.map(\.path).contains("manifest.json"))
+  }
+}
+
+@Suite("The version of the dictionary")
+struct VoikkoVersionTests {
+  @Test("names the library and the dictionary with its own version")
+  func version() throws {
+    let version = try VoikkoVersion.installed()
+    #expect(version.library.contains("."))
+    #expect(version.dictionary.hasPrefix("fi-x-"))
+    #expect(version.dictionary.contains { $0.isNumber })
   }
 }
 

@@ -58,7 +58,7 @@ export const kinds = {
   consonant: ending(`t[aä](?:${owners}|[aä]n)?|ten|n[aä]`),
   plural: ending(`${cases}|(?:d|t|tt)?e(?:n|${owners})|ne(?:${owners}|en)`),
   pluralJ: ending(`[aä](?:${owners}|[aä]n)?|e(?:n|${owners})`),
-  degree: ending(`mpi|m[mp][aäi](?:${cases}|t|${owners})|m[mp]ie(?:n|${owners})`),
+  degree: ending(`mpi|nt[aä]|m[mp][aäi](?:${cases}|t|${owners})|m[mp]ie(?:n|${owners})`),
   present: ending(`(?:isi)?(?:n|t|mme|tte|v[aä]t|[${V}])|isi|m[aä](?:ss[aä]|st[aä]|[aä]n|ll[aä]|tt[aä])|`
     + `(?:ess[aä]|en|kse)(?:${owners}|[aeä]n)?|k[aä]{2}|k[oö]{2}n|`),
   past: ending("|n|t|mme|tte|v[aä]t"),

@@ -1,0 +1,158 @@
+// The search module against a small index: node --test Tests/Search
+//
+// The index is made by `search-evaluation` from documents written here, so what is tested is what is shipped.
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { isForm } from "../../themes/mallisto/assets/finnish.js";
+import { openIndex } from "../../themes/mallisto/assets/search.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const [builder] = ["debug", "release"].map(kind => join(root, ".build", kind, "search-evaluation")).filter(existsSync)
+  .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+assert.ok(builder, "build it first: swift build --product search-evaluation");
+
+const folder = mkdtempSync(join(tmpdir(), "search-"));
+after(() => rmSync(folder, { recursive: true }));
+const documents = [
+  { id: "porrasmalli", title: "Poissaoloihin puuttumisen porrasmalli", body: ["Koulupoissaolot vähenevät, kun niihin puututaan varhain.", "Huoltajaan otetaan yhteyttä."], facets: { region: ["kunta-418", "hva-08"], stage: ["valmis"] } },
+  { id: "ankkuri", title: "Ankkurityö", body: ["Nuorten tukeminen alkaa varhain.", "Poissaolo on merkki, johon tartutaan."], facets: { region: ["hva-05"], stage: ["valmis"] } },
+  { id: "kiusaaminen", title: "Kiusaamisen vastainen ohjelma", body: ["Kiusaamistapaukset selvitetään ja oppilaiden hyvinvointia vahvistetaan.", "Yhteistyö kotien ja koulujen välillä."], facets: { region: ["hva-05"], stage: ["idea"] } },
+  { id: "kieli", title: "Kotihoidon kehittäminen", body: ["Työntekijät käyttävät kenkiä, ja yöllä on hiljaista.", "Veden juominen on tärkeää. Ikäihmisten kotikuntoutus kehittyy."], facets: { stage: ["idea"] } },
+  { id: "skola", title: "Skolnärvaro", language: "sv", body: ["Elevhälsan stöder skolan och föräldrarna."], facets: { stage: ["kokeilu"] } },
+];
+writeFileSync(join(folder, "documents.json"), JSON.stringify(documents));
+execFileSync(builder, [join(folder, "documents.json"), folder]);
+const loaded = [];
+const load = async name => {
+  loaded.push(name);
+  return new Uint8Array(readFileSync(join(folder, name)));
+};
+const index = await openIndex(load);
+const slugs = async (query, options) => (await index.search(query, options)).hits.map(hit => hit.slug);
+const words = async query => (await index.search(query)).explanation.words;
+
+test("finds inflected forms that no document has, the best first", async () => {
+  assert.deepEqual(await slugs("poissaoloihin"), ["porrasmalli", "ankkuri"]);
+  assert.deepEqual(await slugs("poissaolojensakin"), ["porrasmalli", "ankkuri"]);
+  assert.deepEqual(await slugs("kengissä"), ["kieli"]);
+  assert.deepEqual(await slugs("yöhön"), ["kieli"]);
+  assert.deepEqual(await slugs("vesistä"), ["kieli"]);
+});
+
+test("finds parts of compounds, and a compound's own forms only", async () => {
+  assert.deepEqual(await slugs("tapaus"), ["kiusaaminen"]);
+  assert.deepEqual(await slugs("kiusaaminen"), ["kiusaaminen"]);
+  assert.deepEqual(await slugs("koulupoissaolo"), ["porrasmalli"]);
+});
+
+test("splits a compound that it does not know", async () => {
+  const [word] = await words("kotiyhteistyöllä");
+  assert.equal(word.how, "split");
+  assert.deepEqual(await slugs("kotiyhteistyöllä"), ["kiusaaminen"]);
+});
+
+test("forgives one misspelt letter, and says what it took the word for", async () => {
+  for (const query of ["poisaolo", "poisssaolo", "poissaoloo", "posisaolo", "poissaalo"])
+    assert.deepEqual(await slugs(query), ["porrasmalli", "ankkuri"], query);
+  const [word] = await words("hyvinvoitnia");
+  assert.equal(word.how, "misspelt");
+  assert.equal(word.form, "hyvinvointia");
+});
+
+test("wants all words when a document has them, else any", async () => {
+  const both = await index.search("nuorten poissaolo");
+  assert.equal(both.explanation.mode, "all");
+  assert.deepEqual(both.hits.map(hit => hit.slug), ["ankkuri"]);
+  const either = await index.search("kenkä kiusaaminen");
+  assert.equal(either.explanation.mode, "any");
+  assert.deepEqual(new Set(either.hits.map(hit => hit.slug)), new Set(["kieli", "kiusaaminen"]));
+});
+
+test("takes words in quotes as they are written, one after another", async () => {
+  assert.deepEqual(await slugs('"otetaan yhteyttä"'), ["porrasmalli"]);
+  assert.deepEqual(await slugs("”otetaan yhteyttä”"), ["porrasmalli"]);
+  assert.deepEqual(await slugs('"yhteyttä otetaan"'), []);
+  assert.deepEqual(await slugs('"poissaolo"'), ["ankkuri"]);
+});
+
+test("finds words of other languages whole and by their beginning", async () => {
+  assert.deepEqual(await slugs("elevhälsan"), ["skola"]);
+  assert.deepEqual(await slugs("elevhäl"), ["skola"]);
+  assert.deepEqual(await slugs("skola"), ["skola"]);
+});
+
+test("filters: any code of a facet, every facet", async () => {
+  assert.deepEqual(await slugs("poissaolo", { filters: { region: ["hva-05"] } }), ["ankkuri"]);
+  assert.deepEqual(await slugs("poissaolo", { filters: { region: ["hva-05", "hva-08"], stage: ["valmis"] } }), ["porrasmalli", "ankkuri"]);
+  assert.deepEqual(await slugs("poissaolo", { filters: { region: ["hva-05"], stage: ["idea"] } }), []);
+  assert.deepEqual(await slugs("poissaolo", { filters: { nothing: ["x"] } }), []);
+  assert.deepEqual(await slugs("poissaolo", { filters: { region: [] } }), ["porrasmalli", "ankkuri"]);
+});
+
+test("names as many hits as asked, and counts all", async () => {
+  const { hits, total, numbers } = await index.search("poissaolo", { limit: 1 });
+  assert.equal(hits.length, 1);
+  assert.equal(total, 2);
+  assert.equal(numbers.length, 2);
+});
+
+test("gives the cards of practices", async () => {
+  const [card] = await index.documents(["ankkuri", "ei-ole"]);
+  assert.equal(card.title, "Ankkurityö");
+  assert.equal((await index.documents(["ei-ole"])).length, 0);
+});
+
+test("marks every form of a word in a text, parts of compounds too", async () => {
+  const mark = await index.marker("poissaolo kiusaaminen");
+  const marked = text => mark(text).filter(piece => piece.match).map(piece => piece.text);
+  assert.deepEqual(marked("Poissaoloista, koulupoissaoloihin ja olosta."), ["Poissaoloista", "koulupoissaoloihin"]);
+  assert.deepEqual(marked("Kiusaamisesta kiusaamistapauksiin."), ["Kiusaamisesta"]);
+  const text = "Mitään tästä ei haettu.";
+  assert.deepEqual(mark(text), [{ text, match: false }]);
+});
+
+test("reads no file twice", () => {
+  assert.equal(new Set(loaded).size, loaded.length);
+});
+
+test("tries again after a file that failed", async () => {
+  let fails = true;
+  const shaky = await openIndex(name => fails && name !== "manifest.json" ? Promise.reject(new Error(name)) : load(name));
+  await assert.rejects(shaky.search("poissaolo"));
+  fails = false;
+  assert.equal((await shaky.search("poissaolo")).hits.length, 2);
+});
+
+test("never throws, whatever is asked", async () => {
+  let seed = 1;
+  const random = count => (seed = seed * 48271 % 2147483647) % count;
+  const letters = ["poissa", "olo", "kiusa", "ä", "ö", "n", "ssa", "\"", "”", "-", "'", " ", "  ", "😀", "\u0308", "\u00ad", "1", ":", "\\", "[", "(", "*", "\u0000", "Å", "ß", "İ"];
+  for (let round = 0; round < 400; round++) {
+    const query = Array.from({ length: random(9) }, () => letters[random(letters.length)]).join("");
+    const { hits } = await index.search(query, round % 3 ? {} : { filters: { stage: ["valmis"] }, limit: round % 5 });
+    assert.ok(Array.isArray(hits), query);
+    (await index.marker(query))(query);
+  }
+  for (const odd of [undefined, null, 7, "", " ", "a".repeat(10000)]) await index.search(odd);
+});
+
+test("knows the forms of words of many kinds", () => {
+  const noun = 1, verb = 2, adjective = 9;
+  for (const [form, base, marks] of [
+    ["hampaissa", "hammas", noun], ["oppilaille", "oppilas", noun], ["kirjallisuudesta", "kirjallisuus", noun],
+    ["vastauksiin", "vastaus", noun], ["perheeseen", "perhe", noun], ["hankkeita", "hanke", noun], ["jalkaan", "jalka", noun],
+    ["jalan", "jalka", noun], ["puvun", "puku", noun], ["pojille", "poika", noun], ["lasten", "lapsi", noun], ["käsillä", "käsi", noun],
+    ["ihmisten", "ihminen", noun], ["työttömien", "työtön", noun], ["avaimet", "avain", noun], ["tyttärensä", "tytär", noun],
+    ["vuonna", "vuosi", noun], ["suuremmissa", "suuri", adjective], ["korkeimmat", "korkea", adjective], ["suurinta", "suuri", adjective],
+    ["haettiin", "hakea", verb], ["luetaan", "lukea", verb], ["annamme", "antaa", verb], ["tapaavat", "tavata", verb], ["juoksee", "juosta", verb],
+    ["tekisi", "tehdä", verb], ["valitsivat", "valita", verb], ["saadaan", "saada", verb],
+  ]) assert.ok(isForm(form, base, marks), `${form} ← ${base}`);
+  for (const [form, base, marks] of [
+    ["koulutus", "koulu", noun], ["talossä", "talo", noun], ["poikki", "poika", noun], ["alkoi", "ala", noun], ["tuolla", "tuoli", noun],
+  ]) assert.ok(!isForm(form, base, marks), `${form} is no form of ${base}`);
+});
