@@ -33,9 +33,19 @@ swift-tests: site-needs ## the tests of the Swift code
 	$(call say,'Running the Swift tests')
 	swift test --disable-xctest
 
-script-tests: test-needs ## the tests of the theme's scripts
-	$(call say,"Running the tests of the theme's scripts")
-	node --test $(wildcard Tests/Theme/*.test.mjs)
+script-tests: test-needs public ## the tests of the scripts, and the search's judged queries
+	$(call say,'Running the tests of the scripts')
+	swift build --product search-evaluation
+	node --test $(wildcard Tests/Search/*.test.mjs Tests/Theme/*.test.mjs)
+	node Tests/Search/evaluate.mjs public Tests/Search/queries.json
+
+search-eval: ## score the search on other documents: make search-eval DATA=FOLDER (docs.json, queries.json)
+	@test -n "$(DATA)" || { echo 'Say where the documents and queries are: make search-eval DATA=FOLDER'; exit 2; }
+	swift build -c release --product search-evaluation
+	rm -rf .build/search-eval && mkdir -p .build/search-eval/assets
+	cp themes/mallisto/assets/*.js .build/search-eval/assets/
+	.build/release/search-evaluation $(DATA)/docs.json .build/search-eval/search
+	node Tests/Search/evaluate.mjs .build/search-eval $(DATA)/queries.json
 
 site-tests: test-needs public .venv/installed ## the checks of the built site: files, feeds, links, and a browser
 	$(call say,'Checking the built site')

@@ -1,18 +1,22 @@
 // Counts what first queries fetch, the script included, each file under gzip -9:
 //
-//   node bytes.mjs MODULE INDEX QUERY…
+//   node bytes.mjs SITE QUERY…
+//
+// SITE is the site's folder: its `search/`, and in the folder of the module that `search/manifest.json` names the scripts.
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
-const [moduleAt, indexAt, ...queries] = process.argv.slice(2);
-const { openIndex } = await import(pathToFileURL(resolve(moduleAt)));
-const script = gzipSync(await readFile(moduleAt), { level: 9 }).length;
+const [site, ...queries] = process.argv.slice(2);
+const { module } = JSON.parse(await readFile(join(site, "search/manifest.json"), "utf8"));
+const scripts = ["search.js", "finnish.js"].map(name => resolve(site, "." + module, "..", name));
+const { openIndex } = await import(pathToFileURL(scripts[0]));
+const script = (await Promise.all(scripts.map(path => readFile(path)))).reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0);
 for (const query of queries) for (const limit of [undefined, 10]) {
   const fetched = [];
   const index = await openIndex(async name => {
-    const bytes = await readFile(join(indexAt, name));
+    const bytes = await readFile(join(site, "search", name));
     fetched.push([name, gzipSync(bytes, { level: 9 }).length]);
     return new Uint8Array(bytes);
   });

@@ -1,18 +1,18 @@
-// Scores the search against judged queries:
+// Scores the search of a built site against judged queries:
 //
-//   node evaluate.mjs MODULE INDEX DATA [--verbose] [--results FILE]
+//   node evaluate.mjs SITE QUERIES [--verbose] [--results FILE]
 //
-// MODULE is the search script, INDEX a folder with the search's files, DATA the folder or file with `queries.json`:
-// `{"queries": [{"id", "type", "q", "relevant": [slug, …]}]}`. Exits 1 when F1 is under 0.95 over all queries or
-// under 0.90 for a kind of them.
-import { readFile, stat, writeFile } from "node:fs/promises";
+// SITE is the site's folder: its `search/` and the module that `search/manifest.json` names. QUERIES is
+// `{"queries": [{"id", "type", "q", "relevant": [slug, …]}]}`. Recall is over all hits, averaged over queries. Exits 1 when
+// F1 is under 0.95 over all queries or under 0.90 for a kind of them.
+import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
-const [moduleAt, indexAt, dataAt, ...options] = process.argv.slice(2);
-const { openIndex } = await import(pathToFileURL(resolve(moduleAt)));
-const index = await openIndex(async name => new Uint8Array(await readFile(join(indexAt, name))));
-const queriesAt = (await stat(dataAt)).isDirectory() ? join(dataAt, "queries.json") : dataAt;
+const [site, queriesAt, ...options] = process.argv.slice(2);
+const { module } = JSON.parse(await readFile(join(site, "search/manifest.json"), "utf8"));
+const { openIndex } = await import(pathToFileURL(resolve(join(site, module))));
+const index = await openIndex(async name => new Uint8Array(await readFile(join(site, "search", name))));
 const { queries } = JSON.parse(await readFile(queriesAt, "utf8"));
 
 const rows = new Map();
@@ -24,8 +24,8 @@ for (const query of queries) {
   const relevant = new Set(query.relevant);
   const right = ranked.filter(slug => relevant.has(slug)).length;
   const row = [
-    right / relevant.size, ranked.length ? right / ranked.length : 0,
-    ranked.slice(0, relevant.size).filter(slug => relevant.has(slug)).length / relevant.size];
+    relevant.size ? right / relevant.size : 1, ranked.length ? right / ranked.length : Number(!relevant.size),
+    ranked.slice(0, relevant.size).filter(slug => relevant.has(slug)).length / (relevant.size || 1) || Number(!relevant.size)];
   for (const kind of [query.type, "ALL"]) rows.set(kind, [...(rows.get(kind) ?? []), row]);
   if (options.includes("--verbose") && (row[0] < 1 || row[1] < 1)) {
     const words = explanation.words.map(function tell(word) {
