@@ -10,7 +10,7 @@ MALLISTO := .build/release/mallisto
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
-.PHONY: help site serve test lint swift-tests script-tests site-tests mallisto site-needs test-needs public format
+.PHONY: help site serve test lint swift-tests script-tests search-eval site-tests mallisto site-needs test-needs public format
 
 help: ## list these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -43,7 +43,7 @@ search-eval: ## score the search on other documents: make search-eval DATA=FOLDE
 	@test -n "$(DATA)" || { echo 'Say where the documents and queries are: make search-eval DATA=FOLDER'; exit 2; }
 	swift build -c release --product search-evaluation
 	rm -rf .build/search-eval && mkdir -p .build/search-eval/assets
-	cp themes/mallisto/assets/*.js .build/search-eval/assets/
+	cat themes/mallisto/assets/search.js/*.js | grep -v '^import .* from "./1-' > .build/search-eval/assets/search.js
 	.build/release/search-evaluation $(DATA)/docs.json .build/search-eval/search
 	node Tests/Search/evaluate.mjs .build/search-eval $(DATA)/queries.json
 

@@ -11,4 +11,35 @@ struct AssetFolderTests {
     #expect(folder.files.map(\.path) == ["icons/map.svg", "print.css", "site.css"])
     #expect(folder.files.map { String(decoding: $0.bytes, as: UTF8.self) } == ["<svg/>", "p{}\n", "a{}\nb{}\n"])
   }
+
+  @Test func aFolderNamedAsAScriptIsPublishedAsOneWithoutTheImportsOfItsParts() {
+    let folder = AssetFolder([
+      (
+        path: "search.js/2-index.js",
+        bytes: Array("import { a } from \"./1-words.js\";\nimport { b } from \"./b.js\";\na();\n".utf8)
+      ),
+      (path: "search.js/1-words.js", bytes: Array("export const a = () => 1;\n".utf8)),
+    ])
+    #expect(folder.files.map(\.path) == ["search.js"])
+    #expect(
+      String(decoding: folder.files[0].bytes, as: UTF8.self)
+        == "export const a = () => 1;\nimport { b } from \"./b.js\";\na();\n")
+  }
+
+  @Test func scriptsArePublishedWithoutCommentsAndIndentation() {
+    let script = """
+      // What it is for.
+
+      /** Adds.
+       * @returns the sum */
+      const add = (a, b) => {
+        /* plainly */
+        return a + b; // stays
+      };
+      const address = "https://example.org";\r
+      """
+    #expect(
+      String(decoding: publishedScript(Array(script.utf8), joined: []), as: UTF8.self)
+        == "const add = (a, b) => {\nreturn a + b; // stays\n};\nconst address = \"https://example.org\";\n")
+  }
 }

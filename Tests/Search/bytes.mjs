@@ -2,7 +2,7 @@
 //
 //   node bytes.mjs SITE QUERY…
 //
-// SITE is the site's folder: its `search/`, and in the folder of the module that `search/manifest.json` names the scripts.
+// SITE is the site's folder: its `search/`, and the script that `search/manifest.json` names.
 import { readFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -10,7 +10,7 @@ import { gzipSync } from "node:zlib";
 
 const [site, ...queries] = process.argv.slice(2);
 const { module } = JSON.parse(await readFile(join(site, "search/manifest.json"), "utf8"));
-const scripts = ["search.js", "finnish.js"].map(name => resolve(site, "." + module, "..", name));
+const scripts = [resolve(site, "." + module)];
 const { openIndex } = await import(pathToFileURL(scripts[0]));
 const script = (await Promise.all(scripts.map(path => readFile(path)))).reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0);
 for (const query of queries) for (const limit of [undefined, 10]) {

@@ -8,8 +8,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { isForm } from "../../themes/mallisto/assets/finnish.js";
-import { openIndex } from "../../themes/mallisto/assets/search.js";
+import { isForm } from "../../themes/mallisto/assets/search.js/1-finnish.js";
+import { openIndex } from "../../themes/mallisto/assets/search.js/2-index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const [builder] = ["debug", "release"].map(kind => join(root, ".build", kind, "search-evaluation")).filter(existsSync)

@@ -6,7 +6,7 @@
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
-import { bestMatch, fold, isNear, kinds, misspellings, stemsOf, strengthen, weaken, wordPattern } from "./finnish.js";
+import { bestMatch, fold, isNear, kinds, misspellings, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
