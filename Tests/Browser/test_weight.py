@@ -69,3 +69,16 @@ def test_nothing_jumps(open_page, home, sample, width):
     page.context.new_cdp_session(page).send("Network.emulateNetworkConditions", SLOW)
     page.goto(home + sample[1:], wait_until="networkidle")
     assert page.evaluate("shifts") == []
+
+
+def test_a_planted_jump_is_found(open_page, home):
+    page = open_page(None)
+    page.add_init_script(SHIFTS)
+    page.goto(home + "tietoa/")
+    page.evaluate("""new Promise(done => {
+      const block = document.createElement('p')
+      block.textContent = 'Tämä tuli myöhässä. '.repeat(99)
+      document.querySelector('main').prepend(block)
+      requestAnimationFrame(() => setTimeout(done, 300))
+    })""")
+    assert page.evaluate("shifts")
