@@ -41,7 +41,7 @@ struct BodyBuilder {
 
   mutating func enter(_ node: OpaquePointer, _ type: cmark_node_type) {
     switch type {
-    case CMARK_NODE_TEXT: if let words = InlineText.bytes(cmark_node_get_literal(node)) { writer.words(words) }
+    case CMARK_NODE_TEXT: if let words = cmark_node_get_literal(node) { writer.words(words) }
     case CMARK_NODE_SOFTBREAK: writer.lineBreak("\n")
     case CMARK_NODE_PARAGRAPH: enterParagraph(node)
     case CMARK_NODE_STRONG: openInline("<strong>", node)
@@ -177,7 +177,8 @@ struct BodyBuilder {
 
   private mutating func codeBlock(_ node: OpaquePointer) {
     let place = range(of: node)
-    let code = InlineText.bytes(cmark_node_get_literal(node)) ?? UnsafeBufferPointer(start: nil, count: 0)
+    guard let literal = cmark_node_get_literal(node) else { return }
+    let code = UnsafeBufferPointer<UInt8>(literal)
     let fence = Fence(of: place, holding: code, in: lines)
     if let fence, fence.closingLine == nil || (fence.info.isEmpty && fence.holdsOpening) {
       body.unclosedFences.append(fence.marks)
@@ -199,14 +200,14 @@ struct BodyBuilder {
             content: indented.info.upperBound..<indented.info.upperBound, isTopLevel: false,
             section: body.sections.count))
       }
-      writer.code(code)
+      writer.code(literal)
     }
   }
 
   private mutating func htmlBlock(_ node: OpaquePointer) {
-    guard let literal = InlineText.bytes(cmark_node_get_literal(node)) else { return }
+    guard let literal = cmark_node_get_literal(node) else { return }
     let place = lines.trimmed(range(of: node))
-    for piece in CommentStripper.remainders(of: literal) {
+    for piece in CommentStripper.remainders(of: UnsafeBufferPointer<UInt8>(literal)) {
       body.rawHTML.append(RawHTML(text: piece, block: place, isInline: false))
     }
   }
@@ -236,7 +237,7 @@ struct BodyBuilder {
 
   private mutating func code(_ node: OpaquePointer) {
     writer.tag("<code>")
-    if let words = InlineText.bytes(cmark_node_get_literal(node)) { writer.words(words) }
+    if let words = cmark_node_get_literal(node) { writer.words(words) }
     writer.tag("</code>")
   }
 
@@ -247,7 +248,7 @@ struct BodyBuilder {
     let words = InlineText.plain(of: node)
     let isAutolink = words == address || "mailto:" + words == address
     let index = add(isAutolink ? .autolink : .link, address, words)
-    writer.openLink(index, title: InlineText.bytes(cmark_node_get_title(node)))
+    writer.openLink(index, title: cmark_node_get_title(node))
   }
 
   private mutating func openImage(_ node: OpaquePointer) {
@@ -259,7 +260,7 @@ struct BodyBuilder {
 
   private mutating func closeImage(_ node: OpaquePointer) {
     inlineDepth -= 1
-    writer.closeImage(title: InlineText.bytes(cmark_node_get_title(node)), isFigure: isFigure)
+    writer.closeImage(title: cmark_node_get_title(node), isFigure: isFigure)
   }
 
   private mutating func add(_ kind: Link.Kind, _ address: String, _ words: String) -> Int? {

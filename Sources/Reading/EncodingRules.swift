@@ -58,10 +58,6 @@ public enum EncodingRules {
         at < count && bytes[at] >= low && bytes[at] <= high
       }
       while index < count {
-        if let base = bytes.baseAddress, index + ByteWord.count <= count {
-          index += ByteWord(base, at: index).printableCount
-          if index == count { return nil }
-        }
         let byte = bytes[index]
         switch byte {
         case 0x20...0x7E, 0x09, 0x0A, 0x0D: index += 1

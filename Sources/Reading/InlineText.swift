@@ -1,5 +1,4 @@
 import CCmark
-import Glibc
 
 /// The words of inline nodes without their markup.
 enum InlineText {
@@ -27,16 +26,9 @@ enum InlineText {
   private static func append(_ node: OpaquePointer, to text: inout [UInt8]) {
     switch cmark_node_get_type(node) {
     case CMARK_NODE_TEXT, CMARK_NODE_CODE:
-      if let literal = bytes(cmark_node_get_literal(node)) { text.append(contentsOf: literal) }
+      if let literal = cmark_node_get_literal(node) { text.append(contentsOf: UnsafeBufferPointer<UInt8>(literal)) }
     case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: text.append(0x20)
     default: break
     }
-  }
-
-  /// The bytes of one of libcmark's texts.
-  static func bytes(_ text: UnsafePointer<CChar>?) -> UnsafeBufferPointer<UInt8>? {
-    guard let text else { return nil }
-    return UnsafeBufferPointer(
-      start: UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: strlen(text))
   }
 }

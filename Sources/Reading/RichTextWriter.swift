@@ -61,10 +61,10 @@ struct RichTextWriter {
     html.append("\">\n")
   }
 
-  mutating func code(_ literal: UnsafeBufferPointer<UInt8>) {
+  mutating func code(_ literal: UnsafePointer<CChar>) {
     block("<pre><code>")
     html.appendEscaped(literal)
-    text.append(contentsOf: literal)
+    text.append(contentsOf: UnsafeBufferPointer<UInt8>(literal))
     html.append("</code></pre>\n")
   }
 
@@ -81,10 +81,11 @@ struct RichTextWriter {
     if imageDepth == 0 { html.append(tag) }
   }
 
-  mutating func words(_ bytes: UnsafeBufferPointer<UInt8>) {
+  mutating func words(_ literal: UnsafePointer<CChar>) {
+    let bytes = UnsafeBufferPointer<UInt8>(literal)
     if imageDepth > 0 { return imageText.append(contentsOf: bytes) }
     text.append(contentsOf: bytes)
-    html.appendEscaped(bytes)
+    html.appendEscaped(literal)
   }
 
   mutating func lineBreak(_ tag: StaticString) {
@@ -94,7 +95,7 @@ struct RichTextWriter {
   }
 
   /// - Parameter index: of `Body.links`; nil where the address is left out.
-  mutating func openLink(_ index: Int?, title: UnsafeBufferPointer<UInt8>?) {
+  mutating func openLink(_ index: Int?, title: UnsafePointer<CChar>?) {
     html.append("<a href=\"")
     if let index { hole(.address(index)) }
     attribute("\" title=\"", title)
@@ -110,21 +111,21 @@ struct RichTextWriter {
   }
 
   /// - Parameter isFigure: whether the title is a caption of its own.
-  mutating func closeImage(title: UnsafeBufferPointer<UInt8>?, isFigure: Bool) {
+  mutating func closeImage(title: UnsafePointer<CChar>?, isFigure: Bool) {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
     html.append("\" alt=\"")
-    imageText.withUnsafeBufferPointer { html.appendEscaped($0) }
+    html.appendEscaped(imageText)
     if !isFigure { attribute("\" title=\"", title) }
     html.append("\" loading=\"lazy\" />")
-    guard isFigure, let title, !title.isEmpty else { return }
+    guard isFigure, let title, title.pointee != 0 else { return }
     html.append("<figcaption>")
     html.appendEscaped(title)
     html.append("</figcaption>")
   }
 
-  private mutating func attribute(_ start: StaticString, _ value: UnsafeBufferPointer<UInt8>?) {
-    guard let value, !value.isEmpty else { return }
+  private mutating func attribute(_ start: StaticString, _ value: UnsafePointer<CChar>?) {
+    guard let value, value.pointee != 0 else { return }
     html.append(start)
     html.appendEscaped(value)
   }

@@ -10,7 +10,7 @@ enum StrayParagraph {
     while true {
       switch cmark_node_get_type(node) {
       case CMARK_NODE_TEXT:
-        guard let text = InlineText.bytes(cmark_node_get_literal(node)), count(text, &stops, &blanks) else {
+        guard let text = cmark_node_get_literal(node), count(UnsafeBufferPointer<UInt8>(text), &stops, &blanks) else {
           return false
         }
       case CMARK_NODE_SOFTBREAK, CMARK_NODE_LINEBREAK: break
