@@ -10,9 +10,14 @@ extension [UInt8] {
     append(UInt8(rest))
   }
 
-  /// Appends a number as decimal digits.
-  mutating func append(decimal value: Int) {
-    append(contentsOf: String(value).utf8)
+  /// Appends a JSON array of numbers.
+  mutating func append(json numbers: [Int]) {
+    append(UInt8(ascii: "["))
+    for (index, number) in numbers.enumerated() {
+      if index > 0 { append(UInt8(ascii: ",")) }
+      append(contentsOf: String(number).utf8)
+    }
+    append(UInt8(ascii: "]"))
   }
 
   /// Appends a JSON string with its quotes; everything but quotes, backslashes and control characters stands as it is.

@@ -1,7 +1,7 @@
 /// Writes what tells documents apart: their slugs, their cards and the codes they are filtered by.
 ///
 /// Documents are numbered by the order of their slugs. `slugs/N.txt` lists the slugs of a block, one a line;
-/// `cards/N.json` is an array of what is shown of each; `facets.json` tells each document's codes.
+/// `cards/N.json` is an array of what is shown of each; `facets.json` tells each document's codes, `orders.json` its places.
 enum DocumentFiles {
   static func slugs(_ documents: [SearchDocument], block: Int) -> [SearchIndex.File] {
     blocks(documents.count, block).enumerated().map { number, range in
@@ -68,6 +68,24 @@ enum DocumentFiles {
     return SearchIndex.File(path: "facets.json", bytes: bytes)
   }
 
+  /// `{"modified": [2, 0, …]}`: the rank of each document, 0 being the first; equal ones have the same.
+  static func orders(_ documents: [SearchDocument]) -> SearchIndex.File {
+    let names = Set(documents.flatMap { $0.orders.map(\.name) }).sorted()
+    var bytes = Array("{".utf8)
+    for (index, name) in names.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(0x0A)
+      bytes.append(json: name)
+      bytes.append(UInt8(ascii: ":"))
+      let keys = documents.map { document in document.orders.first { $0.name == name }?.key ?? "" }
+      let different = Set(keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      let rank = Dictionary(uniqueKeysWithValues: zip(different, different.indices))
+      bytes.append(json: keys.map { rank[$0] ?? 0 })
+    }
+    bytes += Array("\n}\n".utf8)
+    return SearchIndex.File(path: "orders.json", bytes: bytes)
+  }
+
   private static func append(facet name: String, of documents: [SearchDocument], to bytes: inout [UInt8]) {
     let sets = documents.map { document in
       Set(document.facets.filter { $0.name == name }.flatMap(\.codes)).sorted()
@@ -83,23 +101,15 @@ enum DocumentFiles {
       different.append(set)
       return different.count - 1
     }
-    func append(_ list: [Int]) {
-      bytes.append(UInt8(ascii: "["))
-      for (index, number) in list.enumerated() {
-        if index > 0 { bytes.append(UInt8(ascii: ",")) }
-        bytes.append(decimal: number)
-      }
-      bytes.append(UInt8(ascii: "]"))
-    }
     bytes += Array("{\"codes\":".utf8)
     bytes.append(json: codes)
     bytes += Array(",\n\"sets\":[".utf8)
     for (index, set) in different.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      append(set.compactMap { numberOfCode[$0] })
+      bytes.append(json: set.compactMap { numberOfCode[$0] })
     }
     bytes += Array("],\n\"of\":".utf8)
-    append(numbers)
+    bytes.append(json: numbers)
     bytes.append(UInt8(ascii: "}"))
   }
 }

@@ -21,13 +21,15 @@ public struct SearchDocument: Sendable {
   public var fingerprint: UInt64
   /// The codes that filters choose by; a region's codes are already widened to what holds it.
   public var facets: [SearchFacet]
+  /// What lists of practices are sorted by.
+  public var orders: [SearchOrder]
   /// Further values of the result's card, in the order they are written.
   public var stored: [SearchField]
 
   public init(
     slug: String, language: Language, title: String, summary: String = "", keywords: [String] = [],
     body: @escaping @autoclosure @Sendable () -> [String] = [], fingerprint: UInt64 = 0,
-    facets: [SearchFacet] = [], stored: [SearchField] = []
+    facets: [SearchFacet] = [], orders: [SearchOrder] = [], stored: [SearchField] = []
   ) {
     self.slug = slug
     self.language = language
@@ -37,6 +39,7 @@ public struct SearchDocument: Sendable {
     self.body = body
     self.fingerprint = fingerprint
     self.facets = facets
+    self.orders = orders
     self.stored = stored
   }
 }
@@ -50,6 +53,19 @@ public struct SearchFacet: Sendable, Hashable {
   public init(_ name: String, _ codes: [String]) {
     self.name = name
     self.codes = codes
+  }
+}
+
+/// A practice's place in one order of all practices.
+public struct SearchOrder: Sendable, Hashable {
+  /// The name of the order: `modified`, `name`.
+  public var name: String
+  /// Sorts as the practice does, by its bytes: a date as `2024-12-18`, a number with leading zeros.
+  public var key: String
+
+  public init(_ name: String, _ key: String) {
+    self.name = name
+    self.key = key
   }
 }
 

@@ -36,6 +36,7 @@ public struct SearchIndex: Sendable {
     files += DocumentFiles.cards(documents, block: sizes.cards)
     files += phrases.files
     files.append(DocumentFiles.facets(documents))
+    files.append(DocumentFiles.orders(documents))
     files.append(SearchIndex.manifest(documents, module: module, prefixes: terms.prefixes, sizes: sizes))
     self.files = files.sorted { $0.path < $1.path }
   }

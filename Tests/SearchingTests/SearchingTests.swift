@@ -184,6 +184,34 @@ struct SearchIndexTests {
         == partition.shards.map(\.prefix).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
   }
 
+  @Test("tells each document's set of codes, and its place in every order")
+  func columns() throws {
+    var memory = SearchMemory()
+    var ordered = documents
+    for (index, key) in ["2024-05-03", "2020-11-01", "2024-05-03"].enumerated() {
+      ordered[index].orders = [SearchOrder("modified", key)]
+    }
+    let files = try index(ordered, &memory).files
+    func text(_ path: String) throws -> String {
+      String(decoding: try #require(files.first { $0.path == path }).bytes, as: UTF8.self)
+    }
+    // By slug: ankkuri, poissaolot, skola.
+    #expect(try text("orders.json") == "{\n\"modified\":[0,1,1]\n}\n")
+    #expect(
+      try text("facets.json")
+        == """
+        {
+        "region":{"codes":["hva-06","kunta-418"],
+        "sets":[[],[0,1]],
+        "of":[0,1,0]},
+        "stage":{"codes":["idea","valmis"],
+        "sets":[[0],[1],[]],
+        "of":[0,1,2]}
+        }
+
+        """)
+  }
+
   @Test("of nothing has files too")
   func empty() throws {
     var memory = SearchMemory()

@@ -28,8 +28,8 @@ function practice(random) {
     region: isNational ? regions : [regions.filter(code => code !== "maa-FI")[random(4)]],
     funder: [...new Set([funders[random(3)], ...some(funders)])],
     stage: [stages[random(5)]],
-    modified: [`202${random(6)}-0${1 + random(9)}-11`],
-    name: [String(random(1e6)).padStart(7, "0")],
+    modified: `202${random(6)}-0${1 + random(9)}-11`,
+    name: String(random(1e6)).padStart(7, "0"),
   };
 }
 
@@ -41,7 +41,16 @@ function columns(practices) {
     const different = [...new Set(keys)];
     return { codes, sets: different.map(key => key.split(" ").map(Number)), of: keys.map(key => different.indexOf(key)) };
   };
-  return Object.fromEntries([...names, "modified", "name"].map(facet => [facet, column(facet)]));
+  return Object.fromEntries(names.map(facet => [facet, column(facet)]));
+}
+
+/** The places of practices in the form of orders.json. */
+function orders(practices) {
+  const ranks = order => {
+    const keys = [...new Set(practices.map(practice => practice[order]))].sort();
+    return practices.map(practice => keys.indexOf(practice[order]));
+  };
+  return { modified: ranks("modified"), name: ranks("name") };
 }
 
 const fits = (practice, chosen, ignored) => names.every(name =>
@@ -74,13 +83,14 @@ test("orders are total: by change, by name, by stage with the furthest first", (
   const random = generator(42);
   const practices = Array.from({ length: 200 }, () => practice(random));
   const data = columns(practices);
+  const places = orders(practices);
   const all = practices.map((_, number) => number);
   const keys = {
-    modified: ({ modified }) => modified[0],
-    name: ({ name }) => name[0],
+    modified: ({ modified }) => modified,
+    name: ({ name }) => name,
     stage: ({ stage }) => stages.indexOf(stage[0]),
   };
-  const isOrdered = (order, compare) => sorted(data, all, order, stages).every((number, i, list) =>
+  const isOrdered = (order, compare) => sorted(data, places, all, order, stages).every((number, i, list) =>
     i === 0 || compare(keys[order](practices[list[i - 1]]), keys[order](practices[number])));
   assert(isOrdered("modified", (a, b) => a >= b));
   assert(isOrdered("name", (a, b) => a <= b));
@@ -89,8 +99,8 @@ test("orders are total: by change, by name, by stage with the furthest first", (
 
 test("national practices are told apart only under other regions", () => {
   const data = columns([
-    { region: regions, funder: ["OKM"], stage: ["idea"], modified: ["2024-01-01"], name: ["a"] },
-    { region: ["hva-05"], funder: ["OKM"], stage: ["idea"], modified: ["2024-01-01"], name: ["b"] },
+    { region: regions, funder: ["OKM"], stage: ["idea"] },
+    { region: ["hva-05"], funder: ["OKM"], stage: ["idea"] },
   ]);
   assert.deepEqual(told(data, [0, 1], new Map([["region", new Set(["hva-05"])]])), [[1], [0]]);
   assert.deepEqual(told(data, [0], new Map([["region", new Set(["maa-FI"])]])), [[0], []]);

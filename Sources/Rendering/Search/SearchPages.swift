@@ -22,9 +22,9 @@ extension SiteModel {
       body: SectionText.lines(of: source),
       facets: [
         SearchFacet("region", regionCodes(practice)), SearchFacet("funder", data.funders.map(\.code)),
-        SearchFacet("stage", [data.stageCode]), SearchFacet("modified", [practice.modified.iso]),
-        SearchFacet("name", [SiteModel.rankCode(nameRank)]),
+        SearchFacet("stage", [data.stageCode]),
       ],
+      orders: [SearchOrder("modified", practice.modified.iso), SearchOrder("name", SiteModel.rankCode(nameRank))],
       stored: [
         SearchField("url", path(of: practice)), SearchField("stage", data.stageCode),
         SearchField("regions", data.regions.map(\.code)), SearchField("funders", data.funders.map(\.code)),

@@ -158,10 +158,10 @@ async function show() {
     const columns = await index.facets();
     const found = state.query ? await index.search(state.query, { limit: 0 }) : null;
     const mark = found && (await index.marker(state.query));
-    const everything = found?.numbers ?? columns.modified.of.keys();
+    const everything = found?.numbers ?? Array(index.size).keys();
     const { numbers, counts } = narrow(columns, names, everything, state.chosen);
     const isByRelevance = found && (!state.sort || state.sort === "relevance");
-    const ordered = isByRelevance ? numbers : sorted(columns, numbers, state.sort, page.stages);
+    const ordered = isByRelevance ? numbers : sorted(columns, await index.orders(), numbers, state.sort, page.stages);
     const groups = told(columns, ordered, state.chosen);
     if (mine !== turn) return;
     if (parts.pager) parts.pager.hidden = true;
@@ -172,7 +172,7 @@ async function show() {
     const meant = found ? understood(found.explanation) : "";
     parts.explanation.textContent = meant && parts.explanation.dataset.text.replace("%s", meant);
     parts.empty.hidden = numbers.length > 0;
-    parts.loosen.replaceChildren(...(numbers.length ? [] : waysOut(columns, everything)));
+    parts.loosen.replaceChildren(...(numbers.length ? [] : waysOut(columns, everything, index.size)));
   } catch (error) {
     parts.explanation.textContent = parts.explanation.dataset.failed;
     throw error;
@@ -196,10 +196,10 @@ async function showNumbers([own, national], limit, mark, mine) {
 }
 
 /** What could be given up to find something, with what would then be found. */
-function waysOut(columns, everything) {
+function waysOut(columns, everything, size) {
   return choices().flatMap(([name, code, text]) => {
     const looser = without(state, name, code);
-    const candidates = looser.query ? everything : columns.modified.of.keys();
+    const candidates = looser.query ? everything : Array(size).keys();
     const count = narrow(columns, names, candidates, looser.chosen).numbers.length;
     if (!count) return [];
     const words = parts.loosen.dataset.text.replace("%s", text).replace("%n", count);

@@ -1,8 +1,8 @@
-// What the catalogue's filters leave: plain functions over `search/facets.json`, without a DOM.
+// What the catalogue's filters leave: plain functions over `search/facets.json` and `orders.json`, without a DOM.
 //
 // `facets.json` holds for each facet its codes, the different sets of codes that practices have, and the set of each
 // practice: `{"stage": {"codes": ["idea", "valmis"], "sets": [[1], [0]], "of": [0, 0, 1]}}`. Practices are numbered by
-// the order of their slugs. The facets `modified` and `name` hold one code each, whose order is the order of practices.
+// the order of their slugs. `orders.json` holds the place of each practice in the orders `modified` and `name`.
 
 /**
  * The practices that have a chosen code of every facet, and for every code how many there would be with it.
@@ -47,20 +47,18 @@ function countCodes({ codes, sets, tally }) {
   return new Map(codes.map((code, index) => [code, totals[index]]));
 }
 
-/** The place of a practice's only code in a facet: its rank by date or by name. */
-const rank = ({ sets, of }, number) => sets[of[number]]?.[0] ?? -1;
-
 /**
  * Practices in order.
  *
+ * @param {object} columns facets.json
+ * @param {object} orders orders.json
  * @param {"modified"|"name"|"stage"} order latest change first; by name; furthest stage first. Equal ones by change, then name.
  * @param {string[]} stages the stages' codes, first stage first
  */
-export function sorted(columns, numbers, order, stages) {
-  const { modified, name, stage } = columns;
-  const byName = (a, b) => rank(name, a) - rank(name, b);
-  const byChange = (a, b) => rank(modified, b) - rank(modified, a) || byName(a, b);
-  const place = number => stages.indexOf(stage.codes[rank(stage, number)]);
+export function sorted({ stage }, { modified, name }, numbers, order, stages) {
+  const byName = (a, b) => name[a] - name[b];
+  const byChange = (a, b) => modified[b] - modified[a] || byName(a, b);
+  const place = number => stages.indexOf(stage.codes[stage.sets[stage.of[number]]?.[0]]);
   const compare = { name: byName, stage: (a, b) => place(b) - place(a) || byChange(a, b) }[order] ?? byChange;
   return [...numbers].sort(compare);
 }

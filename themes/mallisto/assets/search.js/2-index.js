@@ -266,6 +266,7 @@ export async function openIndex(load) {
   }
 
   const facets = () => once("facets.json", json);
+  const orders = () => once("orders.json", json);
   const blockOf = (number, size) => Math.floor(number / size);
   const card = async number => (await once(`cards/${blockOf(number, manifest.cards)}.json`, json))[number % manifest.cards];
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
@@ -353,5 +354,5 @@ export async function openIndex(load) {
     };
   }
 
-  return { search, documents, marker, facets, numberOf, size: manifest.documents };
+  return { search, documents, marker, facets, orders, numberOf, size: manifest.documents };
 }
