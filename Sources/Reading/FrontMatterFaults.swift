@@ -57,7 +57,7 @@ struct FrontMatterFaults {
     guard let first = firstLine(from: start, where: { !$0.isEmpty }) else {
       return fault(FrontMatterRules.empty, start..<start, fix: nil)
     }
-    if first.lowerBound > start, FrontMatter.fence(in: file.bytes, at: first.lowerBound) != nil {
+    if first.lowerBound > start, FrontMatterLines.fence(in: file.bytes, at: first.lowerBound) != nil {
       return fault(FrontMatterRules.missing, start..<start, fix: Fix(replacing: start..<first.lowerBound, with: ""))
     }
     let whole = file.lineRange(at: first.lowerBound)
@@ -73,7 +73,7 @@ struct FrontMatterFaults {
   func unclosed() -> Diagnostic {
     let start = file.contentStart
     let place = start..<min(start + 3, file.bytes.count)
-    let body = FrontMatter.nextLine(in: file.bytes, after: start)
+    let body = FrontMatterLines.nextLine(in: file.bytes, after: start)
     let end = firstLine(from: body) { isNearFence($0) || isHeading($0) }
     guard let end else { return fault(FrontMatterRules.unclosed, place, fix: nil) }
     if isNearFence(end) {
@@ -94,7 +94,7 @@ struct FrontMatterFaults {
   func isUnclosed(_ yaml: Range<Int>, faultAt end: Int) -> Bool {
     var line = yaml.lowerBound
     while line < yaml.upperBound, line <= end {
-      let next = FrontMatter.nextLine(in: file.bytes, after: line)
+      let next = FrontMatterLines.nextLine(in: file.bytes, after: line)
       let words = trimmed(file.lineRange(at: line))
       if isNearFence(words) { return true }
       if line < end, isHeading(words), let after = firstLine(from: next, where: { !$0.isEmpty }),
@@ -115,7 +115,7 @@ struct FrontMatterFaults {
     while line < file.bytes.count {
       let words = trimmed(file.lineRange(at: line))
       if isWanted(words) { return words }
-      line = FrontMatter.nextLine(in: file.bytes, after: line)
+      line = FrontMatterLines.nextLine(in: file.bytes, after: line)
     }
     return nil
   }
@@ -151,7 +151,7 @@ struct FrontMatterFaults {
   }
 
   private var lineEnd: String {
-    let next = FrontMatter.nextLine(in: file.bytes, after: file.contentStart)
+    let next = FrontMatterLines.nextLine(in: file.bytes, after: file.contentStart)
     return next >= 2 && file.bytes[..<next].suffix(2).elementsEqual([0x0D, 0x0A]) ? "\r\n" : "\n"
   }
 

@@ -3,14 +3,14 @@
 /// Documents are numbered by the order of their slugs. `slugs/N.txt` lists the slugs of a block, one a line;
 /// `cards/N.json` is an array of what is shown of each; `facets.json` tells each document's codes, `orders.json` its places.
 enum DocumentFiles {
-  static func slugs(_ documents: [SearchDocument], block: Int) -> [SearchIndex.File] {
+  static func slugs(_ documents: [SearchDocument], block: Int) -> [SearchFile] {
     blocks(documents.count, block).enumerated().map { number, range in
-      SearchIndex.File(
+      SearchFile(
         path: "slugs/\(number).txt", bytes: Array(documents[range].map(\.slug).joined(separator: "\n").utf8))
     }
   }
 
-  static func cards(_ documents: [SearchDocument], block: Int) -> [SearchIndex.File] {
+  static func cards(_ documents: [SearchDocument], block: Int) -> [SearchFile] {
     blocks(documents.count, block).enumerated().map { number, range in
       var bytes = Array("[\n".utf8)
       for index in range {
@@ -18,7 +18,7 @@ enum DocumentFiles {
         append(documents[index], to: &bytes)
       }
       bytes += Array("\n]\n".utf8)
-      return SearchIndex.File(path: "cards/\(number).json", bytes: bytes)
+      return SearchFile(path: "cards/\(number).json", bytes: bytes)
     }
   }
 
@@ -53,7 +53,7 @@ enum DocumentFiles {
 
   /// `{"region": {"codes": […], "sets": [[0, 4], …], "of": [2, 0, …]}}`: the codes in order, the different sets of
   /// codes that documents have, and the set of each document.
-  static func facets(_ documents: [SearchDocument]) -> SearchIndex.File {
+  static func facets(_ documents: [SearchDocument]) -> SearchFile {
     var names = Set<String>()
     for document in documents { names.formUnion(document.facets.map(\.name)) }
     var bytes = Array("{".utf8)
@@ -65,7 +65,7 @@ enum DocumentFiles {
       append(facet: name, of: documents, to: &bytes)
     }
     bytes += Array("\n}\n".utf8)
-    return SearchIndex.File(path: "facets.json", bytes: bytes)
+    return SearchFile(path: "facets.json", bytes: bytes)
   }
 
   /// `{"modified": [2, 0, …]}`: the rank of each document, 0 being the first; equal ones have the same.

@@ -12,7 +12,7 @@ import Foundation
 struct PhraseFiles {
   static let longestList = 16384
 
-  let files: [SearchIndex.File]
+  let files: [SearchFile]
 
   init(_ streams: [TokenStream], lexicon: Lexicon, shards: Int) {
     let forms = lexicon.forms
@@ -27,7 +27,7 @@ struct PhraseFiles {
         hashes[Int(a)] == hashes[Int(b)]
           ? forms[Int(a)].lexicographicallyPrecedes(forms[Int(b)]) : hashes[Int(a)] < hashes[Int(b)]
       }
-      return SearchIndex.File(
+      return SearchFile(
         path: "phrases/\(shard).bin", bytes: PhraseFiles.write(sorted, places, hashes))
     }
   }

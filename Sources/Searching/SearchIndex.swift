@@ -10,11 +10,7 @@ import Diagnosing
 ///
 /// The same documents in any order, with any memory, give the same bytes.
 public struct SearchIndex: Sendable {
-  public struct File: Sendable, Hashable {
-    /// The path below `/search/`.
-    public var path: String
-    public var bytes: [UInt8]
-  }
+  public typealias File = SearchFile
 
   /// Every file, by path.
   public let files: [File]
@@ -65,26 +61,5 @@ public struct SearchIndex: Sendable {
     bytes.append(json: prefixes)
     bytes += Array("}\n".utf8)
     return File(path: "manifest.json", bytes: bytes)
-  }
-}
-
-/// How large the index's files are, so that a query fetches little at any size of catalogue.
-struct ShardSizes: Sendable {
-  /// The most terms of a dictionary file.
-  var terms: Int
-  /// The bytes at which a postings file is closed.
-  var postings: Int
-  /// Documents in a file of slugs.
-  var slugs = 1024
-  /// Documents in a file of cards.
-  var cards = 8
-
-  /// Files of phrases, a power of two.
-  var phrases = 1
-
-  init(documents: Int) {
-    while phrases * 16 < documents { phrases *= 2 }
-    terms = documents < 1000 ? 500 : 2000
-    postings = documents < 1000 ? 3072 : 12288
   }
 }

@@ -8,7 +8,7 @@
 /// first counted from −1), and their impacts, 4 bits each, the first in the low half. Numbers are seven bits a byte, the
 /// lowest first.
 struct TermFiles {
-  var files: [SearchIndex.File] = []
+  var files: [SearchFile] = []
   /// The prefix that each dictionary file begins with, for the manifest.
   var prefixes: [String] = []
 
@@ -34,16 +34,16 @@ struct TermFiles {
 
   private static func write(
     _ shard: TermPartition.Shard, _ texts: StringTable, _ inversion: Inversion, _ limit: Int
-  ) -> [SearchIndex.File] {
+  ) -> [SearchFile] {
     let name = "terms/" + TermFiles.name(shard.prefix)
-    var files: [SearchIndex.File] = []
+    var files: [SearchFile] = []
     var counts: [Int] = []
     var postings: [UInt8] = []
     var inFile = 0
     var marks: [UInt8] = []
     var words: [UInt8] = []
     func close() {
-      files.append(SearchIndex.File(path: "\(name)-\(counts.count).bin", bytes: postings))
+      files.append(SearchFile(path: "\(name)-\(counts.count).bin", bytes: postings))
       counts.append(inFile)
       postings.removeAll()
       inFile = 0
@@ -74,7 +74,7 @@ struct TermFiles {
     dictionary += marks
     dictionary.append(0x0A)
     dictionary += words.dropLast()
-    files.append(SearchIndex.File(path: name + ".txt", bytes: dictionary))
+    files.append(SearchFile(path: name + ".txt", bytes: dictionary))
     return files
   }
 

@@ -56,31 +56,3 @@ struct NewCommand: ParsableCommand {
       en: "Still to be written:\n\(list)Then check: mallisto check")
   }
 }
-
-/// A name for a new file that no other entry has.
-enum FileName {
-  /// The slug itself, or with `-2`, `-3` … after it where the name is taken in any folder.
-  static func free(_ slug: String, besides files: Set<String>) -> String {
-    let taken = Set(
-      files.filter { $0.hasPrefix("content/practices/") && $0.hasSuffix(".md") }
-        .compactMap { $0.split(separator: "/").last.map { String($0.dropLast(3)) } })
-    var name = slug
-    var number = 2
-    while taken.contains(name) {
-      name = "\(slug)-\(number)"
-      number += 1
-    }
-    return name
-  }
-}
-
-/// The day that it is here. Only new entries ask: nothing that is built depends on the clock.
-enum Today {
-  static var date: CalendarDate {
-    var now = time(nil)
-    var parts = tm()
-    localtime_r(&now, &parts)
-    return CalendarDate(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
-      ?? CalendarDate(year: 2020, month: 1, day: 1)!
-  }
-}
