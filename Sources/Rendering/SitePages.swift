@@ -10,10 +10,9 @@ public enum SitePages {
     var pages: [Page] = []
     let sites = model.languages.compactMap { LocalSite(model, $0) }
     for site in sites {
-      pages += [
-        site.homePage(), site.regionsPage(), site.fundersPage(), site.stagesPage(),
-        site.comparePage(),
-      ]
+      pages += [site.homePage(), site.regionsPage(), site.fundersPage(), site.stagesPage()]
+      // The comparison finds its practices in the search's files.
+      if model.hasSearch { pages.append(site.comparePage()) }
       pages += site.cataloguePages()
       pages += site.termPages(.regions) + site.termPages(.funders) + site.termPages(.stages)
       pages += site.keywordPages()

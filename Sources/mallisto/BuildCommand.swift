@@ -55,7 +55,7 @@ struct BuildCommand: ParsableCommand {
     let base = baseURL.flatMap { BaseAddress($0) } ?? BaseAddress(site.configuration.address)
     guard let base else { throw ExitCode(1) }
     let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-      let model = SiteModel(site, theme: theme, base: base)
+      let model = SiteModel(site, theme: theme, base: base, hasSearch: !noSearch)
       var pages = SitePages.all(model)
       clock.mark("pages")
       if !noSearch {

@@ -7,15 +7,30 @@ public enum EntryMatcher {
     var reader = ValueReader(vocabularies: schema.vocabularies)
     let fields = entry.hasReadableFields ? fields(entry, schema, &reader) : schema.template.fields.map { _ in nil }
     var unclosed = entry.body.unclosedFences
-    let blocks = entry.body.blocks.indices.map { index in
-      BlockReader.read(index, in: entry, schema: schema, &reader, &unclosed)
-    }
-    for fence in entry.body.indentedFences {
-      BlockReader.note(indented: fence, schema: schema, &reader)
-    }
+    let blocks = blocks(entry, schema, &reader, &unclosed)
     return MatchedEntry(
       entry: entry, fields: fields, sections: sections(entry, schema), blocks: blocks, problems: reader.problems,
       unclosedFences: unclosed, stage: stage(fields, schema), language: language(fields, schema))
+  }
+
+  /// A text of `content/pages/`: only its fenced blocks are held against the template.
+  static func match(page entry: Entry, in language: Language, schema: Schema) -> MatchedEntry {
+    var reader = ValueReader(vocabularies: schema.vocabularies)
+    var unclosed = entry.body.unclosedFences
+    let blocks = blocks(entry, schema, &reader, &unclosed)
+    return MatchedEntry(
+      entry: entry, fields: schema.template.fields.map { _ in nil }, sections: [], blocks: blocks,
+      problems: reader.problems, unclosedFences: unclosed, stage: nil, language: language)
+  }
+
+  private static func blocks(
+    _ entry: Entry, _ schema: Schema, _ reader: inout ValueReader, _ unclosed: inout [Range<Int>]
+  ) -> [MatchedBlock] {
+    let blocks = entry.body.blocks.indices.map { index in
+      BlockReader.read(index, in: entry, schema: schema, &reader, &unclosed)
+    }
+    for fence in entry.body.indentedFences { BlockReader.note(indented: fence, schema: schema, &reader) }
+    return blocks
   }
 
   private static func fields(_ entry: Entry, _ schema: Schema, _ reader: inout ValueReader) -> [MatchedField?] {

@@ -214,7 +214,7 @@ struct ValueReader {
 
 extension FieldDefinition {
   /// The nested keys of a field of type `link`, where the template does not give its own.
-  static let linkFields = [
+  public static let linkFields = [
     FieldDefinition(nested: "name", .text, Localized(fi: "nimi", sv: "namn", en: "name"), other: ["title"]),
     FieldDefinition(nested: "url", .url, Localized(fi: "osoite", sv: "adress", en: "url"), other: []),
   ]

@@ -12,6 +12,12 @@ public enum Rulebook {
     RepeatedValue.self, TextLength.self, ContradictoryFunders.self, PlaceRegion.self, FundingSums.self,
   ]
 
+  /// Rules of the fields that blocks hold.
+  private static let nestedFieldRules: [any EntryRule.Type] = [
+    EmptyField.self, UnknownField.self, DuplicateField.self, MissingNestedField.self, WrongType.self,
+    ImpossibleDate.self, RepeatedValue.self,
+  ]
+
   /// Rules of the sections.
   private static let sectionRules: [any EntryRule.Type] = [
     MissingSection.self, EmptySection.self, DuplicateSection.self, UnknownSection.self, MisorderedSection.self,
@@ -65,7 +71,9 @@ public enum Rulebook {
   public static func findings(in page: ContentPage, schema: Schema) -> [Diagnostic] {
     let text = WrittenText(page, schema.template)
     return told(
-      page.entry.faults + pageRules.flatMap { $0.check(page, schema.template) } + textRules.flatMap { $0.check(text) })
+      page.entry.faults + page.matched.blockFaults + pageRules.flatMap { $0.check(page, schema.template) }
+        + (blockRules + nestedFieldRules).flatMap { $0.check(page.matched, schema) }
+        + textRules.flatMap { $0.check(text) })
   }
 
   /// What only shows when all entries are seen together.

@@ -56,6 +56,12 @@ public struct Vocabulary: Sendable {
   /// A municipality may be called one: `Lempäälän kunta`, `Jämsän kaupunki`, `Esbo stad`, `City of Espoo`.
   public func term(named text: String) -> Int? { names[text] ?? municipalities[text] }
 
+  /// Every text that names a term: names in the three languages, codes, other names.
+  public var acceptedNames: [String] {
+    terms.flatMap { $0.names.all + [$0.code] + $0.otherNames }
+      + terms.filter { $0.level == "kunta" }.flatMap(Vocabulary.municipalNames)
+  }
+
   private static func municipalNames(of term: Term) -> [String] {
     let genitives = term.inflected.filter { $0.hasSuffix("n") }
     return genitives.flatMap { ["\($0) kunta", "\($0) kaupunki"] }

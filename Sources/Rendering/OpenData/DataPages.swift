@@ -10,6 +10,10 @@ extension SiteModel {
         JSONValue.array(self.catalogue.practices.map { PracticeData($0, in: self).value }).bytes
       },
       Page(path: "data/practices.csv") { PracticeTable.bytes(self) },
+      Page(path: "data/catalogue.jsonld") { DataCatalogue(model: self).value.bytes },
+      Page(path: "data/schema/practice.json") {
+        FrontMatterSchema(schema: self.schema, address: self.absolute("/data/schema/practice.json")).value.bytes
+      },
     ]
   }
 }

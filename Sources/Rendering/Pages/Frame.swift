@@ -42,7 +42,8 @@ extension LocalSite {
       canonical: frame.path.flatMap { model.absoluteURL($0) }, isHidden: frame.isHidden,
       kind: frame.isArticle ? "article" : "website", previewImage: frame.previewImage,
       structuredData: frame.structuredData, counterparts: counterparts(frame), feeds: feeds(frame),
-      openSearch: model.url("/opensearch-\(language.rawValue).xml"), siteName: siteName, home: url(.home),
+      openSearch: model.hasSearch ? model.url("/opensearch-\(language.rawValue).xml") : nil,
+      hasSearch: model.hasSearch, siteName: siteName, home: url(.home),
       assets: model.local(model.theme.assets.path), menu: items(LocalSite.menuKinds, frame),
       languages: languageItems(frame), footLinks: items(LocalSite.footKinds, frame), footText: footText)
   }
@@ -98,11 +99,10 @@ extension LocalSite {
 
   private func items(_ kinds: [(SiteAddresses.Kind, Word)], _ frame: PageFrame) -> [MenuItemView] {
     kinds.compactMap { kind, word in
-      // A guide is written in the languages that editors write in.
-      let isMissing =
-        kind == .guide && !model.catalogue.pages.contains { $0.name == "guide" && $0.language == language }
-      if isMissing { return nil }
       let path = path(kind)
+      // Texts are written in the languages that their readers need, such as the guide for editors.
+      let isText = [.about, .guide, .data, .accessibility].contains(kind)
+      if isText, !model.catalogue.pages.contains(where: { model.path(of: $0) == path }) { return nil }
       return MenuItemView(
         text: words[word], url: model.url(path), isCurrent: frame.path == path,
         isAncestor: frame.section == kind && frame.path != path)

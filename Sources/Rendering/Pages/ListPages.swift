@@ -54,7 +54,7 @@ extension LocalSite {
             chrome: site.chrome(frame), crumbs: site.crumbs(), home: site.url(.practices), count: all.count,
             cards: site.cards(paging.cards(on: number)), rows: site.rows(paging.rows(on: number)),
             pager: site.pager(number, total, root),
-            filter: number == 1 ? site.filter() : nil))
+            filter: number == 1 && site.model.hasSearch ? site.filter() : nil))
       }
     }
   }
@@ -118,8 +118,9 @@ extension LocalSite {
     return PagerView(page: page, pages: pages, previous: url(page - 1), next: url(page + 1))
   }
 
-  /// The catalogue with one value chosen.
-  func filterURL(_ kind: SiteAddresses.Kind, _ term: Vocabulary.Term) -> SafeURL {
+  /// The catalogue with one value chosen; none where there is no search to choose by.
+  func filterURL(_ kind: SiteAddresses.Kind, _ term: Vocabulary.Term) -> SafeURL? {
+    guard model.hasSearch else { return nil }
     let name =
       switch kind {
       case .regions: "region"

@@ -6,7 +6,7 @@ import Templating
 extension LocalSite {
   /// Pages of free text: those of `content/pages/`, and the accessibility statement under its own.
   func plainPages() -> [Page] {
-    model.catalogue.pages.enumerated().filter { $1.language == language && $1.name != "data" }.map { index, content in
+    model.catalogue.pages.enumerated().filter { $1.language == language }.map { index, content in
       let path = model.path(of: content)
       return page(path) { site in
         var html = site.text(of: content)
@@ -27,13 +27,13 @@ extension LocalSite {
 
   /// A page's sections with their headings.
   func text(of content: ContentPage) -> [UInt8] {
-    let filling = TextFilling(site: self, body: content.entry.body, path: content.entry.file.path)
+    let filling = TextFilling(site: self, entry: content.matched)
     return content.entry.body.sections.flatMap { section -> [UInt8] in
       var html: [UInt8] = []
       if let heading = section.heading {
         html += Array("<h2 id=\"\(heading.anchor)\">".utf8) + heading.text.escapedHTML + Array("</h2>\n".utf8)
       }
-      return html + filling.html(of: section.content).bytes
+      return html + templates.blocks.render(SectionBodyView(blocks: filling.views(of: section.content)))
     }
   }
 

@@ -44,7 +44,7 @@ private struct PracticePage {
       links: links(.links) + links(.attachments), sources: fields.records(.sources).map(source), related: related(),
       elsewhere: elsewhere(),
       keywords: fields.texts(.keywords).map { LinkView(text: $0, url: site.keywordURL($0)) }, citation: citation(),
-      files: files(), compare: model.url("\(site.path(.compare))?m=\(practice.slug)"), feedback: feedback())
+      files: files(), compare: compare(), feedback: feedback())
   }
 
   private func frame() -> PageFrame {
@@ -229,8 +229,13 @@ private struct PracticePage {
     }
   }
 
+  /// The comparison with this practice chosen; it finds the others in the search's files.
+  private func compare() -> SafeURL? {
+    model.hasSearch ? model.url("\(site.path(.compare))?m=\(practice.slug)") : nil
+  }
+
   private func elsewhere() -> LinkView? {
-    guard let word = fields.texts(.keywords).first else { return nil }
+    guard model.hasSearch, let word = fields.texts(.keywords).first else { return nil }
     return LinkView(text: words[.elsewhere, ["word": word]], url: site.search(word))
   }
 

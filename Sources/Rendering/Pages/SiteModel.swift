@@ -15,11 +15,14 @@ public final class SiteModel: Sendable {
   /// By the practice's index.
   let related: [[RelatedPractice]]
   let keywords: KeywordIndex
+  /// Whether the search's files are published too, without which pages offer nothing that needs them.
+  let hasSearch: Bool
 
-  public init(_ site: MatchedSite, theme: Theme, base: BaseAddress) {
+  public init(_ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true) {
     self.site = site
     self.theme = theme
     self.base = base
+    self.hasSearch = hasSearch
     catalogue = Catalogue(site)
     keywords = KeywordIndex(catalogue.keywords)
     resolver = LinkResolver(site)

@@ -35,16 +35,21 @@ extension LocalSite {
     ]
   }
 
-  /// The site as schema.org's `WebSite`, with its search.
+  /// The site as schema.org's `WebSite`, with its search where it has one.
   func siteData() -> JSONValue {
-    [
-      "@context": "https://schema.org", "@type": "WebSite", "name": .string(name(model.configuration.name)),
-      "description": .string(name(model.configuration.description)), "url": .string(model.absolute(path(.home))),
-      "inLanguage": .string(language.rawValue),
-      "potentialAction": [
+    var members: [JSONValue.Member] = [
+      .init("@context", "https://schema.org"), .init("@type", "WebSite"),
+      .init("name", .string(name(model.configuration.name))),
+      .init("description", .string(name(model.configuration.description))),
+      .init("url", .string(model.absolute(path(.home)))), .init("inLanguage", .string(language.rawValue)),
+    ]
+    if model.hasSearch {
+      let action: JSONValue = [
         "@type": "SearchAction", "target": .string(model.absolute(path(.practices)) + "?q={search_term_string}"),
         "query-input": "required name=search_term_string",
-      ],
-    ]
+      ]
+      members.append(.init("potentialAction", action))
+    }
+    return .object(members)
   }
 }

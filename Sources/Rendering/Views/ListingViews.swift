@@ -45,8 +45,8 @@ struct FacetPageView: TemplateView {
   var pager: PagerView?
   /// For a region: practices of the whole country, told apart.
   var national: [CardView] = []
-  /// The catalogue with this value chosen.
-  var filter: SafeURL
+  /// The catalogue with this value chosen; none on a site without search.
+  var filter: SafeURL?
   var feed: SafeURL?
 
   static let fields: [Field<Self>] = [
@@ -62,7 +62,7 @@ struct FacetPageView: TemplateView {
     .list("rows") { $0.rows },
     .optionalRecord("pager") { $0.pager },
     .list("national") { $0.national },
-    .url("filter") { $0.filter },
+    .optionalURL("filter") { $0.filter },
     .optionalURL("feed") { $0.feed },
   ]
 }

@@ -11,8 +11,8 @@ struct LinkChecker: Sendable {
       findings(in: entry.file, entry.bodies, anchors: { entry.anchors }, fields: fieldLinks(of: entry))
     }
     let pages = context.site.pages.map { page in
-      let body = page.entry.body
-      return findings(in: page.entry.file, [body], anchors: { body.headings.map(\.anchor) }, fields: [])
+      let text = page.matched
+      return findings(in: text.file, text.bodies, anchors: { text.anchors }, fields: fieldLinks(of: text))
     }
     return (entries + pages).flatMap { $0 }
   }
@@ -52,7 +52,7 @@ struct LinkChecker: Sendable {
     let range: Range<Int>
   }
 
-  /// Addresses and files of the front matter and of blocks.
+  /// Addresses and files of the front matter and of blocks; a page has only blocks.
   private func fieldLinks(of entry: MatchedEntry) -> [FieldLink] {
     var links: [FieldLink] = []
     for field in entry.fields {

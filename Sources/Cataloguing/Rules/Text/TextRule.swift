@@ -28,7 +28,7 @@ struct WrittenText: Sendable {
   }
 
   init(_ page: ContentPage, _ template: NationalTemplate) {
-    self.init(.page, page.entry, template, [page.entry.body])
+    self.init(.page, page.entry, template, page.matched.bodies)
   }
 
   private init(_ kind: Kind, _ entry: Entry, _ template: NationalTemplate, _ bodies: [Body]) {
