@@ -8,12 +8,14 @@ public enum EntryMatcher {
     let fields = entry.hasReadableFields ? fields(entry, schema, &reader) : schema.template.fields.map { _ in nil }
     var unclosed = entry.body.unclosedFences
     let blocks = blocks(entry, schema, &reader, &unclosed)
+    for fence in entry.body.indentedFences { BlockReader.note(indented: fence, schema: schema, &reader) }
     return MatchedEntry(
       entry: entry, fields: fields, sections: sections(entry, schema), blocks: blocks, problems: reader.problems,
       unclosedFences: unclosed, stage: stage(fields, schema), language: language(fields, schema))
   }
 
-  /// A text of `content/pages/`: only its fenced blocks are held against the template.
+  /// A text of `content/pages/`: only its fenced blocks are held against the template, and an indented fence is
+  /// an example of how to write one.
   static func match(page entry: Entry, in language: Language, schema: Schema) -> MatchedEntry {
     var reader = ValueReader(vocabularies: schema.vocabularies)
     var unclosed = entry.body.unclosedFences
@@ -26,11 +28,7 @@ public enum EntryMatcher {
   private static func blocks(
     _ entry: Entry, _ schema: Schema, _ reader: inout ValueReader, _ unclosed: inout [Range<Int>]
   ) -> [MatchedBlock] {
-    let blocks = entry.body.blocks.indices.map { index in
-      BlockReader.read(index, in: entry, schema: schema, &reader, &unclosed)
-    }
-    for fence in entry.body.indentedFences { BlockReader.note(indented: fence, schema: schema, &reader) }
-    return blocks
+    entry.body.blocks.indices.map { BlockReader.read($0, in: entry, schema: schema, &reader, &unclosed) }
   }
 
   private static func fields(_ entry: Entry, _ schema: Schema, _ reader: inout ValueReader) -> [MatchedField?] {

@@ -64,7 +64,8 @@ extension LocalSite {
   func comparePage() -> Page {
     page(path(.compare)) { site in
       let frame = PageFrame(
-        title: site.words[.compareTitle], path: site.path(.compare), counterparts: site.model.counterparts(.compare))
+        title: site.words[.compareTitle], description: site.name(site.model.configuration.description),
+        path: site.path(.compare), counterparts: site.model.counterparts(.compare))
       return site.templates.compare.render(
         CompareView(
           chrome: site.chrome(frame), crumbs: site.crumbs(), catalogue: site.url(.practices)))
