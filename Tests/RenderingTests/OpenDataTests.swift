@@ -137,7 +137,7 @@ struct OpenDataTests {
     for page in pages where page.path.hasSuffix(".html") {
       guard case .bytes(let render) = page.content else { continue }
       let html = String(decoding: render(), as: UTF8.self)
-      for sign in ["role=\"search\"", "type=\"search\"", "<form", "<select", "SearchAction", "catalogue.js"] {
+      for sign in ["role=\"search\"", "type=\"search\"", "<form", "<select", "SearchAction", "catalogue.js\""] {
         #expect(!html.contains(sign), "\(page.path) has \(sign)")
       }
       for link in html.components(separatedBy: "href=\"").dropFirst().map({ $0.prefix { $0 != "\"" } }) {

@@ -108,7 +108,7 @@ struct DataCatalogue: Sendable {
       .init("accessURL", .string(url)),
       .init("downloadURL", .string(url)), .init("format", .string(DataCatalogue.authority("file-type", format))),
       .init("mediaType", .string("https://www.iana.org/assignments/media-types/\(media)")),
-      .init("availability", .string("http://data.europa.eu/r5r/availability/stable")),
+      .init("availability", .string(DataCatalogue.authority("planned-availability", "STABLE"))),
     ]
     if let licence { members.append(.init("license", licence)) }
     return members
