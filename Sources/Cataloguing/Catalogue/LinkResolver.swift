@@ -25,9 +25,9 @@ public struct LinkResolver: Sendable {
     case missing(String)
   }
 
-  private let entriesByPath: [String: Int]
+  let entriesByPath: [String: Int]
   private let entriesByAddress: [String: Int]
-  private let pagesByPath: [String: Int]
+  let pagesByPath: [String: Int]
   private let pagesByAddress: [String: Int]
   let known: KnownAddresses
   private let files: Set<String>

@@ -131,8 +131,11 @@ public enum EntryMatcher {
   private static func withMisspelt(_ sections: [MatchedSection], _ template: NationalTemplate) -> [MatchedSection] {
     guard sections.contains(where: { $0.match == .unknown }) else { return sections }
     var present = Set(sections.compactMap(\.definition))
+    var guesses = 0
     return sections.map { section in
-      guard section.match == .unknown else { return section }
+      // Guessing takes time, and a text with more unknown headings than this is no entry.
+      guard section.match == .unknown, guesses < 20 else { return section }
+      guesses += 1
       let names = template.sections.flatMap(\.allNames)
       for name in NearestName.suggestions(for: NameKey.of(section.heading.text), among: names, limit: 5) {
         guard let definition = template.section(named: name), !present.contains(definition) else { continue }

@@ -64,7 +64,7 @@ public enum Rulebook {
     let text = WrittenText(entry, schema.template)
     return told(
       entry.entry.faults + entry.blockFaults + entryRules.flatMap { $0.check(entry, schema) }
-        + textRules.flatMap { $0.check(text) })
+        + textRules.flatMap { $0.check(text) }, hasHidden: !text.signs.invisible.isEmpty)
   }
 
   /// What one text of `content/pages/` breaks, its reading faults included.
@@ -73,7 +73,7 @@ public enum Rulebook {
     return told(
       page.entry.faults + page.matched.blockFaults + pageRules.flatMap { $0.check(page, schema.template) }
         + (blockRules + nestedFieldRules).flatMap { $0.check(page.matched, schema) }
-        + textRules.flatMap { $0.check(text) })
+        + textRules.flatMap { $0.check(text) }, hasHidden: !text.signs.invisible.isEmpty)
   }
 
   /// What only shows when all entries are seen together.
@@ -83,9 +83,11 @@ public enum Rulebook {
   }
 
   /// The findings of one file as they are told: each fault once, and none of them without end.
-  private static func told(_ findings: [Diagnostic]) -> [Diagnostic] {
+  ///
+  /// - Parameter hasHidden: whether invisible characters stand in the file.
+  private static func told(_ findings: [Diagnostic], hasHidden: Bool) -> [Diagnostic] {
     if findings.isEmpty { return findings }
-    return FindingLimit.applied(to: findings.filter(isFirstCause))
+    return FindingLimit.applied(to: hasHidden ? findings.filter(isFirstCause) : findings)
   }
 
   /// Whether a finding is not just what an invisible character has brought about: a name with one in it is

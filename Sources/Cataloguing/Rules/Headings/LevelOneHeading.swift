@@ -19,18 +19,20 @@ enum LevelOneHeading: TextRule {
 
   static func check(_ text: WrittenText) -> [Diagnostic] {
     text.bodies.flatMap { body in
-      body.headings.filter { $0.level == 1 }.map { diagnostic($0, in: body, text) }
+      body.headings.filter { $0.level == 1 }.enumerated().map { number, heading in
+        diagnostic(heading, fix: number < FindingLimit.perRule ? fix(heading, in: body, text) : nil, in: text.file)
+      }
     }
   }
 
-  private static func diagnostic(_ heading: Heading, in body: Body, _ text: WrittenText) -> Diagnostic {
+  private static func diagnostic(_ heading: Heading, fix: Fix?, in file: SourceFile) -> Diagnostic {
     Diagnostic(
-      rule, in: text.file, at: heading.range,
+      rule, in: file, at: heading.range,
       Localized(
         fi: "Otsikko ”\(heading.text)” on ykköstasoa, joka on sivun oma otsikko",
         sv: "Rubriken ”\(heading.text)” är på första nivån, som är sidans egen rubrik",
         en: "The heading “\(heading.text)” is of the first level, which is the page's own title"),
-      notes: [rule.explanation], fix: fix(heading, in: body, text))
+      notes: [rule.explanation], fix: fix)
   }
 
   /// As a section's heading where it names one that is not there, else one level below the section it is in.

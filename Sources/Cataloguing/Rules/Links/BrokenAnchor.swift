@@ -19,7 +19,8 @@ enum BrokenAnchor: LinkRule {
       wrong: "Katso [perusidea](#perusideaa).", right: "Katso [perusidea](#ratkaisun-perusidea)."))
 
   static func check(_ link: FaultyLink, _ site: LinkContext) -> Diagnostic? {
-    guard case .noAnchor(let fragment, let anchors) = link.fault else { return nil }
+    guard case .noAnchor(let fragment, let target) = link.fault else { return nil }
+    let anchors = link.isGuessedAt ? site.anchors(of: target, from: link.file.path) : []
     let written = Anchor.id(for: fragment)
     let near = anchors.contains(written) ? [written] : LinkContext.near(fragment, among: anchors)
     let page = link.destination.prefix { $0 != "#" }

@@ -22,7 +22,7 @@ enum BrokenLink: LinkRule {
         rule,
         Localized(fi: "Linkillä ei ole osoitetta", sv: "Länken har ingen adress", en: "The link has no address"))
     }
-    let near = site.nearPages(link.destination, from: link.file.path)
+    let near = site.nearPages(link)
     return link.diagnostic(
       rule,
       Localized(

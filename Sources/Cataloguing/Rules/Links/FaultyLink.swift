@@ -5,8 +5,8 @@ import Reading
 enum LinkFault: Sendable, Equatable {
   /// No entry, page or other address of the site is there.
   case noPage
-  /// The page is there, but no heading of it has that anchor; these it has.
-  case noAnchor(String, anchors: [String])
+  /// The page is there, but no heading of it has that anchor.
+  case noAnchor(String, page: LinkResolver.Target)
   /// No file is there.
   case noFile
   /// The path leads out of the site.
@@ -31,6 +31,8 @@ struct FaultyLink: Sendable {
   let file: SourceFile
   /// From the link's first sign to its last, or the value of a field.
   let range: Range<Int>
+  /// Whether it is worth looking for what was meant: not where a file has broken links without end.
+  var isGuessedAt = true
 
   /// The bytes of the destination within the link; nil where they stand elsewhere or are escaped.
   var destinationRange: Range<Int>? {
@@ -48,7 +50,7 @@ struct FaultyLink: Sendable {
 
   /// Puts another destination for this one; in Markdown without blanks.
   func fix(_ destination: String) -> Fix? {
-    let isMarkdown = [0x5B, 0x21, 0x3C].contains(file.bytes[range.lowerBound])
+    let isMarkdown = file.bytes[range].first.map { [0x5B, 0x21, 0x3C].contains($0) } ?? false
     return destinationRange.map {
       Fix(replacing: $0, with: isMarkdown ? destination.replacing(" ", with: "%20") : destination)
     }

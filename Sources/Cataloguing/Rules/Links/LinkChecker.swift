@@ -8,21 +8,19 @@ struct LinkChecker: Sendable {
 
   func findings() -> [Diagnostic] {
     let entries = Parallel.map(context.site.entries) { entry in
-      findings(in: entry.file, entry.bodies, anchors: { entry.anchors }, fields: fieldLinks(of: entry))
+      findings(in: entry.file, entry.bodies, fields: fieldLinks(of: entry))
     }
-    let pages = context.site.pages.map { page in
-      let text = page.matched
-      return findings(in: text.file, text.bodies, anchors: { text.anchors }, fields: fieldLinks(of: text))
+    let pages = context.site.pages.map(\.matched).map { text in
+      findings(in: text.file, text.bodies, fields: fieldLinks(of: text))
     }
     return (entries + pages).flatMap { $0 }
   }
 
-  private func findings(
-    in file: SourceFile, _ bodies: [Body], anchors: () -> [String], fields: [FieldLink]
-  ) -> [Diagnostic] {
+  private func findings(in file: SourceFile, _ bodies: [Body], fields: [FieldLink]) -> [Diagnostic] {
     var found: [Diagnostic] = []
+    var anchors = AnchorSets()
     for link in fields {
-      let fault = context.fault(of: link.destination, link.use, from: file.path, anchors: anchors)
+      let fault = context.fault(of: link.destination, link.use, from: file.path, anchors: &anchors)
       guard let fault else { continue }
       found += report(
         FaultyLink(fault: fault, use: link.use, destination: link.destination, file: file, range: link.range))
@@ -30,10 +28,13 @@ struct LinkChecker: Sendable {
     for body in bodies {
       for (index, link) in body.links.enumerated() {
         let use = link.kind == .image ? FaultyLink.Use.image : .link
-        guard let fault = context.fault(of: link.destination, use, from: file.path, anchors: anchors) else { continue }
+        guard let fault = context.fault(of: link.destination, use, from: file.path, anchors: &anchors) else { continue }
         let isLocated = found.count < FindingLimit.perRule
-        let range = isLocated ? InlineLocator.range(of: index, in: body, file: file) : link.block
-        let faulty = FaultyLink(fault: fault, use: use, destination: link.destination, file: file, range: range)
+        let range =
+          isLocated
+          ? InlineLocator.range(of: index, in: body, file: file) : link.block.lowerBound..<link.block.lowerBound
+        let faulty = FaultyLink(
+          fault: fault, use: use, destination: link.destination, file: file, range: range, isGuessedAt: isLocated)
         found += report(faulty)
       }
     }

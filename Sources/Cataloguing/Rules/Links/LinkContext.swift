@@ -12,22 +12,21 @@ struct LinkContext: Sendable {
   }
 
   /// What is wrong with a destination that stands in the file at `path`; nil where it leads somewhere.
-  ///
-  /// - Parameter anchors: those of the text that the link stands in.
-  func fault(of destination: String, _ use: FaultyLink.Use, from path: String, anchors: () -> [String]) -> LinkFault? {
-    switch resolver.resolve(destination, from: path) {
+  func fault(
+    of destination: String, _ use: FaultyLink.Use, from path: String, anchors: inout AnchorSets
+  ) -> LinkFault? {
+    let target = resolver.resolve(destination, from: path)
+    switch target {
     case .external(let address):
       if use != .link { return .remote }
       return LinkContext.isWhole(address) ? nil : .incomplete
-    case .practice(let index, let fragment):
+    case .practice(_, let fragment), .page(_, let fragment):
       if use != .link { return .noFile }
-      return anchorFault(fragment) { site.entries[index].anchors }
-    case .page(let index, let fragment):
-      if use != .link { return .noFile }
-      return anchorFault(fragment) { site.pages[index].entry.body.headings.map(\.anchor) }
+      guard let fragment, !fragment.isEmpty else { return nil }
+      return has(fragment, on: target, from: path, &anchors) ? nil : .noAnchor(fragment, page: target)
     case .fragment(let fragment):
       if use != .link { return .noFile }
-      return anchorFault(fragment, anchors)
+      return has(fragment, on: target, from: path, &anchors) ? nil : .noAnchor(fragment, page: target)
     case .file: return nil
     case .address: return use == .link ? nil : .noFile
     case .forbiddenScheme(let scheme): return .forbiddenScheme(scheme)
@@ -40,10 +39,21 @@ struct LinkContext: Sendable {
     }
   }
 
-  private func anchorFault(_ fragment: String?, _ anchors: () -> [String]) -> LinkFault? {
-    guard let fragment, !fragment.isEmpty else { return nil }
-    let anchors = anchors()
-    return anchors.contains(fragment) ? nil : .noAnchor(fragment, anchors: anchors)
+  private func has(
+    _ fragment: String, on target: LinkResolver.Target, from path: String, _ anchors: inout AnchorSets
+  ) -> Bool {
+    anchors.has(fragment, on: target) { self.anchors(of: target, from: path) }
+  }
+
+  /// The anchors of a practice's or a page's headings; those of the text itself for a fragment alone.
+  func anchors(of target: LinkResolver.Target, from path: String) -> [String] {
+    switch target {
+    case .practice(let index, _): return site.entries[index].anchors
+    case .page(let index, _): return site.pages[index].matched.anchors
+    default:
+      if let entry = resolver.entriesByPath[path] { return site.entries[entry].anchors }
+      return resolver.pagesByPath[path].map { site.pages[$0].matched.anchors } ?? []
+    }
   }
 
   /// Whether an address with a scheme of the web has a host after it.
@@ -69,8 +79,10 @@ struct LinkContext: Sendable {
     NearestName.ranked(for: name, among: names).prefix(3).filter { $0.distance <= 6 }.map(\.name)
   }
 
-  /// Destinations that may have been meant by one that leads to no page, written from the file at `path`.
-  func nearPages(_ destination: String, from path: String) -> [String] {
+  /// Destinations that may have been meant by one that leads to no page.
+  func nearPages(_ link: FaultyLink) -> [String] {
+    guard link.isGuessedAt else { return [] }
+    let (destination, path) = (link.destination, link.file.path)
     let target = LinkResolver.decoded(String(destination.prefix { $0 != "#" && $0 != "?" }))
     let fragment = destination.drop { $0 != "#" }
     let name = target.split(separator: "/").last.map { name in
@@ -102,7 +114,9 @@ struct LinkContext: Sendable {
   }
 
   /// Files that may have been meant by a destination where there is none, those below its folder first.
-  func nearFiles(_ destination: String, from path: String) -> [String] {
+  func nearFiles(_ link: FaultyLink) -> [String] {
+    guard link.isGuessedAt else { return [] }
+    let (destination, path) = (link.destination, link.file.path)
     let name = LinkResolver.decoded(destination).split(separator: "/").last.map(String.init) ?? destination
     var paths: [String: [String]] = [:]
     for file in site.files where !file.hasSuffix(".md") && !file.hasSuffix(".yaml") {

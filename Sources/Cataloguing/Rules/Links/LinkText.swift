@@ -24,7 +24,9 @@ enum LinkText: TextRule {
       for (index, link) in body.links.enumerated() where link.kind != .image {
         guard let message = message(about: link) else { continue }
         let isLocated = found.count < FindingLimit.perRule
-        let place = isLocated ? InlineLocator.range(of: index, in: body, file: text.file) : link.block
+        let place =
+          isLocated
+          ? InlineLocator.range(of: index, in: body, file: text.file) : link.block.lowerBound..<link.block.lowerBound
         found.append(Diagnostic(rule, in: text.file, at: place, message, notes: [rule.explanation]))
       }
     }
@@ -56,10 +58,7 @@ enum LinkText: TextRule {
   // MARK: Addresses that are no links
 
   private static func bareAddresses(in text: WrittenText) -> [Diagnostic] {
-    let places = text.signs.addresses.filter { text.isInBody($0) }
-    if places.isEmpty { return [] }
-    return places.compactMap { offset in
-      guard let address = BareAddress.find(at: offset, in: text) else { return nil }
+    BareAddress.all(in: text).map { address in
       let words = text.file.text(address)
       return Diagnostic(
         rule, in: text.file, at: address,

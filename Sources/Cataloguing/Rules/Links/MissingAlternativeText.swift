@@ -25,7 +25,9 @@ enum MissingAlternativeText: EntryRule, TextRule {
     for body in text.bodies {
       for (index, link) in body.links.enumerated() where link.kind == .image && isBlank(link.text) {
         let isLocated = found.count < FindingLimit.perRule
-        let place = isLocated ? InlineLocator.range(of: index, in: body, file: text.file) : link.block
+        let place =
+          isLocated
+          ? InlineLocator.range(of: index, in: body, file: text.file) : link.block.lowerBound..<link.block.lowerBound
         found.append(
           Diagnostic(
             rule, in: text.file, at: place,

@@ -21,7 +21,7 @@ enum MissingFile: LinkRule {
 
   static func check(_ link: FaultyLink, _ site: LinkContext) -> Diagnostic? {
     guard link.fault == .noFile else { return nil }
-    let near = site.nearFiles(link.destination, from: link.file.path)
+    let near = site.nearFiles(link)
     return link.diagnostic(
       rule,
       Localized(

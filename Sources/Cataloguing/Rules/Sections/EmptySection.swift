@@ -22,18 +22,20 @@ enum EmptySection: EntryRule {
 
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.hasReadableSections else { return [] }
-    let blank = entry.sections.filter { entry.entry.body.isBlank($0.section) }
+    let blank = sectionsStandingOnce(entry).filter { entry.entry.body.isBlank($0.section) && !holdsHTML($0, in: entry) }
     if blank.isEmpty || entry.mayHideHeadings(schema.template) { return [] }
-    return blank.compactMap { section in
-      isExplained(section, in: entry) ? nil : diagnostic(section, in: entry, schema)
-    }
+    return blank.map { diagnostic($0, in: entry, schema) }
   }
 
-  /// Whether another rule tells already why nothing is there: the section stands twice, no section has that
-  /// name, or what it holds is HTML.
-  private static func isExplained(_ section: MatchedSection, in entry: MatchedEntry) -> Bool {
-    guard let definition = section.definition else { return true }
-    if entry.sections.count(where: { $0.definition == definition }) > 1 { return true }
+  /// Of a section that stands twice, or that the template does not know, other rules tell.
+  private static func sectionsStandingOnce(_ entry: MatchedEntry) -> [MatchedSection] {
+    var counts: [Int: Int] = [:]
+    for section in entry.sections { if let definition = section.definition { counts[definition, default: 0] += 1 } }
+    return entry.sections.filter { $0.definition.map { counts[$0] == 1 } ?? false }
+  }
+
+  /// Whether what the section holds is HTML, which is dropped under a rule of its own.
+  private static func holdsHTML(_ section: MatchedSection, in entry: MatchedEntry) -> Bool {
     let range = entry.entry.body.sections[section.section].range
     return entry.entry.body.rawHTML.contains { range.contains($0.block.lowerBound) }
   }

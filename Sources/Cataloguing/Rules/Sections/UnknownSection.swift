@@ -21,11 +21,14 @@ enum UnknownSection: EntryRule {
 
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.hasReadableSections else { return [] }
-    return entry.sections.compactMap { section in
+    let unknown = entry.sections.filter { $0.match != .exact }
+    if unknown.isEmpty { return [] }
+    let list = list(schema)
+    return unknown.compactMap { section in
       switch section.match {
       case .exact, .marked: nil
-      case .misspelt(let name): diagnostic(section, in: entry, note: list(schema), fix: fix(section, name, in: entry))
-      case .unknown: diagnostic(section, in: entry, note: list(schema), fix: demotion(section, in: entry))
+      case .misspelt(let name): diagnostic(section, in: entry, note: list, fix: fix(section, name, in: entry))
+      case .unknown: diagnostic(section, in: entry, note: list, fix: demotion(section, in: entry))
       }
     }
   }

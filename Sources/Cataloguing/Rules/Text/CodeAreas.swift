@@ -5,6 +5,7 @@ import Reading
 ///
 /// This walks over the whole text, so it is asked only where a sign of a fault was seen.
 struct CodeAreas {
+  /// In ascending order.
   private var areas: [Range<Int>] = []
 
   init(_ entry: Entry) {
@@ -30,7 +31,13 @@ struct CodeAreas {
   }
 
   func contains(_ offset: Int) -> Bool {
-    areas.contains { $0.contains(offset) }
+    var low = 0
+    var high = areas.count
+    while low < high {
+      let middle = (low + high) / 2
+      if areas[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < areas.count && areas[low].contains(offset)
   }
 
   /// The mark of a fence, how many of it there are, and what follows them.

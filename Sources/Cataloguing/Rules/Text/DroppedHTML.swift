@@ -52,7 +52,9 @@ enum DroppedHTML: TextRule {
 
   private static func diagnostic(_ index: Int, isLocated: Bool, in body: Body, _ file: SourceFile) -> Diagnostic {
     let html = body.rawHTML[index]
-    let place = isLocated ? InlineLocator.range(ofRawHTML: index, in: body, file: file) : html.block
+    let place =
+      isLocated
+      ? InlineLocator.range(ofRawHTML: index, in: body, file: file) : html.block.lowerBound..<html.block.lowerBound
     let shown = html.text.prefix { $0 != "\n" && $0 != "\r\n" && $0 != ">" } + (html.text.contains(">") ? ">" : "")
     let name = tagName(html.text.drop { $0 == "<" || $0 == "/" }).lowercased()
     return Diagnostic(
