@@ -41,6 +41,7 @@ let package = Package(
     library("Diagnosing"),
     library("Reading", ["Diagnosing", "CCmark", "CYAML"]),
     library("Cataloguing", ["Reading", "Diagnosing", collections]),
+    library("Importing", ["Cataloguing", "Reading", "Diagnosing"]),
     library("Searching", ["Diagnosing", "CVoikko"]),
     library("Templating", ["Diagnosing"]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
@@ -50,8 +51,8 @@ let package = Package(
     .executableTarget(
       name: "mallisto",
       dependencies: [
-        "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Cataloguing", "Reading", "Diagnosing",
-        arguments,
+        "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Importing", "Cataloguing", "Reading",
+        "Diagnosing", arguments,
       ],
       swiftSettings: strict),
 
@@ -62,6 +63,7 @@ let package = Package(
     tests("Diagnosing"),
     tests("Reading"),
     tests("Cataloguing", ["Reading"]),
+    tests("Importing", ["Cataloguing", "Reading"]),
     tests("Searching"),
     tests("Templating"),
     tests("Rendering", ["Cataloguing"]),

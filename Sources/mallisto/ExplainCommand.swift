@@ -1,6 +1,7 @@
 import ArgumentParser
 import Cataloguing
 import Diagnosing
+import Importing
 import Rendering
 
 /// `mallisto explain RULE`: what a rule asks, with an example of wrong and right.
@@ -16,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let language = common.messageLanguage(site: nil)
-    let rules = (Rulebook.all + ThemeRules.all).sorted { $0.id < $1.id }
+    let rules = (Rulebook.all + ThemeRules.all + ImportRules.all).sorted { $0.id < $1.id }
     guard let name = rule else {
       for rule in rules { Terminal.output(RulePage(rule, language).line) }
       return

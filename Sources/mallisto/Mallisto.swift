@@ -12,5 +12,8 @@ struct Mallisto: AsyncParsableCommand {
         mallisto check
         mallisto build
       """,
-    subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, ServeCommand.self, ExplainCommand.self])
+    subcommands: [
+      BuildCommand.self, CheckCommand.self, NewCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self,
+      ExplainCommand.self,
+    ])
 }

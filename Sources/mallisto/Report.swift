@@ -1,6 +1,7 @@
 import Cataloguing
 import Diagnosing
 import Glibc
+import Importing
 import Rendering
 
 /// Prints findings in the format that was asked for, and the words of a summary.
@@ -17,7 +18,7 @@ struct Report {
     case .json:
       Terminal.output(JSONFormat(language: language).render(findings, filesChecked: filesChecked))
     case .sarif:
-      let rules = Rulebook.all + ThemeRules.all
+      let rules = Rulebook.all + ThemeRules.all + ImportRules.all
       Terminal.output(SARIFFormat(language: language, version: Program.version, rules: rules).render(findings))
     case .github:
       let format = GitHubFormat(language: language)

@@ -4,11 +4,11 @@ import Diagnosing
 ///
 /// A file that breaks a rule more often than this is broken as a whole, and telling where each of its
 /// million links stands would take longer than anyone waits.
-enum FindingLimit {
+public enum FindingLimit {
   static let perRule = 50
 
   /// The findings of one file, those beyond the limit of their rule counted in a note of the last.
-  static func applied(to findings: [Diagnostic]) -> [Diagnostic] {
+  public static func applied(to findings: [Diagnostic]) -> [Diagnostic] {
     if findings.count <= perRule { return findings }
     var counts: [String: Int] = [:]
     for finding in findings { counts[finding.rule, default: 0] += 1 }
