@@ -43,6 +43,21 @@ struct SavedPageTests {
     }
   }
 
+  @Test("are told from other models that they describe in brief with the same labels")
+  func labelledCards() {
+    let field = { (label: String, value: String) in "<div><b>\(label)</b><div>\(value)</div></div>" }
+    let card =
+      field("Toimintamallin nimi", "Toinen malli") + field("Toimintamallin lyhyt kuvaus", "Lyhyt.")
+      + field("Tekijä", "Toinen tekijä") + field("Kehittämisen vaihe", "Valmis")
+    let box = "<div class=\"rail\"><div>\(card)</div><div>\(card.replacing("Toinen", with: "Kolmas"))</div></div>"
+    for page in [Sample.html(idea: "Malli.", before: box), Sample.html(idea: "Malli.", after: box)] {
+      #expect(imported(page).fields["nimi"] == "Läsnäolon malli")
+      #expect(imported(page).fields["vaihe"] == nil)
+      #expect(imported(page).fields["tekijä"] == nil)
+      #expect(imported(page).comment == "")
+    }
+  }
+
   @Test("may hold the stage, the author and the dates in a box beside the description")
   func box() {
     let box =

@@ -67,9 +67,9 @@ struct DescriptionFinder {
   func description() -> Description {
     var description = Description()
     description.heading = page.lines.first { $0.isPageTitle && !$0.text.isEmpty }
-    let title = regions.firstIndex { $0.mark.label == .field(.title) && isFilled($0) } ?? 0
-    guard title < regions.count else { return description }
-    let whole = container(from: title)
+    let model = mainModel
+    guard let title = model.first else { return description }
+    let whole = container(of: model)
     let path = Set(page.ancestors(of: whole))
     var isTaken = regions.map { _ in false }
     var known: Set<PlatformLabels.Label> = []
@@ -77,7 +77,7 @@ struct DescriptionFinder {
       for (number, region) in regions.enumerated() where isFilled(region) && !isTaken[number] {
         let label = region.mark.label
         guard label != .group, !known.contains(label) else { continue }
-        let stands = number >= title && page.isLine(region.mark.line, in: whole)
+        let stands = model.contains(number) && page.isLine(region.mark.line, in: whole)
         guard isInside ? stands : isBoxOfFields(region.mark.line, under: path) else { continue }
         known.insert(label)
         isTaken[number] = true
@@ -96,13 +96,35 @@ struct DescriptionFinder {
     lines.filter { !marks.isLabel[$0] && !marks.isChrome[$0] }.map { page.lines[$0] }
   }
 
+  /// The labels of the page's own model, from its name to that of another: a page may name others beside it,
+  /// but says more of its own.
+  private var mainModel: Range<Int> {
+    let titles = regions.indices.filter { regions[$0].mark.label == .field(.title) && isFilled(regions[$0]) }
+    func name(_ number: Int) -> String? { content(regions[number].lines).first { $0.hasWords }?.text }
+    var best = 0..<regions.count
+    var most = 0
+    for (order, start) in titles.enumerated() {
+      let own = name(start)
+      let end = titles[(order + 1)...].prefix(8).first { name($0) != own } ?? regions.count
+      let count = Set(regions[start..<end].filter(isFilled).map(\.mark.label)).count
+      if count > most {
+        most = count
+        best = start..<end
+      }
+      // What follows under the same name is the same model.
+      if end == regions.count || order > 100 { break }
+    }
+    return best
+  }
+
   /// The smallest element that holds the name, the summary and the sections: what lies outside it is not of
   /// the description.
-  private func container(from title: Int) -> Int {
+  private func container(of model: Range<Int>) -> Int {
     var known: Set<PlatformLabels.Label> = []
-    var path = page.ancestors(of: page.lines[regions[title].mark.line].element)
-    let cores = regions[title...].filter { $0.mark.label.isCore && isFilled($0) }
-    for region in cores.count > 1 ? cores : regions[title...].filter(isFilled) {
+    var path = page.ancestors(of: page.lines[regions[model.lowerBound].mark.line].element)
+    let filled = regions[model].filter(isFilled)
+    let cores = filled.filter { $0.mark.label.isCore }
+    for region in cores.count > 1 ? cores : filled {
       guard known.insert(region.mark.label).inserted else { continue }
       let others = Set(page.ancestors(of: region.wrapper))
       path = Array(path.drop { !others.contains($0) })
@@ -119,7 +141,8 @@ struct DescriptionFinder {
       if path.contains(parent) {
         let lines = page.elements[element].lines
         let first = lines.first { page.lines[$0].hasWords && !marks.isChrome[$0] }
-        return first.map { marks.isLabel[$0] } ?? false
+        let holdsCore = regions.contains { $0.mark.label.isCore && lines.contains($0.mark.line) }
+        return first.map { marks.isLabel[$0] && !holdsCore } ?? false
       }
       element = parent
     }
