@@ -1,11 +1,11 @@
 import Diagnosing
 import Reading
+import Support
 import Testing
 
 /// Too much of anything is a clear error or a page, in time that grows with the input and no faster.
 ///
-/// The time allowed is wide, since tests run unoptimised and beside others; a quadratic step would pass
-/// it by far.
+/// The time allowed is wide, since tests run unoptimised; a quadratic step would pass it by far.
 @Suite struct LimitTests {
   private static let start = "---\nnimi: Malli\n---\n\n## Ratkaisu\n\n"
 
@@ -78,11 +78,10 @@ import Testing
   @Test(arguments: cases)
   func `Too much is an error or a page, soon`(_ case: Case) {
     let file = SourceFile(path: "malli.md", text: `case`.text)
-    let clock = ContinuousClock()
     var entry: Entry?
-    let time = clock.measure { entry = Entry.read(file) }
+    let seconds = processorSeconds { entry = Entry.read(file) }
     #expect(entry?.faults.map { "\($0.rule) \($0.position)" } == (`case`.found.map { [$0] } ?? []))
-    #expect(time < .seconds(20))
+    #expect(seconds < 10)
   }
 
   @Test func `After an excess the body is not judged further`() {

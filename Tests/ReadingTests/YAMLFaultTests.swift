@@ -15,6 +15,7 @@ import Testing
     ("yaml-unquoted-colon", "lähteet:\n  - nimi: Päätös👉: avustus\n    kohta: 1\n"),
     ("yaml-unquoted-colon", "toimet:\n  - nimi: a\n    toimi: sovitaan👉: kuka soittaa\n"),
     ("yaml-unquoted-colon", "lyhyt kuvaus: Mallissa on kolme asiaa\n  Yksi on tämä👉: soitto\nalue: Turku\n"),
+    ("yaml-unquoted-colon", "lyhyt kuvaus: |\n  alku: \"auki\n  loppu: [auki\nnimi: Malli👉: yhdessä\n"),
     // No space after a field's colon.
     ("yaml-missing-space", "nimi: Malli\n👉vaihe:Kokeilu\nalue: Turku\n"),
     ("yaml-missing-space", "👉vaihe:Kokeilu\nalue: Turku\n"),
@@ -156,7 +157,7 @@ import Testing
     "lyhyt kuvaus: |\n  # ei huomautus\n  - ei kohta\n\n  : teksti\n",
     "lyhyt kuvaus: Malli auttaa,\n  -vaikka ei heti\n", "nimi: Koti & koulu * !\n", "nimi: a@b %\n",
     "\"nimi\": Malli\n",
-    "nimi: 'Lasten ''oma'' malli'\n", "nimi: no\n", "",
+    "lyhyt kuvaus: \"Kaksi riviä:\nAlue: toinen\"\n", "nimi: 'Lasten ''oma'' malli'\n", "nimi: no\n", "",
   ])
   func `Good fields have no fault`(_ fields: String) {
     for source in MarkedSource("---\n" + fields + "---\n").variants {

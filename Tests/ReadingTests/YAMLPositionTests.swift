@@ -52,6 +52,11 @@ import Testing
       ])
   }
 
+  @Test func `Block texts end with their last letter whatever the line end`() {
+    #expect(
+      sources("a: |\r\n  yksi\r\n  ö \r\n\r\nb: x\r\n")[2] == "”yksi\nö \n” " + "|\r\n  yksi\r\n  ö".debugDescription)
+  }
+
   @Test func `Lists and maps end where their last item does`() {
     #expect(
       sources("a: [ä, 'b' ,c]\nb:\n  - ö\n  - d: e\n    f: g\n\n# huom\nh: {i: j}\nk:\n- l\n").dropFirst() == [
