@@ -18,6 +18,7 @@ import Testing
     "\\[ei](a.md) 👉[on](a.md)\n",
     "\\![ei kuva: 👉[on](a.md)\n",
     "[ei ole 👉[on](a.md) linkki](b.md)\n",
+    "[ei ole 👉[on](a.md) linkki](a.md)\n",
     "👉[teksti](<a b.md>) 👉[toinen](a.md \"otsikko\") 👉[kolmas](a.md 'o' )\n",
     "👉[sulut](a_(b).md) 👉[välit](< a.md >)\n",
     "👉[merkki](a\\*b.md) ja 👉[viite](a&amp;b.md)\n",
