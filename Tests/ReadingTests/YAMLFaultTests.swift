@@ -16,6 +16,7 @@ import Testing
     ("yaml-unquoted-colon", "toimet:\n  - nimi: a\n    toimi: sovitaan👉: kuka soittaa\n"),
     ("yaml-unquoted-colon", "lyhyt kuvaus: Mallissa on kolme asiaa\n  Yksi on tämä👉: soitto\nalue: Turku\n"),
     ("yaml-unquoted-colon", "lyhyt kuvaus: |\n  alku: \"auki\n  loppu: [auki\nnimi: Malli👉: yhdessä\n"),
+    ("yaml-unquoted-colon", "lyhyt kuvaus: \"Kaksi riviä:\n  Alue: toinen\"\nnimi: Malli👉: yhdessä\n"),
     // No space after a field's colon.
     ("yaml-missing-space", "nimi: Malli\n👉vaihe:Kokeilu\nalue: Turku\n"),
     ("yaml-missing-space", "👉vaihe:Kokeilu\nalue: Turku\n"),
