@@ -1,7 +1,6 @@
 import ArgumentParser
 import Diagnosing
 
-@main
 struct Mallisto: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "mallisto",
