@@ -69,5 +69,6 @@ let package = Package(
     tests("Rendering", ["Cataloguing"]),
     tests("Publishing"),
     tests("Previewing"),
+    tests("mallisto"),
   ]
 )

@@ -11,9 +11,10 @@ public final class FolderWatcher {
   private let source: any DispatchSourceRead
 
   /// - Parameters:
-  ///   - folders: those to watch, with all below them; folders that appear later are watched too.
+  ///   - root: the folder that holds the others; it is watched alone, so that one of them may go and come back.
+  ///   - folders: names of those to watch, with all below them; folders that appear later are watched too.
   ///   - onChange: called on a queue of the watcher's own, never twice at the same time.
-  public init(_ folders: [String], onChange: @escaping @Sendable () -> Void) throws(EnvironmentFailure) {
+  public init(_ root: String, folders: [String], onChange: @escaping @Sendable () -> Void) throws(EnvironmentFailure) {
     let descriptor = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
     guard descriptor >= 0 else {
       let reason = String(cString: strerror(errno))
@@ -22,14 +23,17 @@ public final class FolderWatcher {
           fi: "Muutoksia ei voi seurata: \(reason)", sv: "Ändringar kan inte följas: \(reason)",
           en: "Cannot watch for changes: \(reason)"))
     }
-    for folder in folders { FolderWatcher.watch(folder, descriptor) }
+    let watchAll: @Sendable () -> Void = {
+      inotify_add_watch(descriptor, root, UInt32(IN_CREATE | IN_MOVED_TO))
+      for folder in folders { FolderWatcher.watch("\(root)/\(folder)", descriptor) }
+    }
+    watchAll()
     let queue = DispatchQueue(label: "mallisto.watch")
     source = DispatchSource.makeReadSource(fileDescriptor: descriptor, queue: queue)
     self.descriptor = descriptor
     source.setEventHandler { @Sendable in
-      // The burst of a save is let settle, so that a half-written file is not read.
-      repeat { FolderWatcher.drain(descriptor) } while FolderWatcher.isReadable(descriptor, milliseconds: 15)
-      for folder in folders { FolderWatcher.watch(folder, descriptor) }
+      FolderWatcher.settle(descriptor)
+      watchAll()
       onChange()
     }
     source.setCancelHandler { @Sendable in _ = close(descriptor) }
@@ -39,7 +43,8 @@ public final class FolderWatcher {
   deinit { source.cancel() }
 
   private static let events =
-    IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF | IN_ATTRIB
+    IN_MODIFY | IN_CLOSE_WRITE | IN_CREATE | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO | IN_DELETE_SELF | IN_MOVE_SELF
+    | IN_ATTRIB
 
   /// Watches a folder and all below it; watching one again changes nothing.
   private static func watch(_ folder: String, _ descriptor: Int32) {
@@ -52,6 +57,16 @@ public final class FolderWatcher {
       }
       if !name.hasPrefix(".") { watch("\(folder)/\(name)", descriptor) }
     }
+  }
+
+  /// Lets the burst of a save end, so that a half-written file is not read; but not for longer than a reader
+  /// would wait, as when a program writes without a pause.
+  private static func settle(_ descriptor: Int32) {
+    for _ in 0..<20 {
+      drain(descriptor)
+      if !isReadable(descriptor, milliseconds: 15) { return }
+    }
+    drain(descriptor)
   }
 
   private static func drain(_ descriptor: Int32) {

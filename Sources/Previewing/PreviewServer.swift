@@ -11,115 +11,75 @@ import Glibc
 public struct PreviewServer: Sendable {
   /// The port that was free; the one asked for or one of the next.
   public let port: UInt16
-  private let site = PreviewSite()
-  private let language: Language
-  private let requests: RequestGuard
+  private let base: String
+  private let site: PreviewSite
+  private let http: HTTPServer
 
   /// - Parameters:
-  ///   - port: the first port to try.
+  ///   - port: the first port to try; 0 takes any.
   ///   - base: the path under which the site stands, `/` for the root.
   public init(port: UInt16, base: String, language: Language) throws(EnvironmentFailure) {
-    guard let free = (0..<50).lazy.map({ port &+ UInt16($0) }).first(where: PreviewServer.isFree) else {
+    let last = UInt16(min(Int(port) + 49, Int(UInt16.max)))
+    guard let free = (port...last).lazy.compactMap(PreviewServer.free).first,
+      let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: free)
+    else {
       throw EnvironmentFailure(
         Localized(
           fi: "Portti \(port) ja sitä seuraavat ovat käytössä", sv: "Porten \(port) och de följande är upptagna",
           en: "Port \(port) and those after it are in use"))
     }
     self.port = free
-    self.language = language
-    requests = RequestGuard(port: free, base: base)
+    self.base = base
+    site = PreviewSite()
+    let answers = PreviewAnswers(site: site, language: language, requests: RequestGuard(port: free, base: base))
+    http = HTTPServer(
+      address: address, timeout: 15, logger: .disabled, handler: ClosureHTTPHandler { await answers.answer($0) })
   }
 
-  public var address: String { "http://127.0.0.1:\(port)\(requests.base)" }
+  public var address: String { "http://127.0.0.1:\(port)\(base)" }
 
   /// Takes in a new look at the content, and tells the browsers.
   public func update(_ build: PreviewBuild) async { await site.update(build) }
 
-  /// Serves until the task is cancelled.
-  ///
-  /// - Parameter onReady: called once when the server answers.
-  public func run(onReady: @Sendable @escaping () -> Void) async throws {
-    let address = try sockaddr_in.inet(ip4: "127.0.0.1", port: port)
-    let server = HTTPServer(address: address, timeout: 15, logger: .disabled, handler: ClosureHTTPHandler(answer))
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
-      group.addTask {
-        try await server.waitUntilListening()
-        onReady()
-      }
-      try await group.next()
-      try await group.next()
+  /// Serves until the task is cancelled; who asks before the first `update` is answered after it.
+  public func run() async throws(EnvironmentFailure) {
+    var hasListened = false
+    while !Task.isCancelled {
+      async let listening: Void? = try? http.waitUntilListening()
+      do { try await http.run() } catch  where !Task.isCancelled {
+        // A connection may fail in a way that ends the listening; the preview goes on.
+        if await listening != nil { hasListened = true }
+        if !hasListened { throw PreviewServer.failure(port, "\(error)") }
+        try? await Task.sleep(for: .milliseconds(100))
+      } catch {}
     }
   }
 
-  // MARK: Answers
-
-  private func answer(_ request: HTTPRequest) async -> HTTPResponse {
-    let verdict = requests.verdict(
-      method: request.method.rawValue, host: request.headers[.host], origin: request.headers[HTTPHeader("Origin")],
-      target: request.target.rawValue)
-    var response = await response(to: verdict)
-    if request.method == .HEAD { response = HTTPResponse(statusCode: response.statusCode, headers: response.headers) }
-    return response
+  /// Returns when the server takes requests.
+  public func waitUntilListening() async throws(EnvironmentFailure) {
+    do { try await http.waitUntilListening() } catch { throw PreviewServer.failure(port, "\(error)") }
   }
 
-  private func response(to verdict: RequestGuard.Verdict) async -> HTTPResponse {
-    switch verdict {
-    case .foreign:
-      return PreviewServer.text(HTTPStatusCode(403, phrase: "Forbidden"), "Only this machine is answered.\n")
-    case .notAllowed:
-      return PreviewServer.text(
-        .methodNotAllowed, "Only GET and HEAD are answered.\n", [HTTPHeader("Allow"): "GET, HEAD"])
-    case .redirect(let target): return PreviewServer.text(.found, "", [.location: target])
-    case .script: return PreviewServer.file(PreviewScript.source, named: "preview.js")
-    case .wait(let seen):
-      await site.wait(after: seen, seconds: 20)
-      let (version, findings) = await site.state()
-      let news = PreviewNews.bytes(version: version, findings: findings, language: language)
-      return PreviewServer.file(news, named: "news.json")
-    case .page(let name):
-      if let bytes = await site.bytes(of: name) { return PreviewServer.file(bytes, named: name) }
-      return await notFound()
-    case .notFound: return await notFound()
-    }
+  private static func failure(_ port: UInt16, _ reason: String) -> EnvironmentFailure {
+    EnvironmentFailure(
+      Localized(
+        fi: "Porttia \(port) ei voi kuunnella: \(reason)", sv: "Det går inte att lyssna på porten \(port): \(reason)",
+        en: "Cannot listen on port \(port): \(reason)"))
   }
 
-  private func notFound() async -> HTTPResponse {
-    // Before the first good build there is no page at all: an empty one still shows the errors.
-    let page = await site.bytes(of: "404.html") ?? Array("<!doctype html><title>Mallisto</title><body></body>".utf8)
-    return PreviewServer.file(page, named: "404.html", status: .notFound)
-  }
-
-  private static func file(_ bytes: [UInt8], named name: String, status: HTTPStatusCode = .ok) -> HTTPResponse {
-    let type = MediaType.of(name)
-    let body = type.hasPrefix("text/html") ? PreviewScript.added(to: bytes) : bytes
-    return HTTPResponse(
-      statusCode: status,
-      headers: [
-        .contentType: type, HTTPHeader("Cache-Control"): "no-store", HTTPHeader("X-Content-Type-Options"): "nosniff",
-        HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
-      ], body: Data(body))
-  }
-
-  private static func text(_ status: HTTPStatusCode, _ text: String, _ headers: [HTTPHeader: String] = [:])
-    -> HTTPResponse
-  {
-    var all = HTTPHeaders(headers)
-    all[.contentType] = "text/plain; charset=utf-8"
-    return HTTPResponse(statusCode: status, headers: all, body: Data(text.utf8))
-  }
-
-  /// Whether nothing listens on a port of 127.0.0.1.
-  private static func isFree(_ port: UInt16) -> Bool {
+  /// The port, or the one given for 0, when nothing listens on it on 127.0.0.1.
+  private static func free(_ port: UInt16) -> UInt16? {
     let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    guard descriptor >= 0 else { return false }
+    guard descriptor >= 0 else { return nil }
     defer { close(descriptor) }
     var on: Int32 = 1
     setsockopt(descriptor, SOL_SOCKET, SO_REUSEADDR, &on, socklen_t(MemoryLayout<Int32>.size))
-    guard var address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else { return false }
-    return withUnsafePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+    guard var address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else { return nil }
+    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
+    return withUnsafeMutablePointer(to: &address) { address in
+      address.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        guard bind(descriptor, $0, length) == 0, getsockname(descriptor, $0, &length) == 0 else { return nil }
+        return UInt16(bigEndian: address.pointee.sin_port)
       }
     }
   }

@@ -1,4 +1,5 @@
 import Diagnosing
+import Glibc
 import Rendering
 
 /// What one look at the content gave: pages to show, findings to tell, or both.
@@ -6,12 +7,21 @@ public struct PreviewBuild: Sendable {
   /// Nil when the content has errors: then the last good pages stay.
   public let pages: [Page]?
   public let findings: [Diagnostic]
+  /// Addresses of the practices that are shown here but not published.
+  public let drafts: [String]
+  /// Why the content could not be looked at, where that is so.
+  public let failure: Localized?
   /// Bytes of files that pages copy, by their path below the site.
   public let readFile: @Sendable (String) -> [UInt8]?
 
-  public init(pages: [Page]?, findings: [Diagnostic], readFile: @escaping @Sendable (String) -> [UInt8]?) {
+  public init(
+    pages: [Page]?, findings: [Diagnostic], drafts: [String] = [], failure: Localized? = nil,
+    readFile: @escaping @Sendable (String) -> [UInt8]?
+  ) {
     self.pages = pages
     self.findings = findings
+    self.drafts = drafts
+    self.failure = failure
     self.readFile = readFile
   }
 }
@@ -21,28 +31,50 @@ public struct PreviewBuild: Sendable {
 /// Pages are made when a browser asks for them, so an edit costs the check and one page, however large
 /// the site is.
 actor PreviewSite {
+  /// What there is to tell.
+  struct State: Sendable {
+    /// Another number for every look at the content, and for every server.
+    var version: Int
+    var findings: [Diagnostic] = []
+    var drafts: [String] = []
+    var failure: Localized?
+  }
+
+  private(set) var state: State
+  private let first: Int
   private var pages: [String: Page] = [:]
-  private var findings: [Diagnostic] = []
   private var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
-  /// Grows with every look at the content.
-  private(set) var version = 0
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var nextWaiter = 0
+
+  init() {
+    // A page that an earlier server left open sees that this is another.
+    first = Int(getpid()) * 1_000_000
+    state = State(version: first)
+  }
 
   func update(_ build: PreviewBuild) {
     if let fresh = build.pages {
       pages = Dictionary(fresh.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
       readFile = build.readFile
+      state.drafts = build.drafts
     }
-    findings = build.findings
-    version += 1
+    state.findings = build.findings
+    state.failure = build.failure
+    state.version += 1
     let all = waiting
     waiting = [:]
     for continuation in all.values { continuation.resume() }
   }
 
-  /// A page's bytes, or nil where there is none of that name.
-  func bytes(of name: String) -> [UInt8]? {
+  /// A page's bytes, or nil where there is none of that name, and the version they are of.
+  func page(_ name: String) async -> (bytes: [UInt8]?, version: Int) {
+    // Who asks before the first look waits for it.
+    if state.version == first { await wait(after: first, seconds: 10) }
+    return (bytes(of: name), state.version)
+  }
+
+  private func bytes(of name: String) -> [UInt8]? {
     guard let page = pages[name] else { return nil }
     switch page.content {
     case .bytes(let render): return render()
@@ -50,11 +82,9 @@ actor PreviewSite {
     }
   }
 
-  func state() -> (version: Int, findings: [Diagnostic]) { (version, findings) }
-
-  /// Returns when there is something newer than a version, or when the time is up.
+  /// Returns when the version is another than one that was seen, or when the time is up.
   func wait(after seen: Int, seconds: Double) async {
-    if version > seen { return }
+    if state.version != seen { return }
     let ticket = nextWaiter
     nextWaiter += 1
     let alarm = Task {

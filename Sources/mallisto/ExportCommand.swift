@@ -22,7 +22,7 @@ struct ExportCommand: ParsableCommand {
 
   func run() throws {
     let sources = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteReader.read(common.folder) }
-    let assembly = SiteAssembly(sources)
+    let assembly = SiteAssembly(sources, showsDrafts: true)
     guard let site = assembly.site else {
       let report = Report(format: common.format, language: common.messageLanguage(site: nil))
       report.print(assembly.findings, filesChecked: sources.vocabularies.count + 2)

@@ -3,7 +3,6 @@ import Cataloguing
 import Diagnosing
 import Glibc
 import Importing
-import Publishing
 import Reading
 
 /// `mallisto import FILE…`: makes entries of models' pages on the national platform.
@@ -33,18 +32,16 @@ struct ImportCommand: ParsableCommand {
       report.print(assembly.findings, filesChecked: sources.vocabularies.count + 2)
       throw ExitCode(1)
     }
-    var taken = sources.files.union(sources.symbolicLinks)
+    var newFiles = NewEntryFiles(in: common.folder, besides: sources)
     var written: Set<String> = []
     var findings: [Diagnostic] = []
     for input in inputs {
       let (entry, found) = ImportedEntry.read(path: input.path, bytes: input.bytes, schema: site.schema)
       findings += found
       guard let entry else { continue }
-      let path = "content/practices/\(FileName.free(entry.slug, besides: taken)).md"
-      try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-        try AtomicFile.write(Array(entry.text.utf8), to: "\(common.folder.root)/\(path)")
+      let path = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
+        try newFiles.write(entry.text, slug: entry.slug)
       }
-      taken.insert(path)
       written.insert(path)
       if common.format == .text || common.format == .github {
         Terminal.output(path + "\n")

@@ -1,15 +1,20 @@
 import ArgumentParser
 import Cataloguing
 import Diagnosing
-import Glibc
-import Publishing
 import Reading
 
 /// `mallisto new "Title"`: writes a ready file to fill in.
 struct NewCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "new", abstract: "Writes a new entry with everything that its stage requires.",
-    discussion: "The file goes to content/practices/ under a name made from the title. Nothing is overwritten.")
+    discussion: """
+      The file goes to content/practices/ under a name made from the title, and nothing is overwritten. It holds the \
+      fields and sections that the stage requires, with help beside each. Its name is printed, and then what is still \
+      to be written. --language is the language of the entry too.
+
+        mallisto new "Aamupala koulussa"
+        mallisto new "Frukost i skolan" --stage kokeilu --language sv
+      """)
 
   @OptionGroup var common: CommonOptions
 
@@ -19,6 +24,12 @@ struct NewCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp("How far the model is: idea, suunnittelu, kokeilu, kayttoonotto or valmis.", valueName: "stage"))
   var stage: String?
+
+  func validate() throws {
+    if EntrySlug.of(title) == "malli", !title.contains(where: { $0.isLetter || $0.isNumber }) {
+      throw ValidationError("The title of a new entry holds letters.")
+    }
+  }
 
   func run() throws {
     let sources = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteReader.read(common.folder) }
@@ -31,13 +42,13 @@ struct NewCommand: ParsableCommand {
     let language = common.language ?? site.configuration.defaultLanguage
     let draft = EntryDraft(
       title: title, stage: try stageIndex(site.schema), language: language, date: Today.date, schema: site.schema)
-    let name = FileName.free(draft.slug, besides: sources.files)
-    let path = "content/practices/\(name).md"
-    try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-      try AtomicFile.write(Array(draft.text.utf8), to: "\(common.folder.root)/\(path)")
+    var files = NewEntryFiles(in: common.folder, besides: sources)
+    let path = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
+      try files.write(draft.text, slug: draft.slug)
     }
     Terminal.output(path + "\n")
-    Terminal.error(NewCommand.next(draft.missing, path: path)[language] + "\n")
+    let messages = common.messageLanguage(site: site.configuration.defaultLanguage)
+    Terminal.error(NewCommand.next(draft.missing)[messages] + "\n")
   }
 
   private func stageIndex(_ schema: Schema) throws -> Int {
@@ -48,7 +59,7 @@ struct NewCommand: ParsableCommand {
     throw ValidationError("--stage takes one of: \(names)")
   }
 
-  private static func next(_ missing: [String], path: String) -> Localized {
+  private static func next(_ missing: [String]) -> Localized {
     let list = missing.map { "  – \($0)\n" }.joined()
     return Localized(
       fi: "Kirjoita vielä:\n\(list)Tarkista sitten: mallisto check",

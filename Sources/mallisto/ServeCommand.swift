@@ -13,7 +13,13 @@ import Searching
 struct ServeCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "serve", abstract: "Shows the site in the browser and follows every change.",
-    discussion: "An error is laid over the page until it is mended; meanwhile the last good page stays. Ctrl-C ends.")
+    discussion: """
+      Prints the address to open. Every saved change shows at once. An error is laid over the page until it is \
+      mended; meanwhile the last good page stays. Drafts are shown, and marked. Ctrl-C ends.
+
+        mallisto serve
+        mallisto serve --port 9000 --language sv
+      """)
 
   @OptionGroup var common: CommonOptions
 
@@ -21,6 +27,7 @@ struct ServeCommand: AsyncParsableCommand {
   var port: UInt16 = 8000
 
   func run() async throws {
+    let interruption = Interruption()
     let folder = common.folder
     let first = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteReader.read(folder) }
     let settings = first.configuration.flatMap { SiteConfigurationReader.read($0).0 }
@@ -31,72 +38,82 @@ struct ServeCommand: AsyncParsableCommand {
     guard let base = BaseAddress(server.address) else { return }
     let changes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
     let watcher = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-      try FolderWatcher(["\(folder.root)/content", "\(folder.root)/themes"]) { changes.continuation.yield() }
+      try FolderWatcher(folder.root, folders: ["content", "themes"]) { changes.continuation.yield() }
     }
-    let preview = Preview(folder: folder, language: language)
-    if let build = await preview.look(at: base) { await server.update(build) }
-    try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask {
-        try await server.run { Terminal.output(server.address + "\n") }
-      }
-      group.addTask {
-        for await _ in changes.stream {
-          if let build = await preview.look(at: base) { await server.update(build) }
+    let preview = Preview(folder: folder, base: base, language: language)
+    do {
+      try await withThrowingTaskGroup(of: Void.self) { group in
+        group.addTask { try await server.run() }
+        group.addTask {
+          await server.update(await preview.look())
+          try await server.waitUntilListening()
+          Terminal.output(server.address + "\n")
+          for await _ in changes.stream { await server.update(await preview.look()) }
         }
+        try await group.next()
+        group.cancelAll()
       }
-      group.addTask {
-        await Interruption.wait()
-        // Nothing is written and everything is in memory, so there is nothing to wait for: browsers that
-        // ask for news would hold the server open.
-        Glibc.exit(0)
-      }
-      try await group.next()
-      group.cancelAll()
+    } catch let failure as EnvironmentFailure {
+      try Exit.onFailure(common) { () throws(EnvironmentFailure) in throw failure }
     }
-    withExtendedLifetime(watcher) {}
+    withExtendedLifetime((watcher, interruption)) {}
   }
 }
 
 /// Looks at the content again and again, and remembers between looks what the search knows of words.
 private actor Preview {
   let folder: Folder
+  let base: BaseAddress
   let language: Language
   private var memory = SearchMemory()
+  /// A terminal that is not read must not hold up the preview.
+  private let terminal = DispatchQueue(label: "mallisto.terminal")
 
-  init(folder: Folder, language: Language) {
+  init(folder: Folder, base: BaseAddress, language: Language) {
     self.folder = folder
+    self.base = base
     self.language = language
   }
 
-  /// One look, its findings printed as `check` prints them; nil while the folder cannot be read.
-  func look(at base: BaseAddress) -> PreviewBuild? {
-    guard let source = try? SiteSource.read(folder) else { return nil }
-    let prepared = PreparedSite(source)
-    Report(format: .text, language: language).print(prepared.findings, filesChecked: source.filesChecked)
+  /// One look, its findings printed as `check` prints them.
+  func look() -> PreviewBuild {
     let folder = folder
+    let language = language
     let readFile: @Sendable (String) -> [UInt8]? = { path in (try? folder.read(path, limit: 1 << 28)).flatMap { $0 } }
+    let source: SiteSource
+    do { source = try SiteSource.read(folder) } catch {
+      terminal.async { Terminal.error("mallisto: \(error.message[language])\n") }
+      return PreviewBuild(pages: nil, findings: [], failure: error.message, readFile: readFile)
+    }
+    let prepared = PreparedSite(source, showsDrafts: true)
+    let filesChecked = source.filesChecked
+    terminal.async {
+      Report(format: .text, language: language).print(prepared.findings, filesChecked: filesChecked)
+    }
     guard !prepared.findings.hasErrors, let site = prepared.assembly.site, let theme = prepared.theme else {
       return PreviewBuild(pages: nil, findings: prepared.findings, readFile: readFile)
     }
     let model = SiteModel(site, theme: theme, base: base)
     var pages = SitePages.all(model)
     if let search = try? model.searchPages(memory: &memory) { pages += search }
-    return PreviewBuild(pages: pages, findings: prepared.findings, readFile: readFile)
+    return PreviewBuild(pages: pages, findings: prepared.findings, drafts: site.drafts, readFile: readFile)
   }
 }
 
-/// Waits for Ctrl-C or a request to end.
-enum Interruption {
-  static func wait() async {
-    let (stream, continuation) = AsyncStream<Void>.makeStream()
-    let sources = [SIGINT, SIGTERM].map { number in
+/// Ctrl-C, or a request to end.
+struct Interruption {
+  private let sources: [any DispatchSourceSignal]
+
+  /// From now on either ends the program with exit code 0, whatever it is at: nothing is written and everything
+  /// is in memory, so there is nothing to wait for. And a terminal that went away does not end it.
+  init() {
+    signal(SIGPIPE, SIG_IGN)
+    sources = [SIGINT, SIGTERM].map { number in
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { @Sendable in continuation.yield() }
+      source.setEventHandler { @Sendable in _exit(0) }
       source.activate()
       return source
     }
-    for await _ in stream { break }
-    for source in sources { source.cancel() }
   }
 }

@@ -27,8 +27,8 @@ struct PreparedSite {
   let theme: Theme?
   let findings: [Diagnostic]
 
-  init(_ source: SiteSource) {
-    assembly = SiteAssembly(source.content)
+  init(_ source: SiteSource, showsDrafts: Bool = false) {
+    assembly = SiteAssembly(source.content, showsDrafts: showsDrafts)
     let languages = assembly.site?.configuration.languages ?? Language.allCases
     let (theme, faults) = Theme.compile(source.theme, languages: languages)
     self.theme = theme

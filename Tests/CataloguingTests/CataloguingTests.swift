@@ -16,7 +16,7 @@ enum OwnSchema {
   }
 
   static let schema: Schema = {
-    let names = ["funders", "regions", "stages"]
+    let names = ["funders", "publication", "regions", "stages"]
     let vocabularies = names.compactMap { VocabularyReader.read(file("content/vocabularies/\($0).yaml")).0 }
     let (template, faults) = TemplateReader.read(
       file("content/template.yaml"), vocabularies: Vocabularies(vocabularies))
@@ -29,7 +29,7 @@ enum OwnSchema {
 struct OwnDataTests {
   @Test("have no faults")
   func noFaults() {
-    #expect(OwnSchema.schema.template.fields.count == 20)
+    #expect(OwnSchema.schema.template.fields.count == 21)
     #expect(OwnSchema.schema.template.sections.count == 6)
     #expect(OwnSchema.schema.regionVocabulary?.terms.count == 351)
   }
@@ -40,5 +40,72 @@ struct OwnDataTests {
     let lempaala = try #require(regions.term(named: "Lempäälän kunta"))
     let holders = OwnSchema.schema.containment?.holders[lempaala].map { regions.terms[$0].code }
     #expect(holders == ["hva-08", "maakunta-06", "kunta-418"])
+  }
+}
+
+@Suite("Drafts")
+struct DraftTests {
+  private let practice = """
+    ---
+    nimi: Aamupala koulussa
+    lyhyt kuvaus: \(String(repeating: "Koulu tarjoaa aamupalan. ", count: 8))
+    toteutuspaikka: Koulut
+    alue: Lempäälä
+    rahoittaja: Kunta
+    vaihe: Idea
+    luotu: 1.11.2020
+    muokattu: 1.11.2020
+    """
+
+  private func assembly(_ files: [String: String], showsDrafts: Bool = false) -> SiteAssembly {
+    var sources = SiteSources()
+    sources.configuration = OwnSchema.file("content/site.yaml")
+    sources.template = OwnSchema.file("content/template.yaml")
+    sources.vocabularies = ["funders", "publication", "regions", "stages"].map {
+      OwnSchema.file("content/vocabularies/\($0).yaml")
+    }
+    sources.practices = files.sorted { $0.key < $1.key }.map { name, text in
+      Entry.read(SourceFile(path: "content/practices/\(name)", bytes: Array(text.utf8)))
+    }
+    sources.files = Set(files.keys.map { "content/practices/\($0)" })
+    return SiteAssembly(sources, showsDrafts: showsDrafts)
+  }
+
+  private func entry(_ more: String = "", body: String = "Koulu tarjoaa aamupalan.") -> String {
+    "\(practice)\n\(more)---\n## Ratkaisun perusidea\n\n\(body)\n"
+  }
+
+  @Test("are left out of what is published", arguments: ["julkaisutila: Luonnos", "publiceringsläge: utkast"])
+  func leftOut(line: String) {
+    let files = ["a.md": entry(), "b.md": entry(line + "\n").replacing("Aamupala", with: "Välipala")]
+    #expect(assembly(files).findings.map(\.rule) == [])
+    #expect(assembly(files).site?.entries.map(\.entry.slug) == ["a"])
+    let shown = assembly(files, showsDrafts: true).site
+    #expect(shown?.entries.map(\.entry.slug) == ["a", "b"])
+    #expect(shown?.drafts == ["b"])
+  }
+
+  @Test("are judged like the others")
+  func judged() {
+    let files = ["a.md": entry("julkaisutila: Luonnos\nvaihee: Idea\n")]
+    #expect(assembly(files).findings.map(\.rule) == ["unknown-field"])
+  }
+
+  @Test("cannot be linked to from what is published")
+  func links() {
+    let files = [
+      "a.md": entry(body: "Katso [välipala](b.md)."),
+      "b.md": entry("julkaisutila: Luonnos\n").replacing("Aamupala", with: "Välipala"),
+    ]
+    for showsDrafts in [false, true] {
+      let findings = assembly(files, showsDrafts: showsDrafts).findings
+      #expect(findings.map(\.rule) == ["broken-link"])
+      #expect(findings.map(\.file.path) == ["content/practices/a.md"])
+    }
+  }
+
+  @Test("may be published by saying so")
+  func published() {
+    #expect(assembly(["a.md": entry("julkaisutila: Julkaistu\n")]).site?.entries.count == 1)
   }
 }

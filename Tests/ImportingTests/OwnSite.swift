@@ -19,7 +19,7 @@ enum OwnSite {
   }
 
   static let schema: Schema = {
-    let vocabularies = ["funders", "regions", "stages"].compactMap {
+    let vocabularies = ["funders", "publication", "regions", "stages"].compactMap {
       VocabularyReader.read(file("content/vocabularies/\($0).yaml")).0
     }
     let (template, faults) = TemplateReader.read(

@@ -3,12 +3,13 @@ import Reading
 
 /// A site's content held against its template, with all that is wrong with it.
 public struct SiteAssembly: Sendable {
-  /// Nil where the template, a vocabulary or the settings cannot be used.
+  /// What is to be shown; nil where the template, a vocabulary or the settings cannot be used.
   public let site: MatchedSite?
   /// Findings of all files, in the order of their paths and places.
   public let findings: [Diagnostic]
 
-  public init(_ sources: SiteSources) {
+  /// - Parameter showsDrafts: whether `site` holds the drafts too; they are judged either way.
+  public init(_ sources: SiteSources, showsDrafts: Bool = false) {
     let links = sources.symbolicLinks.map(SymbolicLink.diagnostic)
     var findings: [Diagnostic] = []
     var vocabularies: [Vocabulary] = []
@@ -41,7 +42,13 @@ public struct SiteAssembly: Sendable {
       images: sources.images)
     findings += judged.flatMap(\.1) + site.pages.flatMap { Rulebook.findings(in: $0, schema: schema) }
     findings += links + Rulebook.findings(in: site)
-    self.site = site
+    let published = site.withoutDrafts
+    if published.entries.count < site.entries.count {
+      // What leads to a draft leads nowhere once the site is published.
+      let known = Set(findings.map(\.identity))
+      findings += Rulebook.findings(in: published).filter { !known.contains($0.identity) }
+    }
+    self.site = showsDrafts ? site : published
     self.findings = findings.sortedByPlace()
   }
 

@@ -17,8 +17,9 @@ public struct EntryDraft: Sendable {
   public let date: CalendarDate
   private let schema: Schema
 
+  /// - Parameter title: spaces and line breaks in it become single spaces, invisible characters are left out.
   public init(title: String, stage: Int, language: Language, date: CalendarDate, schema: Schema) {
-    self.title = title
+    self.title = EntryDraft.oneLine(title)
     self.stage = stage
     self.language = language
     self.date = date
@@ -26,10 +27,7 @@ public struct EntryDraft: Sendable {
   }
 
   /// A safe file name for the title: `Poissaolojen portaat` becomes `poissaolojen-portaat`.
-  public var slug: String {
-    let id = Anchor.id(for: title)
-    return id.isEmpty ? "malli" : id
-  }
+  public var slug: String { EntrySlug.of(title) }
 
   public var text: String {
     var lines = ["---"]
@@ -62,7 +60,7 @@ public struct EntryDraft: Sendable {
     case .records:
       let nested = field.fields.enumerated().map { "#   \($0 == 0 ? "-" : " ") \($1.keys[language]):" }
       return help + ["# \(key):"] + nested
-    default: return help + ["# \(key): \(field.example.map { oneLine($0[language]) } ?? "…")"]
+    default: return help + ["# \(key): \(field.example.map { EntryDraft.oneLine($0[language]) } ?? "…")"]
     }
   }
 
@@ -84,9 +82,14 @@ public struct EntryDraft: Sendable {
     return "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
   }
 
-  private func oneLine(_ text: String) -> String { text.split(whereSeparator: \.isNewline).joined(separator: " ") }
+  private static func oneLine(_ text: String) -> String {
+    let visible = text.unicodeScalars.filter { $0.properties.generalCategory != .format }
+    return String(String.UnicodeScalarView(visible))
+      .split { $0.isWhitespace || $0.unicodeScalars.contains { $0.properties.generalCategory == .control } }
+      .joined(separator: " ")
+  }
 
-  private func comment(_ text: String) -> String { oneLine(text).replacing("--", with: "–") }
+  private func comment(_ text: String) -> String { EntryDraft.oneLine(text).replacing("--", with: "–") }
 
   /// Comment lines of at most about 100 characters.
   private func wrapped(_ text: String) -> [String] {

@@ -54,6 +54,7 @@ public enum Role: String, Sendable, CaseIterable {
   case title, summary, place, region, funder, programme, stage, author, created, modified, keywords, audience
   case links, attachments, cover, image, funding, sources, language
   case translationOf = "translation_of"
+  case publication
 }
 
 /// A heading that fields are grouped under.

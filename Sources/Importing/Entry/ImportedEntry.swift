@@ -16,15 +16,8 @@ public struct ImportedEntry: Sendable {
   /// The whole Markdown file.
   public let text: String
 
-  /// A safe file name for the title, cut at a word where it is long.
-  public var slug: String {
-    let id = Anchor.id(for: title)
-    guard id.utf8.count > ImportedEntry.longestSlug else { return id.isEmpty ? "malli" : id }
-    let cut = id.prefix(ImportedEntry.longestSlug + 1)
-    return String(cut.lastIndex(of: "-").map { cut[..<$0] } ?? cut.dropLast())
-  }
-
-  private static let longestSlug = 80
+  /// A safe file name for the title.
+  public var slug: String { EntrySlug.of(title) }
 
   /// The entry, nil where the file is no page of a model, and what the import cannot do by itself.
   ///
