@@ -12,7 +12,7 @@ public enum AtomicFile {
     let temporary = ".\(name).\(getpid())"
     try? folder.removeFile(temporary)
     do {
-      try folder.write(temporary, bytes)
+      _ = try folder.write(temporary, bytes)
     } catch {
       try? folder.removeFile(temporary)
       throw error

@@ -1,5 +1,6 @@
 import Diagnosing
 import Glibc
+import Reading
 
 /// A folder on the disk, written to and looked at through system calls that say what went wrong.
 struct FileTree: Sendable {
@@ -19,6 +20,17 @@ struct FileTree: Sendable {
   func isFile(_ relative: String) -> Bool {
     var info = stat()
     return lstat(path(relative), &info) == 0 && info.st_mode & S_IFMT == S_IFREG
+  }
+
+  /// The stamp of a file or a folder; nil where there is none, or a link.
+  func stamp(_ relative: String) -> FileStamp? { FileStamp(path: path(relative)) }
+
+  /// The bytes of a file.
+  func contents(_ relative: String) throws(EnvironmentFailure) -> [UInt8] {
+    guard let bytes = try Folder(root).read(relative, limit: 1 << 40) else {
+      throw FileTree.failure(path(relative), code: ENOENT)
+    }
+    return bytes
   }
 
   /// Every file, link and empty folder below the root, dot names included, as relative paths.
@@ -84,10 +96,19 @@ struct FileTree: Sendable {
     throw failure(relative)
   }
 
-  /// Writes a new file whose folder exists.
-  func write(_ relative: String, _ bytes: [UInt8]) throws(EnvironmentFailure) {
+  func makeParent(of relative: String) throws(EnvironmentFailure) {
+    if let parent = FileTree.parent(of: relative) { try makeFolder(parent) }
+  }
+
+  /// Writes a new file.
+  ///
+  /// - Returns: false where its folder is missing and `failsWithoutFolder` is not set.
+  func write(_ relative: String, _ bytes: [UInt8], failsWithoutFolder: Bool = true) throws(EnvironmentFailure) -> Bool {
     let descriptor = open(path(relative), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
-    guard descriptor >= 0 else { throw failure(relative) }
+    guard descriptor >= 0 else {
+      if errno == ENOENT, !failsWithoutFolder { return false }
+      throw failure(relative)
+    }
     var offset = 0
     while offset < bytes.count {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + offset, $0.count - offset) }
@@ -100,6 +121,7 @@ struct FileTree: Sendable {
       offset += written
     }
     if close(descriptor) != 0 { throw failure(relative) }
+    return true
   }
 
   /// Gives a file of another tree on the same disk a second name here.
@@ -110,6 +132,9 @@ struct FileTree: Sendable {
   func removeFile(_ relative: String) throws(EnvironmentFailure) {
     if unlink(path(relative)) != 0, errno != ENOENT { throw failure(relative) }
   }
+
+  /// Whether a folder was empty and is now gone.
+  func removeEmptyFolder(_ relative: String) -> Bool { rmdir(path(relative)) == 0 }
 
   /// Removes the whole tree; symbolic links are removed, not followed.
   func remove() throws(EnvironmentFailure) {

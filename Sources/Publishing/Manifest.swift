@@ -2,13 +2,18 @@
 ///
 /// It stands in the folder itself, a path a line in the order of bytes. What is not on it is somebody
 /// else's and is kept.
-struct Manifest: Sendable {
+struct Manifest: Sendable, Equatable {
   static let fileName = ".mallisto-files"
 
   let paths: Set<String>
 
   init(_ paths: some Sequence<String>) {
     self.paths = Set(paths)
+  }
+
+  /// The list that stands in a folder; empty where there is none.
+  init(in folder: FileTree) {
+    self.init(lines: (try? folder.contents(Manifest.fileName)) ?? [])
   }
 
   init(lines bytes: [UInt8]) {

@@ -1,14 +1,15 @@
-import CExchange
 import Diagnosing
-import Glibc
 import Reading
 import Rendering
 
 /// Puts a site's pages in its output folder, all of them or none.
 ///
-/// A whole new tree is written beside the folder and the two change places in one system call, so a
-/// reader never sees a half-built site. Files that have not changed are given a second name instead of
-/// being written. A build that is stopped leaves the old site and a tree that the next build removes.
+/// The new site is prepared out of sight and the two folders change places in one system call, so a reader never
+/// sees a half-built site. Files that have not changed are given a second name instead of being written. A build
+/// that is stopped leaves the old site, and what it had begun is used up or cleared away by the next.
+///
+/// With a folder to remember in, the site before the present one is kept there and made into the next one, so that
+/// a build costs what has changed, not what there is.
 public struct Publisher: Sendable {
   /// What a build did to the output folder.
   public struct Outcome: Sendable {
@@ -18,37 +19,46 @@ public struct Publisher: Sendable {
   }
 
   private let output: FileTree
-  private let next: FileTree
   private let site: Folder
+  private let memory: PublishingMemory?
+  /// Where the next site is prepared when nothing is remembered: beside the output folder.
+  private let beside: FileTree
 
   /// - Parameters:
   ///   - output: the folder to publish in; it is made where it is missing.
   ///   - site: the folder that copied files are relative to.
-  public init(output: String, site: Folder) {
-    let resolved = Publisher.resolved(output)
-    let parent = FileTree.parent(of: resolved) ?? "."
-    let name =
-      String(
-        resolved.utf8.suffix(
-          from: resolved.utf8.lastIndex(of: 0x2F).map { resolved.utf8.index(after: $0) } ?? resolved.utf8.startIndex))
-      ?? "public"
+  ///   - cache: the folder to remember in, `.mallisto` of the site; nil to remember nothing.
+  public init(output: String, site: Folder, cache: String? = nil) {
+    let resolved = FileTree.resolved(output)
     self.output = FileTree(root: resolved)
-    next = FileTree(root: "\(parent.isEmpty ? "/" : parent)/.\(name).mallisto-next")
     self.site = site
+    let parent = FileTree.parent(of: resolved) ?? ""
+    let name = resolved.split(separator: "/").last.map(String.init) ?? "public"
+    beside = FileTree(root: "\(parent)/.\(name).mallisto-next")
+    memory = cache.map { PublishingMemory(folder: $0, output: resolved) }
   }
+
+  /// Whether the output folder is exactly as the last build left it.
+  public var isAsLeft: Bool { memory?.load()?.isAsLeft() ?? false }
 
   public func publish(_ pages: [Page]) throws(EnvironmentFailure) -> Outcome {
     let lock = try OutputLock(beside: output)
     defer { lock.release() }
-    try next.remove()
+    try beside.remove()
+    let known = memory?.load()
+    let foreign = try foreignFiles(known)
+    if let spare = memory?.spare(for: output) {
+      // Whatever is wrong with the spare tree, a new one does as well.
+      if let outcome = try? publish(pages, into: NextTree(tree: spare, isSpare: true), known, foreign) {
+        return outcome
+      }
+      try spare.remove()
+    }
+    let next = memory?.place(for: output) ?? beside
     do {
-      try next.makeFolder("")
-      let old = oldManifest()
-      var outcome = try write(pages)
-      outcome.removed = try carryOver(pages, old: old)
-      try exchange()
       try next.remove()
-      return outcome
+      try next.makeFolder("")
+      return try publish(pages, into: NextTree(tree: next, isSpare: false), known, foreign)
     } catch {
       // The old site is still in its place; what was begun is cleared away if the disk lets it.
       try? next.remove()
@@ -56,94 +66,79 @@ public struct Publisher: Sendable {
     }
   }
 
-  private func oldManifest() -> Manifest {
-    let lines = try? Folder(output.root).read(Manifest.fileName, limit: 1 << 30)
-    return Manifest(lines: lines.flatMap { $0 } ?? [])
-  }
-
-  // MARK: Writing
-
-  private func write(_ pages: [Page]) throws(EnvironmentFailure) -> Outcome {
-    var folders: Set<String> = []
-    for page in pages {
-      if let folder = FileTree.parent(of: page.path), folders.insert(folder).inserted { try next.makeFolder(folder) }
-    }
-    let results = Parallel.map(pages, chunk: 32) { page in
-      Result { () throws(EnvironmentFailure) in try write(page) }
-    }
+  private func publish(
+    _ pages: [Page], into next: NextTree, _ known: PublishedTree?, _ foreign: Foreign
+  ) throws(EnvironmentFailure) -> Outcome {
+    let older = next.isSpare ? Manifest(in: next.tree) : Manifest([])
+    // A tree without its list is not used as a spare one: a build that is killed from here on leaves such.
+    if next.isSpare { try next.tree.removeFile(Manifest.fileName) }
+    let published = try Parallel.map(pages, chunk: 32) { page in
+      Result { () throws(EnvironmentFailure) in try publish(page, into: next, known?.files[page.path]) }
+    }.map { result throws(EnvironmentFailure) in try result.get() }
+    let paths = Set(pages.map(\.path))
+    let manifest = Manifest(paths)
+    let old = Manifest(in: output)
     var outcome = Outcome()
-    for result in results {
-      if try result.get() { outcome.unchanged += 1 } else { outcome.written += 1 }
+    outcome.written = published.count { $0.isNew }
+    outcome.unchanged = published.count - outcome.written
+    outcome.removed = old.paths.count { !paths.contains($0) && output.isFile($0) }
+    for path in foreign.files { try next.share(path, from: output) }
+    let leftOver = older.paths.union(known?.spareForeign ?? []).union(known?.foreign ?? [])
+    for path in leftOver.subtracting(paths).subtracting(foreign.files) { try next.remove(path) }
+    _ = try next.write(Manifest.fileName, manifest.bytes)
+
+    let isChanged = outcome.written + outcome.removed > 0 || manifest != old || !output.exists
+    if isChanged { try next.tree.exchange(with: output) }
+    if let memory, next.tree.root != beside.root {
+      var tree = PublishedTree(root: output.root)
+      tree.foreign = foreign.files
+      tree.spareForeign = isChanged ? known?.foreign ?? foreign.files : foreign.files
+      tree.note(pages, published.map(\.stamp), others: foreign.folders)
+      memory.save(tree)
+    } else {
+      try next.tree.remove()
     }
-    try next.write(Manifest.fileName, Manifest(pages.map(\.path)).bytes)
     return outcome
   }
 
-  /// Writes a page into the new tree; true when the old tree had the same bytes, which then are shared.
-  private func write(_ page: Page) throws(EnvironmentFailure) -> Bool {
-    let bytes: [UInt8]
-    switch page.content {
-    case .bytes(let render): bytes = render()
-    case .copy(let source):
-      guard let read = try site.read(source, limit: 1 << 30) else { throw FileTree.failure(source, code: ENOENT) }
-      bytes = read
+  private struct Published: Sendable {
+    var isNew: Bool
+    var stamp: FileStamp?
+  }
+
+  /// Puts a page into the next tree.
+  private func publish(_ page: Page, into next: NextTree, _ known: PublishedTree.File?) throws(EnvironmentFailure)
+    -> Published
+  {
+    let stamp = output.stamp(page.path)
+    if let stamp, let known, let fingerprint = page.fingerprint, known.fingerprint == fingerprint,
+      stamp.hasSameBytes(as: known.stamp)
+    {
+      try next.share(page.path, from: output)
+      return Published(isNew: false, stamp: stamp)
     }
-    if output.holds(page.path, bytes), next.link(page.path, from: output) { return true }
+    let bytes =
+      switch page.content {
+      case .bytes(let render): render()
+      case .copy(let source): try FileTree(root: site.root).contents(source)
+      }
+    if stamp != nil, output.holds(page.path, bytes) {
+      try next.share(page.path, from: output)
+      return Published(isNew: false, stamp: stamp)
+    }
     try next.write(page.path, bytes)
-    return false
+    return Published(isNew: true, stamp: next.tree.stamp(page.path))
   }
 
-  /// Keeps what others have put into the folder, and counts what is no longer made.
-  private func carryOver(_ pages: [Page], old: Manifest) throws(EnvironmentFailure) -> Int {
-    let made = Set(pages.map(\.path))
-    let (files, _) = try output.everything()
-    var removed = 0
-    for file in files where file != Manifest.fileName && !made.contains(file) {
-      if old.paths.contains(file) {
-        removed += 1
-        continue
-      }
-      if let folder = FileTree.parent(of: file) { try next.makeFolder(folder) }
-      if !next.link(file, from: output) { throw next.failure(file) }
-    }
-    return removed
-  }
+  /// What others have put into the output folder: files in the order of paths, and the folders to look at next time.
+  private typealias Foreign = (files: [String], folders: [String])
 
-  // MARK: Changing places
-
-  private func exchange() throws(EnvironmentFailure) {
-    if output.exists {
-      if exchange_paths(next.root, output.root) == 0 { return }
-      guard errno == EINVAL || errno == ENOSYS else { throw output.failure("") }
-      // A file system without the exchange: two renames, and for a moment no folder.
-      let old = FileTree(root: next.root + "-old")
-      try old.remove()
-      guard rename(output.root, old.root) == 0 else { throw output.failure("") }
-      guard rename(next.root, output.root) == 0 else {
-        let fault = output.failure("")
-        rename(old.root, output.root)
-        throw fault
-      }
-      try old.remove()
-    } else if rename(next.root, output.root) != 0 {
-      throw output.failure("")
+  private func foreignFiles(_ known: PublishedTree?) throws(EnvironmentFailure) -> Foreign {
+    if let known, known.hasSameFolders() {
+      return (known.foreign.filter { output.isFile($0) }, Array(known.folders.keys))
     }
-  }
-
-  /// An absolute path without links, so that the folder itself is exchanged and not a link to it.
-  private static func resolved(_ path: String) -> String {
-    if let real = realpath(path, nil) {
-      defer { free(real) }
-      return String(cString: real)
-    }
-    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
-    let parent = FileTree.parent(of: trimmed) ?? ""
-    let name = trimmed.split(separator: "/").last.map(String.init) ?? "public"
-    guard let real = realpath(parent.isEmpty ? (trimmed.hasPrefix("/") ? "/" : ".") : parent, nil) else {
-      return trimmed
-    }
-    defer { free(real) }
-    let folder = String(cString: real)
-    return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+    let made = Manifest(in: output).paths
+    let (files, folders) = try output.everything()
+    return (files.filter { $0 != Manifest.fileName && !made.contains($0) }, folders)
   }
 }

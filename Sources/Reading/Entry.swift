@@ -1,7 +1,9 @@
 import Diagnosing
 
 /// One Markdown file of `content/`, read but not yet judged: fields with their places, body in sections.
-public struct Entry: Sendable {
+///
+/// A class only so that thousands of them are handed on without copying their parts; it never changes.
+public final class Entry: Sendable {
   public let file: SourceFile
   /// The file's name without `.md`; the last part of the practice's address.
   public let slug: String
@@ -16,6 +18,20 @@ public struct Entry: Sendable {
   public let hasReadableFields: Bool
   /// Whether the body could be read, so that rules about it make sense.
   public let hasReadableBody: Bool
+
+  private init(
+    file: SourceFile, slug: String, fields: [YAMLPair], frontMatterRange: Range<Int>, body: Body, faults: [Diagnostic],
+    hasReadableFields: Bool, hasReadableBody: Bool
+  ) {
+    self.file = file
+    self.slug = slug
+    self.fields = fields
+    self.frontMatterRange = frontMatterRange
+    self.body = body
+    self.faults = faults
+    self.hasReadableFields = hasReadableFields
+    self.hasReadableBody = hasReadableBody
+  }
 
   /// The last place in the file where text stands; where a missing last section is reported.
   public var lastLine: Range<Int> {
@@ -36,7 +52,7 @@ extension Entry {
     }
   }
 
-  private init(_ file: SourceFile, _ parts: FrontMatter.Parts) {
+  private convenience init(_ file: SourceFile, _ parts: FrontMatter.Parts) {
     var (node, fault) = YAMLReader.read(file, in: parts.yaml)
     if let place = fault?.range.lowerBound, FrontMatterFaults(file).isUnclosed(parts.yaml, faultAt: place) {
       self.init(unreadable: file, fault: FrontMatterFaults(file).unclosed())
@@ -56,7 +72,7 @@ extension Entry {
       hasReadableBody: excess.isEmpty)
   }
 
-  private init(unreadable file: SourceFile, fault: Diagnostic) {
+  private convenience init(unreadable file: SourceFile, fault: Diagnostic) {
     self.init(
       file: file, slug: Entry.slug(of: file.path), fields: [], frontMatterRange: file.contentStart..<file.contentStart,
       body: Body(), faults: [fault], hasReadableFields: false, hasReadableBody: false)

@@ -11,13 +11,17 @@ public struct Page: Sendable {
   /// Relative to the output folder: `mallit/porrasmalli/index.html`.
   public let path: String
   public let content: Content
+  /// A hash of everything that the bytes are made of: a published file that was made with the same one need not be
+  /// made again. Nil where only the bytes can tell.
+  public let fingerprint: UInt64?
 
-  public init(path: String, content: Content) {
+  public init(path: String, fingerprint: UInt64? = nil, content: Content) {
     self.path = path
+    self.fingerprint = fingerprint
     self.content = content
   }
 
-  public init(path: String, bytes: @escaping @Sendable () -> [UInt8]) {
-    self.init(path: path, content: .bytes(bytes))
+  public init(path: String, fingerprint: UInt64? = nil, bytes: @escaping @Sendable () -> [UInt8]) {
+    self.init(path: path, fingerprint: fingerprint, content: .bytes(bytes))
   }
 }

@@ -29,18 +29,18 @@ struct ExportCommand: ParsableCommand {
       throw ExitCode(1)
     }
     let slug = platform.hasSuffix(".md") ? String(platform.dropLast(3)) : platform
-    guard let entry = site.entries.first(where: { $0.entry.slug == slug }) else {
-      let near = NearestName.suggestions(for: slug, among: site.entries.map(\.entry.slug)).joined(separator: ", ")
+    guard let entry = site.entries.first(where: { $0.slug == slug }) else {
+      let near = NearestName.suggestions(for: slug, among: site.entries.map(\.slug)).joined(separator: ", ")
       throw ValidationError("There is no entry \(slug)." + (near.isEmpty ? "" : " Did you mean \(near)?"))
     }
     let resolver = LinkResolver(site)
     let base = BaseAddress(site.configuration.address)
     let text = PlatformText(entry, schema: site.schema) { written in
-      switch resolver.resolve(written, from: entry.file.path) {
+      switch resolver.resolve(written, from: entry.path) {
       case .external(let address): return address
       case .practice(let index, _):
         let target = site.entries[index]
-        let path = SiteAddresses.practice(target.entry.slug, target.language)
+        let path = SiteAddresses.practice(target.slug, target.language)
         return base.map { $0.text + path.dropFirst() }
       case .address(let path, _): return base.map { $0.text + path.dropFirst() }
       default: return nil

@@ -26,12 +26,12 @@ public struct Completeness: Sendable {
 
   init(_ practice: Practice, _ schema: Schema) {
     slug = practice.slug
-    path = practice.source.file.path
+    path = practice.source.path
     title = practice.title
     modified = practice.modified
     let fields = zip(schema.template.fields, practice.source.fields)
       .filter { $0.isRecommended && $1?.value == nil }.map { Item(id: $0.0.id, labels: $0.0.labels) }
-    let present = Set(practice.source.sections.compactMap(\.definition))
+    let present = Set(practice.source.facts.sections)
     let sections = schema.template.sections.enumerated().filter { !present.contains($0.offset) }
       .map { Item(id: $0.element.id, labels: $0.element.labels) }
     missing = fields + sections

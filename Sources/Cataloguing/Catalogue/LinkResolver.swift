@@ -34,17 +34,17 @@ public struct LinkResolver: Sendable {
 
   public init(_ site: MatchedSite) {
     entriesByPath = Dictionary(
-      site.entries.enumerated().map { ($1.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+      site.entries.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     var addresses: [String: Int] = [:]
     for (index, entry) in site.entries.enumerated() {
       // A practice has one page, but its Finnish address is the one that editors know; both are accepted.
       for language in [Language.fi, entry.language] {
-        addresses[SiteAddresses.practice(entry.entry.slug, language)] = index
+        addresses[SiteAddresses.practice(entry.slug, language)] = index
       }
     }
     entriesByAddress = addresses
     pagesByPath = Dictionary(
-      site.pages.enumerated().map { ($1.entry.file.path, $0) }, uniquingKeysWith: { first, _ in first })
+      site.pages.enumerated().map { ($1.matched.path, $0) }, uniquingKeysWith: { first, _ in first })
     pagesByAddress = Dictionary(
       site.pages.enumerated().map { (SiteAddresses.path(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
     known = KnownAddresses(site)

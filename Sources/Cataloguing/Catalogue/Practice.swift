@@ -2,7 +2,9 @@ import Diagnosing
 import Reading
 
 /// A practice model as readers see it: an entry without errors, its fields by their roles.
-public struct Practice: Sendable {
+///
+/// A class for the same reason as `Entry`.
+public final class Practice: Sendable {
   public let source: MatchedEntry
   public let slug: String
   public let language: Language
@@ -24,7 +26,7 @@ public struct Practice: Sendable {
       let modified = fields.date(.modified), !fields.terms(.region).isEmpty, !fields.terms(.funder).isEmpty
     else { return nil }
     self.source = source
-    slug = source.entry.slug
+    slug = source.slug
     language = source.language
     self.title = title
     self.summary = summary

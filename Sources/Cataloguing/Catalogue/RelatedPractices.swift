@@ -1,4 +1,5 @@
 import Reading
+import Synchronization
 
 /// A practice that a reader of another may want next, and why.
 public struct RelatedPractice: Sendable {
@@ -20,67 +21,102 @@ public struct RelatedPractice: Sendable {
 /// A shared keyword counts by its rarity, as the inverse document frequency of Spärck Jones (1972); a
 /// keyword that most of the catalogue has says nothing and is passed over. A link in the text and a
 /// common programme count more than any one keyword.
-public enum RelatedPractices {
+public final class RelatedPractices: Sendable {
   /// How many are shown.
   public static let limit = 4
   /// Keywords shared by more practices than this are passed over.
   static let commonest = 200
 
-  /// For every practice, in the catalogue's order, up to `limit` others, the closest first.
-  public static func find(in catalogue: Catalogue, links: [[Int]]) -> [[RelatedPractice]] {
+  private let catalogue: Catalogue
+  /// By the practice's index: its keywords, as indices of `Catalogue.keywords`.
+  private let keywords: [[Int]]
+  /// By the keyword's index.
+  private let weights: [Double]
+  /// By the practice's index: those that one of the two links to from its text.
+  private let mentions: [[Int]]
+  private let programmes: Programmes
+  private let scores: ScoreSheets
+
+  /// - Parameter links: by the practice's index, those that its text links to.
+  public init(in catalogue: Catalogue, links: [[Int]]) {
+    self.catalogue = catalogue
     let count = catalogue.practices.count
-    var byKeyword: [[Int]] = [[Int]](repeating: [], count: count)
-    for (index, keyword) in catalogue.keywords.enumerated() where keyword.practices.count <= commonest {
-      for practice in keyword.practices { byKeyword[practice].append(index) }
+    var keywords = [[Int]](repeating: [], count: count)
+    for (index, keyword) in catalogue.keywords.enumerated() where keyword.practices.count <= Self.commonest {
+      for practice in keyword.practices { keywords[practice].append(index) }
     }
+    self.keywords = keywords
+    weights = catalogue.keywords.map { (Double(count) / Double($0.practices.count)).logarithm + 0.5 }
     var mentions = links
     for (from, targets) in links.enumerated() {
       for target in targets where !mentions[target].contains(from) { mentions[target].append(from) }
     }
-    let programmes = Programmes(catalogue)
-    return Parallel.map(Array(0..<count)) { [byKeyword, mentions] practice in
-      related(to: practice, catalogue, byKeyword, mentions, programmes)
-    }
+    self.mentions = mentions
+    programmes = Programmes(catalogue)
+    scores = ScoreSheets(count: count)
   }
 
-  private static func related(
-    to practice: Int, _ catalogue: Catalogue, _ byKeyword: [[Int]], _ mentions: [[Int]], _ programmes: Programmes
-  ) -> [RelatedPractice] {
-    var scores: [Int: Double] = [:]
-    let total = Double(catalogue.practices.count)
-    for keyword in byKeyword[practice] {
-      let others = catalogue.keywords[keyword].practices
-      if others.count < 2 { continue }
-      let weight = (total / Double(others.count)).logarithm + 0.5
-      for other in others { scores[other, default: 0] += weight }
+  /// Up to `limit` others, the closest first; ties in the practice's own language first, then in the catalogue's order.
+  public func related(to practice: Int) -> [RelatedPractice] {
+    let language = catalogue.practices[practice].language
+    let best = scores.best(Self.limit, besides: practice) { add in
+      for keyword in keywords[practice] {
+        for other in catalogue.keywords[keyword].practices { add(other, weights[keyword]) }
+      }
+      for other in mentions[practice] { add(other, 12) }
+      for other in programmes.others(than: practice) { add(other, 8) }
+    } precedes: { a, b in
+      let (near, nearToo) = (
+        catalogue.practices[a].language == language, catalogue.practices[b].language == language
+      )
+      return near != nearToo ? near : a < b
     }
-    for other in mentions[practice] { scores[other, default: 0] += 12 }
-    for other in programmes.others(than: practice) { scores[other, default: 0] += 8 }
-    scores[practice] = nil
-    let own = catalogue.practices[practice]
-    let ranked = scores.sorted { a, b in
-      if a.value != b.value { return a.value > b.value }
-      let (first, second) = (catalogue.practices[a.key], catalogue.practices[b.key])
-      let (near, nearToo) = (first.language == own.language, second.language == own.language)
-      return near != nearToo ? near : a.key < b.key
-    }
-    return ranked.prefix(limit).map { other, _ in
-      RelatedPractice(
-        practice: other, reasons: reasons(practice, other, catalogue, byKeyword, mentions, programmes))
-    }
+    return best.map { RelatedPractice(practice: $0, reasons: reasons(practice, $0)) }
   }
 
-  private static func reasons(
-    _ practice: Int, _ other: Int, _ catalogue: Catalogue, _ byKeyword: [[Int]], _ mentions: [[Int]],
-    _ programmes: Programmes
-  ) -> [RelatedPractice.Reason] {
+  private func reasons(_ practice: Int, _ other: Int) -> [RelatedPractice.Reason] {
     var reasons: [RelatedPractice.Reason] = []
     if mentions[practice].contains(other) { reasons.append(.mentioned) }
     if let programme = programmes.shared(practice, other) { reasons.append(.sameProgramme(programme)) }
-    let shared = byKeyword[practice].filter { byKeyword[other].contains($0) }
+    let shared = keywords[practice].filter { keywords[other].contains($0) }
       .sorted { catalogue.keywords[$0].practices.count < catalogue.keywords[$1].practices.count }
     if !shared.isEmpty { reasons.append(.keywords(shared.prefix(3).map { catalogue.keywords[$0].word })) }
     return reasons
+  }
+}
+
+/// Sheets to add scores up on, one for each thread that asks at the same time; a used one is wiped and kept.
+private final class ScoreSheets: Sendable {
+  private let count: Int
+  private let free = Mutex<[[Double]]>([])
+
+  init(count: Int) {
+    self.count = count
+  }
+
+  /// The items with the highest sums, in order.
+  ///
+  /// - Parameter score: calls its argument with an item and what is to be added to its score, which is above zero.
+  func best(
+    _ limit: Int, besides own: Int, _ score: ((Int, Double) -> Void) -> Void, precedes: (Int, Int) -> Bool
+  ) -> [Int] {
+    var sheet = free.withLock { $0.popLast() } ?? [Double](repeating: 0, count: count)
+    var touched: [Int] = []
+    score { item, points in
+      if sheet[item] == 0 { touched.append(item) }
+      sheet[item] += points
+    }
+    var best: [Int] = []
+    for item in touched where item != own {
+      let place = best.firstIndex {
+        sheet[item] != sheet[$0] ? sheet[item] > sheet[$0] : precedes(item, $0)
+      }
+      if best.count < limit || place != nil { best.insert(item, at: place ?? best.count) }
+      if best.count > limit { best.removeLast() }
+    }
+    for item in touched { sheet[item] = 0 }
+    free.withLock { [sheet] in $0.append(sheet) }
+    return best
   }
 }
 

@@ -3,17 +3,16 @@ import Reading
 /// Which practices mention which, told from the links of their texts.
 public enum SiteLinks {
   /// By the practice's index: the indices of those it links to, each once, itself left out.
-  public static func mentions(in catalogue: Catalogue, _ site: MatchedSite) -> [[Int]] {
-    let resolver = LinkResolver(site)
+  public static func mentions(in catalogue: Catalogue, _ site: MatchedSite, _ resolver: LinkResolver) -> [[Int]] {
     var practiceOfEntry: [String: Int] = [:]
     for (index, practice) in catalogue.practices.enumerated() {
-      practiceOfEntry[practice.source.file.path] = index
+      practiceOfEntry[practice.source.path] = index
     }
     return catalogue.practices.enumerated().map { index, practice in
       var found: [Int] = []
-      for link in practice.source.entry.body.links where link.kind != .image {
-        guard case .practice(let entry, _) = resolver.resolve(link.destination, from: practice.source.file.path),
-          let target = practiceOfEntry[site.entries[entry].file.path], target != index, !found.contains(target)
+      for link in practice.source.facts.destinations where link.isMention {
+        guard case .practice(let entry, _) = resolver.resolve(link.text, from: practice.source.path),
+          let target = practiceOfEntry[site.entries[entry].path], target != index, !found.contains(target)
         else { continue }
         found.append(target)
       }

@@ -9,9 +9,12 @@ public enum EntryMatcher {
     var unclosed = entry.body.unclosedFences
     let blocks = blocks(entry, schema, &reader, &unclosed)
     for fence in entry.body.indentedFences { BlockReader.note(indented: fence, schema: schema, &reader) }
-    return MatchedEntry(
-      entry: entry, fields: fields, sections: sections(entry, schema), blocks: blocks, problems: reader.problems,
-      unclosedFences: unclosed, stage: stage(fields, schema), language: language(fields, schema))
+    let text = EntryText(
+      entry: entry, sections: sections(entry, schema), blocks: blocks, problems: reader.problems,
+      unclosedFences: unclosed)
+    let facts = EntryFacts(
+      text, fields: fields, stage: stage(fields, schema), language: language(fields, schema), template: schema.template)
+    return MatchedEntry(facts, text: text)
   }
 
   /// A text of `content/pages/`: only its fenced blocks are held against the template, and an indented fence is
@@ -20,9 +23,11 @@ public enum EntryMatcher {
     var reader = ValueReader(vocabularies: schema.vocabularies)
     var unclosed = entry.body.unclosedFences
     let blocks = blocks(entry, schema, &reader, &unclosed)
-    return MatchedEntry(
-      entry: entry, fields: schema.template.fields.map { _ in nil }, sections: [], blocks: blocks,
-      problems: reader.problems, unclosedFences: unclosed, stage: nil, language: language)
+    let text = EntryText(
+      entry: entry, sections: [], blocks: blocks, problems: reader.problems, unclosedFences: unclosed)
+    let facts = EntryFacts(
+      text, fields: schema.template.fields.map { _ in nil }, stage: nil, language: language, template: schema.template)
+    return MatchedEntry(facts, text: text)
   }
 
   private static func blocks(

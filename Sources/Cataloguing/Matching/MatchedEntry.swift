@@ -5,10 +5,51 @@ import Reading
 /// which section, and every place where they do not fit.
 ///
 /// Nothing here is a message. The rules read this value and say what is wrong in an editor's words.
-public struct MatchedEntry: Sendable {
-  public let entry: Entry
+///
+/// What lists and other entries need to know of it is at hand. The text itself may be read only when it is asked
+/// for: an entry that has not changed since the last build is known from the cache (see `EntryFacts`).
+/// A class for the same reason as `Entry`.
+public final class MatchedEntry: Sendable {
+  public let facts: EntryFacts
+  private let late: LateText
+
+  public init(_ facts: EntryFacts, text: EntryText) {
+    self.facts = facts
+    late = LateText(text)
+  }
+
+  /// An entry whose text is read when it is first asked for.
+  public init(_ facts: EntryFacts, reading: @escaping @Sendable () -> EntryText) {
+    self.facts = facts
+    late = LateText(reading: reading)
+  }
+
+  public var path: String { facts.path }
+  public var slug: String { facts.slug }
   /// By the field's index in the template; nil where the entry has no such key.
-  public let fields: [MatchedField?]
+  public var fields: [MatchedField?] { facts.fields }
+  /// The stage's place in the vocabulary of stages, where it could be read.
+  public var stage: Int? { facts.stage }
+  /// The language of the text.
+  public var language: Language { facts.language }
+
+  public var text: EntryText { late.value }
+  public var entry: Entry { text.entry }
+  public var sections: [MatchedSection] { text.sections }
+  public var blocks: [MatchedBlock] { text.blocks }
+  public var problems: [Problem] { text.problems }
+  public var unclosedFences: [Range<Int>] { text.unclosedFences }
+  public var file: SourceFile { entry.file }
+
+  /// What could not be read in fenced blocks, each fault under the rule that found it.
+  var blockFaults: [Diagnostic] {
+    problems.compactMap { if case .fault(let fault) = $0.kind { fault } else { nil } }
+  }
+}
+
+/// An entry's text held against the template.
+public struct EntryText: Sendable {
+  public let entry: Entry
   public let sections: [MatchedSection]
   public let blocks: [MatchedBlock]
   /// Everything that does not fit, in the order in which it was met.
@@ -16,17 +57,6 @@ public struct MatchedEntry: Sendable {
   /// Fences that are never closed, at their opening marks. What follows one is not what it seems: the
   /// headings after it are swallowed, and rules that miss them are silent.
   public let unclosedFences: [Range<Int>]
-  /// The stage's place in the vocabulary of stages, where it could be read.
-  public let stage: Int?
-  /// The language of the text.
-  public let language: Language
-
-  public var file: SourceFile { entry.file }
-
-  /// What could not be read in fenced blocks, each fault under the rule that found it.
-  var blockFaults: [Diagnostic] {
-    problems.compactMap { if case .fault(let fault) = $0.kind { fault } else { nil } }
-  }
 }
 
 /// A field of the template as it stands in an entry.

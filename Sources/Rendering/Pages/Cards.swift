@@ -70,10 +70,6 @@ extension SiteModel {
 
   /// Practices with the last changed first; ties in the order of their names.
   func newestFirst(_ practices: [Int]) -> [Int] {
-    practices.sorted { a, b in
-      let (first, second) = (catalogue.practices[a], catalogue.practices[b])
-      if first.modified != second.modified { return first.modified > second.modified }
-      return FinnishOrder.precedes(first.title, second.title)
-    }
+    practices.sorted { order.newest[$0] < order.newest[$1] }
   }
 }

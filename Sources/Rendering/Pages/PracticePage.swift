@@ -104,7 +104,7 @@ private struct PracticePage {
 
   private func imageFile(_ role: Role) -> String? {
     guard let file = fields.record(role)?.text("file"),
-      case .file(let path) = model.resolver.resolve(file, from: practice.source.file.path)
+      case .file(let path) = model.resolver.resolve(file, from: practice.source.path)
     else { return nil }
     return path
   }
@@ -180,7 +180,7 @@ private struct PracticePage {
   private func links(_ role: Role) -> [LinkView] {
     fields.records(role).compactMap { record in
       guard let written = record.text("url") ?? record.text("file") else { return nil }
-      switch model.resolver.resolve(written, from: practice.source.file.path) {
+      switch model.resolver.resolve(written, from: practice.source.path) {
       case .external(let address):
         guard let url = SafeURL(address) else { return nil }
         return LinkView(
@@ -194,8 +194,8 @@ private struct PracticePage {
           detail: words[.linkFile, ["kind": kind]])
       case .practice(let entry, _):
         let target = model.site.entries[entry]
-        let url = model.url(SiteAddresses.practice(target.entry.slug, target.language))
-        return LinkView(text: record.text("name") ?? target.entry.slug, url: url)
+        let url = model.url(SiteAddresses.practice(target.slug, target.language))
+        return LinkView(text: record.text("name") ?? target.slug, url: url)
       case .address(let path, _): return LinkView(text: record.text("name") ?? path, url: model.url(path))
       default: return nil
       }
@@ -214,7 +214,7 @@ private struct PracticePage {
   }
 
   private func related() -> [RelatedView] {
-    model.related[index].map { related in
+    model.related.related(to: index).map { related in
       let other = model.catalogue.practices[related.practice]
       let why = related.reasons.map { reason in
         switch reason {

@@ -12,8 +12,8 @@ public final class SiteModel: Sendable {
   let theme: Theme
   let base: BaseAddress
   let resolver: LinkResolver
-  /// By the practice's index.
-  let related: [[RelatedPractice]]
+  let related: RelatedPractices
+  let order: PracticeOrder
   let keywords: KeywordIndex
   /// Whether the search's files are published too, without which pages offer nothing that needs them.
   let hasSearch: Bool
@@ -26,7 +26,8 @@ public final class SiteModel: Sendable {
     catalogue = Catalogue(site)
     keywords = KeywordIndex(catalogue.keywords)
     resolver = LinkResolver(site)
-    related = RelatedPractices.find(in: catalogue, links: SiteLinks.mentions(in: catalogue, site))
+    related = RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, resolver))
+    order = PracticeOrder(catalogue.practices)
   }
 
   var schema: Schema { catalogue.schema }

@@ -5,12 +5,7 @@ import Searching
 extension SiteModel {
   /// What the search knows of each practice.
   func searchDocuments() -> [SearchDocument] {
-    let byName = catalogue.practices.indices.sorted {
-      FinnishOrder.precedes(catalogue.practices[$0].title, catalogue.practices[$1].title)
-    }
-    var nameRank = [Int](repeating: 0, count: byName.count)
-    for (rank, practice) in byName.enumerated() { nameRank[practice] = rank }
-    return catalogue.practices.enumerated().map { document($1, nameRank: nameRank[$0]) }
+    catalogue.practices.enumerated().map { document($1, nameRank: order.name[$0]) }
   }
 
   private func document(_ practice: Practice, nameRank: Int) -> SearchDocument {

@@ -16,7 +16,7 @@ struct TextFilling {
     self.site = site
     body = entry.entry.body
     blocks = Dictionary(entry.blocks.map { ($0.block, $0) }, uniquingKeysWith: { first, _ in first })
-    path = entry.file.path
+    path = entry.path
   }
 
   init(site: LocalSite, body: Body, path: String) {
@@ -62,7 +62,7 @@ struct TextFilling {
     case .external(let address): return SafeURL(address)?.text ?? ""
     case .practice(let index, let fragment):
       let entry = model.site.entries[index]
-      let target = SiteAddresses.practice(entry.entry.slug, entry.language)
+      let target = SiteAddresses.practice(entry.slug, entry.language)
       return model.url(target + TextFilling.suffix(fragment)).text
     case .page(let index, let fragment):
       let page = model.site.pages[index]

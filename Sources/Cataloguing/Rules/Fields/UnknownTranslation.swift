@@ -22,10 +22,10 @@ enum UnknownTranslation: SiteRule {
     guard let index = site.schema.template.field(.translationOf) else { return [] }
     let translations = site.entries.filter { $0.fields[index]?.value != nil }
     if translations.isEmpty { return [] }
-    let slugs = Set(site.entries.map(\.entry.slug))
+    let slugs = Set(site.entries.map(\.slug))
     return translations.compactMap { entry in
       guard let field = entry.fields[index], case .text(let name)? = field.value else { return nil }
-      let isSelf = name == entry.entry.slug
+      let isSelf = name == entry.slug
       if slugs.contains(name), !isSelf { return nil }
       return diagnostic(name, isSelf, at: field.range, slugs, site.schema.template.fields[index], in: entry)
     }
@@ -35,7 +35,7 @@ enum UnknownTranslation: SiteRule {
     _ name: String, _ isSelf: Bool, at range: Range<Int>, _ slugs: Set<String>, _ field: FieldDefinition,
     in entry: MatchedEntry
   ) -> Diagnostic {
-    let others = slugs.filter { $0 != entry.entry.slug }.sorted()
+    let others = slugs.filter { $0 != entry.slug }.sorted()
     let plain = name.hasSuffix(".md") ? String(name.dropLast(3).split(separator: "/").last ?? "") : name
     let near = isSelf ? [] : others.contains(plain) ? [plain] : NearestName.suggestions(for: plain, among: others)
     var notes = [field.help]

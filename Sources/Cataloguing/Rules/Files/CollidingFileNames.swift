@@ -14,15 +14,15 @@ enum CollidingFileNames: SiteRule {
       en: "A model's address comes from the file's name, not from its folder. Give one of the files another name."))
 
   static func check(_ site: MatchedSite) -> [Diagnostic] {
-    let practices = site.entries.map { ("practices/" + $0.entry.slug, $0.entry) }
-    let pages = site.pages.map { ("pages/\($0.name).\($0.language.rawValue)", $0.entry) }
+    let practices = site.entries.map { ("practices/" + $0.slug, $0) }
+    let pages = site.pages.map { ("pages/\($0.name).\($0.language.rawValue)", $0.matched) }
     return SharedNames.groups(practices + pages).flatMap { entries in
       entries.map { entry in
-        let others = entries.filter { $0.file.path != entry.file.path }.prefix(3).map(\.file.path)
+        let others = entries.filter { $0.path != entry.path }.prefix(3).map(\.path)
           .joined(separator: ", ")
         let start = entry.file.contentStart
         return Diagnostic(
-          rule, in: entry.file, at: start..<min(start + 3, max(start, entry.frontMatterRange.upperBound)),
+          rule, in: entry.file, at: start..<min(start + 3, max(start, entry.entry.frontMatterRange.upperBound)),
           Localized(
             fi: "Samanniminen tiedosto on myös toisaalla", sv: "En fil med samma namn finns också på annat håll",
             en: "A file of the same name stands elsewhere too"),

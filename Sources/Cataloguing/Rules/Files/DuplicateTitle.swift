@@ -30,7 +30,7 @@ enum DuplicateTitle: SiteRule {
     }
     return SharedNames.groups(titles).flatMap { members in
       members.map { entry, field, title in
-        let others = members.filter { $0.0.file.path != entry.file.path }.prefix(3).map(\.0.file.path)
+        let others = members.filter { $0.0.path != entry.path }.prefix(3).map(\.0.path)
           .joined(separator: ", ")
         return Diagnostic(
           rule, in: entry.file, at: field.range,

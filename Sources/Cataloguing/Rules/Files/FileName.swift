@@ -19,8 +19,10 @@ enum FileName: SiteRule {
         + "and let the name end in .md"))
 
   static func check(_ site: MatchedSite) -> [Diagnostic] {
-    let names = site.entries.map { ($0.entry, $0.entry.slug) } + site.pages.map { ($0.entry, $0.name) }
-    let unfit = names.compactMap { entry, name in isFit(name) ? nil : diagnostic(entry.file, entry.frontMatterRange) }
+    let names = site.entries.map { ($0, $0.slug) } + site.pages.map { ($0.matched, $0.name) }
+    let unfit = names.compactMap { text, name in
+      isFit(name) ? nil : diagnostic(text.file, text.entry.frontMatterRange)
+    }
     let others = site.files.filter(isMisnamed).sorted().map { path in
       diagnostic(SourceFile(path: path, bytes: []), 0..<0)
     }

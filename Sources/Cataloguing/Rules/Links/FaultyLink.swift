@@ -20,12 +20,8 @@ enum LinkFault: Sendable, Equatable {
 
 /// A link, a picture or a file of the front matter that leads nowhere, with its place.
 struct FaultyLink: Sendable {
-  enum Use: Sendable {
-    case link, image, file
-  }
-
   let fault: LinkFault
-  let use: Use
+  let use: LinkUse
   /// As written, after Markdown's escapes.
   let destination: String
   let file: SourceFile

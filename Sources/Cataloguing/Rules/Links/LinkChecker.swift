@@ -7,13 +7,21 @@ struct LinkChecker: Sendable {
   let rules: [any LinkRule.Type]
 
   func findings() -> [Diagnostic] {
-    let entries = Parallel.map(context.site.entries) { entry in
-      findings(in: entry.file, entry.bodies, fields: fieldLinks(of: entry))
+    let texts = context.site.entries + context.site.pages.map(\.matched)
+    return Parallel.map(texts) { text in hasFault(text) ? findings(in: text) : [] }.flatMap { $0 }
+  }
+
+  /// Whether any destination leads nowhere, told without the text: most texts have no such.
+  private func hasFault(_ entry: MatchedEntry) -> Bool {
+    var anchors = AnchorSets()
+    return entry.facts.destinations.contains {
+      context.fault(of: $0.text, $0.use, from: entry.path, anchors: &anchors) != nil
     }
-    let pages = context.site.pages.map(\.matched).map { text in
-      findings(in: text.file, text.bodies, fields: fieldLinks(of: text))
-    }
-    return (entries + pages).flatMap { $0 }
+  }
+
+  private func findings(in entry: MatchedEntry) -> [Diagnostic] {
+    let fields = FieldLink.all(of: entry.fields, entry.blocks, template: context.site.schema.template)
+    return findings(in: entry.file, entry.bodies, fields: fields)
   }
 
   private func findings(in file: SourceFile, _ bodies: [Body], fields: [FieldLink]) -> [Diagnostic] {
@@ -27,7 +35,7 @@ struct LinkChecker: Sendable {
     }
     for body in bodies {
       for (index, link) in body.links.enumerated() {
-        let use = link.kind == .image ? FaultyLink.Use.image : .link
+        let use = link.kind == .image ? LinkUse.image : .link
         guard let fault = context.fault(of: link.destination, use, from: file.path, anchors: &anchors) else { continue }
         let isLocated = found.count < FindingLimit.perRule
         let range =
@@ -43,46 +51,5 @@ struct LinkChecker: Sendable {
 
   private func report(_ link: FaultyLink) -> [Diagnostic] {
     rules.compactMap { $0.check(link, context) }
-  }
-
-  // MARK: Fields
-
-  private struct FieldLink {
-    let destination: String
-    let use: FaultyLink.Use
-    let range: Range<Int>
-  }
-
-  /// Addresses and files of the front matter and of blocks; a page has only blocks.
-  private func fieldLinks(of entry: MatchedEntry) -> [FieldLink] {
-    var links: [FieldLink] = []
-    for field in entry.fields {
-      guard let field, let value = field.value else { continue }
-      let definition = context.site.schema.template.fields[field.definition]
-      let isPicture = definition.id == Role.cover.rawValue || definition.id == Role.image.rawValue
-      collect(value, at: field.range, isPicture ? .image : .file, into: &links)
-    }
-    for block in entry.blocks {
-      switch block.content {
-      case .record(let record): collect(record, .file, into: &links)
-      case .records(let records): for record in records { collect(record, .file, into: &links) }
-      default: break
-      }
-    }
-    return links
-  }
-
-  private func collect(_ value: Value, at range: Range<Int>, _ use: FaultyLink.Use, into links: inout [FieldLink]) {
-    switch value {
-    case .address(let text): links.append(FieldLink(destination: text, use: .link, range: range))
-    case .file(let text): links.append(FieldLink(destination: text, use: use, range: range))
-    case .record(let record): collect(record, use, into: &links)
-    case .records(let records): for record in records { collect(record, use, into: &links) }
-    default: break
-    }
-  }
-
-  private func collect(_ record: Record, _ use: FaultyLink.Use, into links: inout [FieldLink]) {
-    for (_, value) in record.values { collect(value.value, at: value.range, use, into: &links) }
   }
 }

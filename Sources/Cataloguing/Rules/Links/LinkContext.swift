@@ -13,7 +13,7 @@ struct LinkContext: Sendable {
 
   /// What is wrong with a destination that stands in the file at `path`; nil where it leads somewhere.
   func fault(
-    of destination: String, _ use: FaultyLink.Use, from path: String, anchors: inout AnchorSets
+    of destination: String, _ use: LinkUse, from path: String, anchors: inout AnchorSets
   ) -> LinkFault? {
     let target = resolver.resolve(destination, from: path)
     switch target {
@@ -90,11 +90,11 @@ struct LinkContext: Sendable {
     }
     guard let name else { return [] }
     let isAddress = target.hasPrefix("/")
-    let slugs = LinkContext.near(name, among: site.entries.map(\.entry.slug))
+    let slugs = LinkContext.near(name, among: site.entries.map(\.slug))
     let practices = slugs.compactMap { slug -> String? in
-      guard let entry = site.entries.first(where: { $0.entry.slug == slug }) else { return nil }
+      guard let entry = site.entries.first(where: { $0.slug == slug }) else { return nil }
       return isAddress
-        ? SiteAddresses.practice(slug, entry.language) : LinkContext.relative(entry.file.path, from: path)
+        ? SiteAddresses.practice(slug, entry.language) : LinkContext.relative(entry.path, from: path)
     }
     let near = isAddress && practices.isEmpty ? nearAddresses(target, name) : practices
     return near.map { $0 + fragment }

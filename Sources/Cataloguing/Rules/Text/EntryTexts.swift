@@ -1,6 +1,6 @@
 import Reading
 
-extension MatchedEntry {
+extension EntryText {
   /// The text itself, then the texts of its notes.
   var bodies: [Body] {
     [entry.body]
@@ -8,7 +8,11 @@ extension MatchedEntry {
         if case .note(let body) = block.content { body } else { nil }
       }
   }
+}
+
+extension MatchedEntry {
+  var bodies: [Body] { text.bodies }
 
   /// Every anchor of the practice's page that a heading of its text gives.
-  var anchors: [String] { bodies.flatMap { $0.headings.map(\.anchor) } }
+  var anchors: [String] { facts.anchors }
 }

@@ -1,0 +1,48 @@
+import CExchange
+import Diagnosing
+import Glibc
+
+extension FileTree {
+  /// Puts this folder in another's place, and the other, if there is one, in this one's.
+  func exchange(with other: FileTree) throws(EnvironmentFailure) {
+    guard other.exists else {
+      if rename(root, other.root) != 0 { throw other.failure("") }
+      return
+    }
+    if exchange_paths(root, other.root) == 0 { return }
+    guard errno == EINVAL || errno == ENOSYS else { throw other.failure("") }
+    // A file system without the exchange: renames, and for a moment no folder.
+    let old = FileTree(root: root + "-old")
+    try old.remove()
+    guard rename(other.root, old.root) == 0 else { throw other.failure("") }
+    guard rename(root, other.root) == 0 else {
+      let fault = other.failure("")
+      rename(old.root, other.root)
+      throw fault
+    }
+    if rename(old.root, root) != 0 { throw old.failure("") }
+  }
+
+  /// The number of the disk that a folder is on; nil where there is no such folder.
+  static func disk(of path: String) -> UInt64? {
+    var info = stat()
+    return stat(path.isEmpty ? "/" : path, &info) == 0 ? UInt64(info.st_dev) : nil
+  }
+
+  /// An absolute path without links, so that the folder itself is exchanged and not a link to it.
+  static func resolved(_ path: String) -> String {
+    if let real = realpath(path, nil) {
+      defer { free(real) }
+      return String(cString: real)
+    }
+    let trimmed = path.utf8.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let parent = parent(of: trimmed) ?? ""
+    let name = trimmed.split(separator: "/").last.map(String.init) ?? "public"
+    guard let real = realpath(parent.isEmpty ? (trimmed.hasPrefix("/") ? "/" : ".") : parent, nil) else {
+      return trimmed
+    }
+    defer { free(real) }
+    let folder = String(cString: real)
+    return folder == "/" ? "/\(name)" : "\(folder)/\(name)"
+  }
+}

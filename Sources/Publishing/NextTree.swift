@@ -1,0 +1,43 @@
+import Diagnosing
+import Glibc
+
+/// The tree that a build prepares out of sight, to take the output folder's place.
+///
+/// It is a new folder, or the site before the present one (`spare`), of which only the files that differ are
+/// replaced. Files are never written in place: one file may stand in both trees under one inode.
+struct NextTree: Sendable {
+  let tree: FileTree
+  /// Whether the tree already holds an older site.
+  let isSpare: Bool
+
+  /// Puts in a file that the published site has with the same bytes.
+  func share(_ path: String, from published: FileTree) throws(EnvironmentFailure) {
+    if isSpare {
+      if let own = tree.stamp(path) {
+        if own.inode == published.stamp(path)?.inode { return }
+        try tree.removeFile(path)
+      }
+    }
+    if tree.link(path, from: published) { return }
+    try tree.makeParent(of: path)
+    if tree.link(path, from: published) { return }
+    // File systems without a second name for a file, or with too many for this one.
+    guard let bytes = try? published.contents(path) else { throw published.failure(path) }
+    try write(path, bytes)
+  }
+
+  func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) {
+    if isSpare { try tree.removeFile(path) }
+    if try tree.write(path, bytes, failsWithoutFolder: false) { return }
+    try tree.makeParent(of: path)
+    _ = try tree.write(path, bytes, failsWithoutFolder: true)
+  }
+
+  /// Takes away a file of an older site, and the folders that it leaves empty.
+  func remove(_ path: String) throws(EnvironmentFailure) {
+    guard isSpare else { return }
+    try tree.removeFile(path)
+    var folder = FileTree.parent(of: path)
+    while let name = folder, !name.isEmpty, tree.removeEmptyFolder(name) { folder = FileTree.parent(of: name) }
+  }
+}

@@ -1,0 +1,120 @@
+/// Writes values one after another for a file of the cache, in this machine's byte order.
+///
+/// A sealed file begins with a mark, which names what it holds and in which version, and a hash of the rest: a
+/// file that is damaged, cut short or of another version is not read at all.
+public struct Packer: Sendable {
+  public private(set) var bytes: [UInt8] = []
+
+  public init() {}
+
+  public mutating func pack(_ number: some FixedWidthInteger) {
+    withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
+  }
+
+  /// Packs a number that is mostly small, seven bits a byte.
+  public mutating func pack(small number: Int) {
+    var rest = UInt64(bitPattern: Int64(number))
+    while rest >= 0x80 {
+      bytes.append(UInt8(truncatingIfNeeded: rest) | 0x80)
+      rest >>= 7
+    }
+    bytes.append(UInt8(rest))
+  }
+
+  public mutating func pack(_ text: String) {
+    pack(small: text.utf8.count)
+    bytes.append(contentsOf: text.utf8)
+  }
+
+  public mutating func pack(_ block: [UInt8]) {
+    pack(small: block.count)
+    bytes.append(contentsOf: block)
+  }
+
+  public mutating func pack(_ stamp: FileStamp) {
+    pack(stamp.size)
+    pack(stamp.modified)
+    pack(stamp.changed)
+    pack(stamp.inode)
+  }
+
+  public func sealed(as mark: String) -> [UInt8] {
+    var fingerprint = Fingerprint()
+    fingerprint.add(bytes)
+    var head = Packer()
+    head.bytes = Array(mark.utf8) + [0x0A]
+    head.pack(fingerprint.value)
+    return head.bytes + bytes
+  }
+}
+
+/// Reads what ``Packer`` wrote; nil at the first value that does not fit.
+public struct Unpacker: Sendable {
+  private let bytes: [UInt8]
+  private var position: Int
+
+  public init(_ bytes: [UInt8]) {
+    self.bytes = bytes
+    position = 0
+  }
+
+  /// The contents of a sealed file; nil when it is another's or damaged.
+  public init?(sealed bytes: [UInt8], as mark: String) {
+    let start = mark.utf8.count + 9
+    guard bytes.count >= start, bytes.starts(with: Array(mark.utf8) + [0x0A]) else { return nil }
+    let stored = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start - 8, as: UInt64.self) }
+    var fingerprint = Fingerprint()
+    bytes.withUnsafeBytes { fingerprint.add(UnsafeRawBufferPointer(rebasing: $0[start...])) }
+    guard stored == fingerprint.value else { return nil }
+    self.bytes = bytes
+    position = start
+  }
+
+  public var isAtEnd: Bool { position == bytes.count }
+
+  public mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> Number? {
+    guard bytes.count - position >= MemoryLayout<Number>.size else { return nil }
+    defer { position += MemoryLayout<Number>.size }
+    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: Number.self) }
+  }
+
+  public mutating func small() -> Int? {
+    var value: UInt64 = 0
+    var shift: UInt64 = 0
+    while position < bytes.count, shift < 64 {
+      let byte = bytes[position]
+      position += 1
+      value |= UInt64(byte & 0x7F) << shift
+      if byte < 0x80 { return Int(Int64(bitPattern: value)) }
+      shift += 7
+    }
+    return nil
+  }
+
+  /// A count of things that take at least a byte each, so that damage cannot ask for endless room.
+  public mutating func count() -> Int? {
+    guard let count = small(), count >= 0, count <= bytes.count - position else { return nil }
+    return count
+  }
+
+  public mutating func text() -> String? {
+    guard let count = count() else { return nil }
+    defer { position += count }
+    return bytes.withUnsafeBufferPointer {
+      String(decoding: UnsafeBufferPointer(rebasing: $0[position..<position + count]), as: UTF8.self)
+    }
+  }
+
+  public mutating func block() -> [UInt8]? {
+    guard let count = count() else { return nil }
+    defer { position += count }
+    return Array(bytes[position..<position + count])
+  }
+
+  public mutating func stamp() -> FileStamp? {
+    guard let size = number(Int64.self), let modified = number(Int64.self), let changed = number(Int64.self),
+      let inode = number(UInt64.self)
+    else { return nil }
+    return FileStamp(size: size, modified: modified, changed: changed, inode: inode)
+  }
+}
