@@ -55,3 +55,39 @@ extension [UInt8] {
 func hexDigit(_ value: UInt8) -> UInt8 {
   value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
+
+/// Reads numbers of seven bits a byte, the lowest first.
+struct ByteReader {
+  private let bytes: UnsafeBufferPointer<UInt8>
+  private(set) var position = 0
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
+
+  var isAtEnd: Bool { position >= bytes.count }
+
+  @inline(__always)
+  mutating func byte() -> UInt8 {
+    defer { position += 1 }
+    return bytes[position]
+  }
+
+  @inline(__always)
+  mutating func number() -> Int {
+    var value = 0
+    var shift = 0
+    while true {
+      let byte = byte()
+      value |= Int(byte & 127) << shift
+      if byte < 128 { return value }
+      shift += 7
+    }
+  }
+
+  @inline(__always)
+  mutating func take(_ count: Int) -> UnsafeBufferPointer<UInt8> {
+    defer { position += count }
+    return UnsafeBufferPointer(rebasing: bytes[position..<(position + count)])
+  }
+}

@@ -6,7 +6,7 @@ enum DocumentFiles {
   static func slugs(_ documents: [SearchDocument], block: Int) -> [SearchFile] {
     blocks(documents.count, block).enumerated().map { number, range in
       SearchFile(
-        path: "slugs/\(number).txt", bytes: Array(documents[range].map(\.slug).joined(separator: "\n").utf8))
+        path: "slugs/\(number).txt", content: Array(documents[range].map(\.slug).joined(separator: "\n").utf8))
     }
   }
 
@@ -18,7 +18,7 @@ enum DocumentFiles {
         append(documents[index], to: &bytes)
       }
       bytes += Array("\n]\n".utf8)
-      return SearchFile(path: "cards/\(number).json", bytes: bytes)
+      return SearchFile(path: "cards/\(number).json", content: bytes)
     }
   }
 
@@ -65,11 +65,11 @@ enum DocumentFiles {
       append(facet: name, of: documents, to: &bytes)
     }
     bytes += Array("\n}\n".utf8)
-    return SearchFile(path: "facets.json", bytes: bytes)
+    return SearchFile(path: "facets.json", content: bytes)
   }
 
   /// `{"modified": [2, 0, …]}`: the rank of each document, 0 being the first; equal ones have the same.
-  static func orders(_ documents: [SearchDocument]) -> SearchIndex.File {
+  static func orders(_ documents: [SearchDocument]) -> SearchFile {
     let names = Set(documents.flatMap { $0.orders.map(\.name) }).sorted()
     var bytes = Array("{".utf8)
     for (index, name) in names.enumerated() {
@@ -83,7 +83,7 @@ enum DocumentFiles {
       bytes.append(json: keys.map { rank[$0] ?? 0 })
     }
     bytes += Array("\n}\n".utf8)
-    return SearchIndex.File(path: "orders.json", bytes: bytes)
+    return SearchFile(path: "orders.json", content: bytes)
   }
 
   private static func append(facet name: String, of documents: [SearchDocument], to bytes: inout [UInt8]) {

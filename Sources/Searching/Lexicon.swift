@@ -1,25 +1,19 @@
 import Foundation
 
-/// Every word form met, and the terms that each stands for; an analysis is made once and remembered.
+/// The terms that each word form stands for, by the form's number.
 struct Lexicon: Sendable {
   static let unknown = UInt32.max
 
-  var forms = StringTable()
-  var terms = StringTable()
-  /// Where a form's Finnish entries begin, by form; `unknown` before it is analysed.
-  var firstEntry: [UInt32] = []
+  /// Where a form's Finnish entries begin, by form; `unknown` when no Finnish text has it.
+  var firstEntry: [UInt32]
   /// The entries, packed: the term's number, two bits of inflection, two of kind, and one on the last of a form.
   var entries: [UInt32] = []
-  /// The term that a form is in a language without morphology, by form.
-  var surfaceTerm: [UInt32] = []
+  /// The term that a form is in a language without morphology, by form; `unknown` when no such text has it.
+  var surfaceTerm: [UInt32]
 
-  mutating func insert(form: UnsafeBufferPointer<UInt8>) -> Int {
-    let number = forms.insert(form)
-    if number == firstEntry.count {
-      firstEntry.append(Lexicon.unknown)
-      surfaceTerm.append(Lexicon.unknown)
-    }
-    return number
+  init(forms: Int) {
+    firstEntry = [UInt32](repeating: Lexicon.unknown, count: forms)
+    surfaceTerm = firstEntry
   }
 
   @inline(__always)
@@ -45,66 +39,65 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// Analyses the given forms, which are not analysed yet, with one libvoikko handle a worker.
-  mutating func analyse(_ numbers: [Int]) throws(SearchFailure) {
-    guard !numbers.isEmpty else { return }
+  /// The term of a form in a language without morphology: the form itself, less a break at a line's end.
+  static func surface(of form: some Sequence<UInt8>) -> [UInt8] {
+    form.filter { $0 != 0x0A }
+  }
+
+  /// Appends a form's entries, their terms renumbered.
+  mutating func append(
+    entriesFrom start: Int, of source: some RandomAccessCollection<UInt32>, form: Int,
+    _ number: (UInt32) -> UInt32
+  ) {
+    firstEntry[form] = UInt32(entries.count)
+    var place = source.index(source.startIndex, offsetBy: start)
+    while true {
+      let entry = source[place]
+      entries.append(number(Lexicon.term(entry)) << 5 | entry & 31)
+      if Lexicon.isLast(entry) { return }
+      place = source.index(after: place)
+    }
+  }
+}
+
+/// What one worker found of forms, with numbers of its own for terms.
+struct Analyses: Sendable {
+  var forms: [Int] = []
+  /// Where the entries of each of the forms begin.
+  var starts: [Int] = []
+  var terms = StringTable()
+  /// As in ``Lexicon/entries``.
+  var entries: [UInt32] = []
+
+  /// Analyses Finnish forms with one libvoikko handle a worker.
+  static func make(
+    _ numbers: [Int], form: @Sendable (Int) -> UnsafeBufferPointer<UInt8>
+  ) throws(SearchFailure) -> [Analyses] {
+    guard !numbers.isEmpty else { return [] }
     let workers = numbers.count < 256 ? 1 : ProcessInfo.processInfo.activeProcessorCount
-    let table = forms
-    let results = concurrently(workers) { [ranges = evenRanges(numbers.count, pieces: workers)] worker in
-      guard worker < ranges.count else { return Swift.Result<Analysed, SearchFailure>.success(Analysed()) }
-      return Lexicon.analyse(numbers[ranges[worker]], in: table)
+    let ranges = evenRanges(numbers.count, pieces: workers)
+    let results = concurrently(ranges.count) { worker in
+      Swift.Result { () throws(SearchFailure) in try Analyses(numbers[ranges[worker]], form: form) }
     }
-    for result in results { merge(try result.get()) }
+    var analyses: [Analyses] = []
+    for result in results { analyses.append(try result.get()) }
+    return analyses
   }
 
-  /// What one worker found, with numbers of its own for terms.
-  private struct Analysed: Sendable {
-    var forms: [Int] = []
-    var terms = StringTable()
-    var entries: [UInt32] = []
-  }
-
-  private static func analyse(_ numbers: ArraySlice<Int>, in forms: StringTable)
-    -> Swift.Result<Analysed, SearchFailure>
-  {
-    do throws(SearchFailure) {
-      var analyser = try Analyser()
-      var result = Analysed()
-      result.forms = Array(numbers)
-      var found = FoundTerms()
-      for number in numbers {
-        analyser.findTerms(of: forms[number], in: &found)
-        for (index, term) in found.terms.enumerated() {
-          let last: UInt32 = index == found.terms.count - 1 ? 1 : 0
-          result.entries.append(
-            UInt32(result.terms.insert(found.bytes[term.range])) << 5 | UInt32(term.inflection.rawValue) << 3
-              | UInt32(term.kind.rawValue) << 1 | last)
-        }
-      }
-      return .success(result)
-    } catch {
-      return .failure(error)
-    }
-  }
-
-  private mutating func merge(_ result: Analysed) {
-    let numbers = (0..<result.terms.count).map { UInt32(terms.insert(result.terms[$0])) }
-    var index = 0
-    for form in result.forms {
-      firstEntry[form] = UInt32(entries.count)
-      var isLast = false
-      while !isLast {
-        let packed = result.entries[index]
-        entries.append(numbers[Int(packed >> 5)] << 5 | packed & 31)
-        isLast = packed & 1 == 1
-        index += 1
+  private init(_ numbers: ArraySlice<Int>, form: (Int) -> UnsafeBufferPointer<UInt8>) throws(SearchFailure) {
+    var analyser = try Analyser()
+    var found = FoundTerms()
+    forms = Array(numbers)
+    starts.reserveCapacity(numbers.count)
+    for number in numbers {
+      analyser.findTerms(of: Array(form(number))[...], in: &found)
+      starts.append(entries.count)
+      for (index, term) in found.terms.enumerated() {
+        let last: UInt32 = index == found.terms.count - 1 ? 1 : 0
+        entries.append(
+          UInt32(terms.insert(found.bytes[term.range])) << 5 | UInt32(term.inflection.rawValue) << 3
+            | UInt32(term.kind.rawValue) << 1 | last)
       }
     }
-  }
-
-  /// Makes a form its own term, for a language without morphology.
-  mutating func makeSurfaceTerm(of form: Int) {
-    guard surfaceTerm[form] == Lexicon.unknown else { return }
-    surfaceTerm[form] = UInt32(terms.insert(forms[form].filter { $0 != 0x0A }))
   }
 }

@@ -5,36 +5,32 @@ import Diagnosing
 /// ```swift
 /// var memory = SearchMemory()
 /// let index = try SearchIndex(documents, module: "/assets/search.js", memory: &memory)
-/// for file in index.files { write(file.bytes, to: "public/search/" + file.path) }
+/// for file in index.files { write(file.bytes(), to: "public/search/" + file.path) }
 /// ```
 ///
 /// The same documents in any order, with any memory, give the same bytes.
 public struct SearchIndex: Sendable {
-  public typealias File = SearchFile
-
   /// Every file, by path.
-  public let files: [File]
+  public let files: [SearchFile]
 
-  /// Reads the documents, of which those that `memory` knows are not read again, and leaves in it what the next build can use.
+  /// Reads the documents that `memory` does not know, and leaves in it what the next build can use.
   ///
   /// - Parameter module: the path of the search script from the site's root, for the manifest.
   /// - Throws: ``SearchFailure`` when there is Finnish text and no Finnish dictionary.
   public init(_ documents: [SearchDocument], module: String, memory: inout SearchMemory) throws(SearchFailure) {
     let documents = SearchIndex.sorted(documents)
     let sizes = ShardSizes(documents: documents.count)
-    let remembered = try memory.remember(documents)
-    let inversion = Inversion(remembered.map(\.weighed), terms: memory.lexicon.terms)
-    let terms = TermFiles(inversion, lexicon: memory.lexicon, sizes: sizes)
-    let phrases = PhraseFiles(remembered.map(\.stream), lexicon: memory.lexicon, shards: sizes.phrases)
+    let patch = try memory.remember(documents)
+    let terms = TermFiles(TermList(memory.base, patch), sizes: sizes)
 
     var files = terms.files
     files += DocumentFiles.slugs(documents, block: sizes.slugs)
     files += DocumentFiles.cards(documents, block: sizes.cards)
-    files += phrases.files
+    files += PhraseFiles(memory.base, patch, shards: sizes.phrases).files
     files.append(DocumentFiles.facets(documents))
     files.append(DocumentFiles.orders(documents))
     files.append(SearchIndex.manifest(documents, module: module, prefixes: terms.prefixes, sizes: sizes))
-    self.files = files.sorted { $0.path < $1.path }
+    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
   /// By slug, in the order of bytes; of two documents with the same slug the first is kept.
@@ -49,7 +45,7 @@ public struct SearchIndex: Sendable {
 
   private static func manifest(
     _ documents: [SearchDocument], module: String, prefixes: [String], sizes: ShardSizes
-  ) -> File {
+  ) -> SearchFile {
     var bytes = Array("{\"version\":1,\n\"module\":".utf8)
     bytes.append(json: module)
     bytes += Array(
@@ -60,6 +56,6 @@ public struct SearchIndex: Sendable {
     bytes += Array(",\n\"terms\":".utf8)
     bytes.append(json: prefixes)
     bytes += Array("}\n".utf8)
-    return File(path: "manifest.json", bytes: bytes)
+    return SearchFile(path: "manifest.json", content: bytes)
   }
 }

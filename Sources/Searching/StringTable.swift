@@ -14,22 +14,6 @@ struct StringTable: Sendable {
     places = [UInt64](repeating: 0, count: 1024)
   }
 
-  /// A table of strings that stand one after another; nil when the ends do not fit the bytes or a string comes twice.
-  init?(bytes: [UInt8], ends: [UInt32]) {
-    self.bytes = bytes
-    self.ends = ends
-    var capacity = 1024
-    while capacity * 2 < ends.count * 3 { capacity *= 2 }
-    places = [UInt64](repeating: 0, count: capacity)
-    var start: UInt32 = 0
-    for end in ends {
-      guard end >= start, end <= UInt32(bytes.count) else { return nil }
-      start = end
-    }
-    guard Int(start) == bytes.count else { return nil }
-    for number in ends.indices { place(number) }
-  }
-
   var count: Int { ends.count }
 
   func range(_ number: Int) -> Range<Int> {
@@ -125,6 +109,17 @@ struct StringTable: Sendable {
     while places[index] != 0 { index = (index + 1) & (places.count - 1) }
     places[index] = StringTable.tag(hash) | UInt64(number + 1)
   }
+}
+
+/// A 64-bit hash of a text, the same in every run.
+func hash64(_ text: String, seed: UInt64 = 0) -> UInt64 {
+  var text = text
+  return text.withUTF8 { hash64($0, seed: seed) }
+}
+
+/// A 64-bit hash of a number, the same in every run.
+func hash64(_ number: UInt64, seed: UInt64) -> UInt64 {
+  withUnsafeBytes(of: number.littleEndian) { hash64($0.bindMemory(to: UInt8.self), seed: seed) }
 }
 
 /// A 64-bit hash of bytes, the same in every run.

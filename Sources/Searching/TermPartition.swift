@@ -10,19 +10,15 @@ struct TermPartition {
   }
 
   private(set) var shards: [Shard] = []
-  private let terms: StringTable
-  private let order: [UInt32]
+  private let terms: TermList
   private let limit: Int
 
-  /// - Parameters:
-  ///   - order: the numbers of the terms in the order of their bytes.
-  ///   - limit: the most terms of a shard, but for those that share more than twelve bytes.
-  init(_ terms: StringTable, order: [UInt32], limit: Int) {
+  /// - Parameter limit: the most terms of a shard, but for those that share more than twelve bytes.
+  init(_ terms: TermList, limit: Int) {
     self.terms = terms
-    self.order = order
     self.limit = limit
-    guard !order.isEmpty else { return }
-    cut(0..<order.count, depth: 0)
+    guard terms.count > 0 else { return }
+    cut(0..<terms.count, depth: 0)
     shards[0].prefix = ""
   }
 
@@ -47,10 +43,10 @@ struct TermPartition {
   }
 
   private mutating func add(_ range: Range<Int>, _ depth: Int) {
-    let first = terms[Int(order[range.lowerBound])]
-    var end = first.startIndex + min(depth, first.count)
+    let first = terms[range.lowerBound]
+    var end = min(depth, first.count)
     // A boundary is whole letters.
-    while end < first.endIndex, first[end] & 0xC0 == 0x80 { end += 1 }
+    while end < first.count, first[end] & 0xC0 == 0x80 { end += 1 }
     shards.append(Shard(prefix: String(decoding: first[..<end], as: UTF8.self), terms: range))
   }
 
@@ -70,13 +66,12 @@ struct TermPartition {
   }
 
   private func letter(_ position: Int, _ depth: Int) -> UInt32 {
-    let term = terms.range(Int(order[position]))
+    let term = terms[position]
     guard depth < term.count else { return 0 }
-    var index = term.lowerBound + depth
-    var letter = UInt32(terms.bytes[index])
-    index += 1
-    while letter >= 0x80, index < term.upperBound, terms.bytes[index] & 0xC0 == 0x80 {
-      letter = letter << 8 | UInt32(terms.bytes[index])
+    var letter = UInt32(term[depth])
+    var index = depth + 1
+    while letter >= 0x80, index < term.count, term[index] & 0xC0 == 0x80 {
+      letter = letter << 8 | UInt32(term[index])
       index += 1
     }
     return letter

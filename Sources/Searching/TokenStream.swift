@@ -1,5 +1,4 @@
 import Diagnosing
-import Foundation
 
 /// The fields of a document, in the order they are read; a match weighs more in the first than in the last.
 enum SearchedField: UInt32, CaseIterable, Sendable {
@@ -64,56 +63,8 @@ extension SearchDocument {
   }
 }
 
-/// Reads documents on all processors into one lexicon.
-struct DocumentReading: Sendable {
-  /// What became of one document: its digest, and its words unless they are the ones remembered.
-  struct Outcome: Sendable {
-    var digest: UInt64
-    var stream: TokenStream?
-  }
-
-  /// The digests of the texts that need not be read, by slug.
-  let known: [String: UInt64]
-
-  /// Reads the documents whose digest is not the known one, in order; new forms are added to `lexicon`.
-  func read(_ documents: [SearchDocument], into lexicon: inout Lexicon) -> [Outcome] {
-    let workers = documents.count < 32 ? 1 : ProcessInfo.processInfo.activeProcessorCount
-    let chunks = concurrently(workers) { [ranges = evenRanges(documents.count, pieces: workers)] worker in
-      var forms = StringTable()
-      var outcomes: [Outcome] = []
-      guard worker < ranges.count else { return (forms, outcomes) }
-      outcomes.reserveCapacity(ranges[worker].count)
-      for index in ranges[worker] { outcomes.append(read(documents[index], &forms)) }
-      return (forms, outcomes)
-    }
-    var result: [Outcome] = []
-    result.reserveCapacity(documents.count)
-    for (forms, outcomes) in chunks {
-      var numbers: [UInt32] = []
-      numbers.reserveCapacity(forms.count)
-      for number in 0..<forms.count {
-        numbers.append(UInt32(forms[number].withUnsafeBufferPointer { lexicon.insert(form: $0) }))
-      }
-      for var outcome in outcomes {
-        outcome.stream?.renumber(numbers)
-        result.append(outcome)
-      }
-    }
-    return result
-  }
-
-  private func read(_ document: SearchDocument, _ forms: inout StringTable) -> Outcome {
-    let known = known[document.slug]
-    if document.fingerprint != 0, document.fingerprint == known { return Outcome(digest: document.fingerprint) }
-    let body = document.body()
-    let digest = document.fingerprint == 0 ? document.digest(body: body) : document.fingerprint
-    if digest == known { return Outcome(digest: digest) }
-    return Outcome(digest: digest, stream: TokenStream(document, body: body) { forms.insert($0) })
-  }
-}
-
 extension TokenStream {
-  fileprivate mutating func renumber(_ numbers: [UInt32]) {
+  mutating func renumber(_ numbers: [UInt32]) {
     for index in tokens.indices where tokens[index] < TokenStream.firstMark {
       tokens[index] = numbers[Int(tokens[index])]
     }

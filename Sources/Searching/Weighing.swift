@@ -11,8 +11,8 @@ struct WeighedTerm: Sendable {
   }
 
   @inline(__always) static func term(_ packed: UInt32) -> Int { Int(packed >> 8) }
-  @inline(__always) static func marks(_ packed: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: packed >> 4 & 15) }
-  @inline(__always) static func impact(_ packed: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: packed & 15) }
+  /// The marks in the high half, the impact in the low one.
+  @inline(__always) static func weight(_ packed: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: packed) }
 }
 
 /// Weighs the terms of documents, one document at a time; a worker's own.

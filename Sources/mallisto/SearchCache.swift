@@ -1,5 +1,4 @@
 import Diagnosing
-import Glibc
 import Publishing
 import Reading
 import Searching
@@ -11,14 +10,16 @@ struct SearchCache {
   let folder: Folder
   let isUsed: Bool
 
-  private static let path = ".mallisto/search"
+  private var path: String { folder.root + "/.mallisto/search" }
 
   func load() -> SearchMemory {
-    guard isUsed, let found = try? folder.read(SearchCache.path, limit: 1 << 30) else { return SearchMemory() }
-    return SearchMemory(bytes: found) ?? SearchMemory()
+    guard isUsed, let file = KeptFile(path) else { return SearchMemory() }
+    return SearchMemory(file.bytes, keptBy: file) ?? SearchMemory()
   }
 
+  /// Writes the memory when it is not the one that was loaded.
   func save(_ memory: SearchMemory) throws(EnvironmentFailure) {
-    if isUsed { try AtomicFile.write(memory.bytes, to: "\(folder.root)/\(SearchCache.path)") }
+    guard isUsed, memory.isNew else { return }
+    try memory.withPieces { pieces throws(EnvironmentFailure) in try KeptFile.write(pieces, to: path) }
   }
 }

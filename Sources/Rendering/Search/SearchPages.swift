@@ -45,7 +45,9 @@ extension SiteModel {
     do {
       let module = String(theme.assets.path) + "/search.js"
       let index = try SearchIndex(searchDocuments(), module: module, memory: &memory)
-      return index.files.map { file in Page(path: "search/" + file.path) { file.bytes } } + openSearch()
+      return index.files.map { file in
+        Page(path: "search/" + file.path, fingerprint: file.fingerprint, bytes: file.bytes)
+      } + openSearch()
     } catch {
       throw EnvironmentFailure(error.message)
     }

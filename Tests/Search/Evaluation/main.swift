@@ -86,9 +86,9 @@ let built = cpuSeconds()
 for file in index.files {
   let url = URL(fileURLWithPath: folder).appendingPathComponent(file.path)
   try FileManager.default.createDirectory(at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
-  try Data(file.bytes).write(to: url)
+  try Data(file.bytes()).write(to: url)
 }
-let bytes = index.files.reduce(0) { $0 + $1.bytes.count }
+let bytes = index.files.reduce(0) { $0 + $1.bytes().count }
 print(
   "\(input.count) documents, \(index.files.count) files, \(bytes) bytes, \(String(format: "%.2f", built - start)) CPU s"
 )
@@ -98,14 +98,22 @@ if arguments.contains("--repeat") {
     defer { print("\(name): \(String(format: "%.2f", cpuSeconds() - start)) CPU s") }
     return try work()
   }
-  let remembered = measured("memory to bytes") { memory.bytes }
+  let remembered = measured("memory to bytes") { memory.withPieces { Data($0.joined()) } }
   print("memory: \(remembered.count) bytes")
-  var kept = measured("memory from bytes") { SearchMemory(bytes: remembered) ?? SearchMemory() }
+  var kept = measured("memory from bytes") { remembered.withUnsafeBytes { copy(of: $0) } }
   input[0].title += " uudelleen"
   input[0].fingerprint = 1
   let second = try measured("one document edited") {
     try SearchIndex(input, module: "/assets/search.js", memory: &kept)
   }
-  let before = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.bytes) })
-  print("files changed: \(second.files.filter { before[$0.path] != $0.bytes }.count)")
+  let before = Dictionary(uniqueKeysWithValues: index.files.map { ($0.path, $0.fingerprint) })
+  print("files asked for: \(second.files.filter { before[$0.path] != $0.fingerprint }.count)")
+}
+
+/// A memory that has bytes of its own.
+func copy(of bytes: UnsafeRawBufferPointer) -> SearchMemory {
+  final class Owner: Sendable {}
+  let own = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
+  own.copyMemory(from: bytes)
+  return SearchMemory(UnsafeRawBufferPointer(own), keptBy: Owner()) ?? SearchMemory()
 }

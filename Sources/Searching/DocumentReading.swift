@@ -1,0 +1,62 @@
+import Foundation
+
+/// Documents matched with those of an older base, and what had to be read again.
+struct DocumentReading: Sendable {
+  /// What became of one document.
+  struct Outcome: Sendable {
+    var digest: UInt64
+    /// The number of the same document with the same text in the base; nil when it was read.
+    var kept: Int?
+    /// Its words, when it was read; forms have the numbers of the chunk.
+    var stream = TokenStream(tokens: [])
+  }
+
+  /// Neighbouring documents that one worker read, with numbers of its own for forms.
+  struct Chunk: Sendable {
+    var documents: Range<Int>
+    var forms = StringTable()
+    var outcomes: [Outcome] = []
+  }
+
+  let chunks: [Chunk]
+
+  /// - Parameter documents: in the order of slugs, each slug once.
+  init(_ documents: [SearchDocument], base: SearchBase) {
+    let known = DocumentReading.numbers(documents, in: base)
+    let workers = documents.count < 32 ? 1 : ProcessInfo.processInfo.activeProcessorCount
+    let ranges = evenRanges(documents.count, pieces: workers)
+    chunks = concurrently(documents.isEmpty ? 0 : ranges.count) { worker in
+      var chunk = Chunk(documents: ranges[worker])
+      chunk.outcomes.reserveCapacity(ranges[worker].count)
+      for index in ranges[worker] {
+        chunk.outcomes.append(DocumentReading.read(documents[index], known[index], base, &chunk.forms))
+      }
+      return chunk
+    }
+  }
+
+  /// For each document the number of the one with its slug in the base.
+  private static func numbers(_ documents: [SearchDocument], in base: SearchBase) -> [Int?] {
+    var number = 0
+    return documents.map { document in
+      var slug = document.slug
+      return slug.withUTF8 { slug in
+        while number < base.slugs.count, compare(base.slugs[number], slug) < 0 { number += 1 }
+        return number < base.slugs.count && compare(base.slugs[number], slug) == 0 ? number : nil
+      }
+    }
+  }
+
+  private static func read(
+    _ document: SearchDocument, _ number: Int?, _ base: SearchBase, _ forms: inout StringTable
+  ) -> Outcome {
+    let known = number.map { base.digests[$0] }
+    if document.fingerprint != 0, document.fingerprint == known {
+      return Outcome(digest: document.fingerprint, kept: number)
+    }
+    let body = document.body()
+    let digest = document.fingerprint == 0 ? document.digest(body: body) : document.fingerprint
+    if digest == known { return Outcome(digest: digest, kept: number) }
+    return Outcome(digest: digest, stream: TokenStream(document, body: body) { forms.insert($0) })
+  }
+}

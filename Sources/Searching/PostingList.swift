@@ -1,0 +1,101 @@
+/// The documents of one term: their numbers in order and, of each, what it has the term as and how much it is about it.
+///
+/// As bytes: one with the sum of all marks in its low half and 0x10 when documents differ in them; the number of
+/// documents; the distances between their numbers, the first counted from −1; the impacts, 4 bits each, the first in the
+/// low half; and, when they differ, the marks in the same way. What stands between the first byte and the marks is what
+/// is published, so a list that has not changed is copied and not made again.
+struct PostingList {
+  private(set) var documents: [UInt32] = []
+  /// The marks in the high half and the impact, 1...15, in the low one (as in ``WeighedTerm``).
+  private(set) var weights: [UInt8] = []
+
+  mutating func removeAll() {
+    documents.removeAll(keepingCapacity: true)
+    weights.removeAll(keepingCapacity: true)
+  }
+
+  @inline(__always)
+  mutating func append(_ document: UInt32, _ weight: UInt8) {
+    documents.append(document)
+    weights.append(weight)
+  }
+
+  /// Appends what `encode` wrote, each document under the number that `numbers` gives it; one without is left out.
+  mutating func append(_ bytes: UnsafeBufferPointer<UInt8>, numbers: [UInt32]) {
+    var reader = ByteReader(bytes)
+    let head = reader.byte()
+    let count = reader.number()
+    var gaps = reader
+    for _ in 0..<count { _ = reader.number() }
+    let impacts = reader.take((count + 1) / 2)
+    let marks = head & 0x10 == 0 ? nil : reader.take((count + 1) / 2)
+    var document = -1
+    for index in 0..<count {
+      document += gaps.number()
+      let number = numbers[document]
+      guard number != UInt32.max else { continue }
+      let shift = UInt8(index & 1) << 2
+      let mark = marks.map { $0[index >> 1] >> shift & 15 } ?? head & 15
+      append(number, mark << 4 | impacts[index >> 1] >> shift & 15)
+    }
+  }
+
+  /// Puts two lists in one order of documents; none may be in both.
+  mutating func merge(_ first: PostingList, _ second: PostingList) {
+    removeAll()
+    var (a, b) = (0, 0)
+    while a < first.documents.count || b < second.documents.count {
+      if b == second.documents.count || (a < first.documents.count && first.documents[a] < second.documents[b]) {
+        append(first.documents[a], first.weights[a])
+        a += 1
+      } else {
+        append(second.documents[b], second.weights[b])
+        b += 1
+      }
+    }
+  }
+
+  func encode(into bytes: inout [UInt8]) {
+    PostingList.encode(documents[...], weights[...], into: &bytes)
+  }
+
+  static func encode(_ documents: ArraySlice<UInt32>, _ weights: ArraySlice<UInt8>, into bytes: inout [UInt8]) {
+    guard let first = weights.first else { return }
+    var marks: UInt8 = 0
+    var isMixed = false
+    for weight in weights {
+      marks |= weight >> 4
+      isMixed = isMixed || weight >> 4 != first >> 4
+    }
+    bytes.append(marks | (isMixed ? 0x10 : 0))
+    bytes.append(varint: documents.count)
+    var previous = -1
+    for document in documents {
+      bytes.append(varint: Int(document) - previous)
+      previous = Int(document)
+    }
+    appendHalves(weights, shift: 0, to: &bytes)
+    if isMixed { appendHalves(weights, shift: 4, to: &bytes) }
+  }
+
+  /// Four bits of each number, two numbers a byte.
+  private static func appendHalves(_ weights: ArraySlice<UInt8>, shift: UInt8, to bytes: inout [UInt8]) {
+    var index = weights.startIndex
+    while index < weights.endIndex {
+      let high = index + 1 < weights.endIndex ? weights[index + 1] >> shift & 15 : 0
+      bytes.append(weights[index] >> shift & 15 | high << 4)
+      index += 2
+    }
+  }
+
+  /// What is told of an encoded list without reading it: the marks, the number of documents, the bytes that are published.
+  static func head(_ bytes: UnsafeBufferPointer<UInt8>)
+    -> (marks: UInt8, count: Int, published: UnsafeBufferPointer<UInt8>)
+  {
+    var reader = ByteReader(bytes)
+    let head = reader.byte()
+    let count = reader.number()
+    let end = bytes.count - (head & 0x10 == 0 ? 0 : (count + 1) / 2)
+    return (head & 15, count, UnsafeBufferPointer(rebasing: bytes[1..<end]))
+  }
+}
