@@ -42,6 +42,7 @@ let package = Package(
     library("Reading", ["Diagnosing", "CCmark", "CYAML"]),
     library("Cataloguing", ["Reading", "Diagnosing", collections]),
     library("Importing", ["Cataloguing", "Reading", "Diagnosing"]),
+    library("Spelling", ["Cataloguing", "Reading", "Diagnosing", "CVoikko"]),
     library("Searching", ["Diagnosing", "CVoikko"]),
     library("Templating", ["Diagnosing"]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
@@ -51,8 +52,8 @@ let package = Package(
     .executableTarget(
       name: "mallisto",
       dependencies: [
-        "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Importing", "Cataloguing", "Reading",
-        "Diagnosing", arguments,
+        "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Importing", "Spelling", "Cataloguing",
+        "Reading", "Diagnosing", arguments,
       ],
       swiftSettings: strict),
 
@@ -64,6 +65,7 @@ let package = Package(
     tests("Reading"),
     tests("Cataloguing", ["Reading"]),
     tests("Importing", ["Cataloguing", "Reading"]),
+    tests("Spelling", ["Cataloguing", "Reading"]),
     tests("Searching"),
     tests("Templating"),
     tests("Rendering", ["Cataloguing"]),

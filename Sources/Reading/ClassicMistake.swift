@@ -5,6 +5,8 @@ struct ClassicMistake {
     case strangeBlank(Int)
     case unterminatedQuote(Int)
     case unclosedBracket(Int)
+    /// A value that starts with a bracket and goes on after its end.
+    case textAfterBracket(Int)
     case lineWithoutKey(YAMLLines.Line)
   }
 
@@ -71,7 +73,10 @@ struct ClassicMistake {
       if isFieldNext(after: line, index) { return .unterminatedQuote(value) }
       state = .quote(first)
     case 0x5B, 0x7B:
-      if rest.contains(first + 2) { return nil }
+      if let end = rest.lastIndex(of: first + 2) {
+        let after = rest[(end + 1)...].drop { $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }
+        return after.isEmpty || after.first == 0x23 || after.first == 0x2C ? nil : .textAfterBracket(value)
+      }
       if isFieldNext(after: line, index) { return .unclosedBracket(value) }
       state = .bracket(closing: first + 2)
     case 0x7C, 0x3E: state = .block(indent: line.indent)

@@ -93,7 +93,7 @@ struct YAMLEvents {
   /// changes the text in silence.
   func silentFault(in event: Event) -> YAMLFault? {
     let range = event.range
-    if range.isEmpty { return nil }
+    if range.isEmpty { return hash(after: range.upperBound).map { .hash($0) } }
     if event.isQuoted { return swallowsKey(range) ? .unterminatedQuote(range.lowerBound) : nil }
     if event.isBlock { return nil }
     let first = bytes[range.lowerBound]

@@ -79,6 +79,7 @@ struct YAMLFaultFinder {
     case .strangeBlank(let at): strangeBlank(at: at)
     case .unterminatedQuote(let at): unterminatedQuote(at: at)
     case .unclosedBracket(let at): found(YAMLRules.unclosedBracket, at..<at + 1)
+    case .textAfterBracket(let at): bracketedText(at: at)
     case .lineWithoutKey(let line):
       lineWithoutKey(line) ?? found(YAMLRules.notAKey, line.start..<line.range.upperBound)
     }
@@ -184,6 +185,17 @@ struct YAMLFaultFinder {
     found(YAMLRules.specialCharacter, at..<min(at + 1, range.upperBound), fix: quotingFix(from: at))
   }
 
+  /// A text that starts with a bracket as a list does; of a Markdown link the address alone is offered.
+  private func bracketedText(at: Int) -> Diagnostic {
+    let text = lines.trimmed(at..<lineEnd(at))
+    let bytes = file.bytes[text]
+    if bytes.last == 0x29, let open = bytes.lastIndex(of: 0x28), open > text.lowerBound, bytes[open - 1] == 0x5D {
+      let address = file.text(open + 1..<text.upperBound - 1)
+      return found(YAMLRules.specialCharacter, at..<at + 1, fix: Fix(replacing: text, with: address))
+    }
+    return found(YAMLRules.specialCharacter, at..<at + 1, fix: quotingFix(from: at, isBracketed: true))
+  }
+
   private func backslash(before at: Int) -> Diagnostic {
     let end = min(at + 1, range.upperBound)
     let place = file.bytes[range.lowerBound..<end].lastIndex(of: 0x5C).map { $0..<$0 + 1 } ?? at..<end
@@ -207,11 +219,15 @@ struct YAMLFaultFinder {
     return found(YAMLRules.strangeBlank, place, fix: Fix(replacing: place, with: "  "))
   }
 
-  private func quotingFix(from at: Int) -> Fix? {
+  private func quotingFix(from at: Int, isBracketed: Bool = false) -> Fix? {
     guard at < range.upperBound else { return nil }
     var text = lines.trimmed(at..<lineEnd(at))
+    // A lone hyphen or the like says nothing within quotes either.
+    guard file.bytes[text].contains(where: { $0 >= 0x80 || ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }) else {
+      return nil
+    }
     let line = file.lineRange(at: at).lowerBound
-    if file.bytes[line..<at].contains(0x5B),
+    if !isBracketed, file.bytes[line..<at].contains(0x5B),
       let end = file.bytes[text].firstIndex(where: { $0 == 0x2C || $0 == 0x5D })
     {
       text = lines.trimmed(text.lowerBound..<end)

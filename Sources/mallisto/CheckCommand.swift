@@ -3,11 +3,19 @@ import Cataloguing
 import Diagnosing
 import Publishing
 import Reading
+import Spelling
 
 /// `mallisto check`: says everything that is wrong with the content and writes nothing.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Checks content, template, vocabularies and theme.")
+    commandName: "check", abstract: "Checks content, template, vocabularies and theme.",
+    discussion: """
+      Each finding names its file, line and column, and its rule in brackets: mallisto explain RULE tells more.
+
+        mallisto check --fix         makes the fixes that cannot alter what was meant
+        mallisto check --spelling    looks for misspelt Finnish words too
+        mallisto check --report      says what each practice could still tell
+      """)
 
   @OptionGroup var common: CommonOptions
 
@@ -19,6 +27,10 @@ struct CheckCommand: ParsableCommand {
 
   @Flag(help: "Say for each practice what could still be told, and when it was last changed.")
   var report = false
+
+  @Flag(
+    help: "Look for misspelt words in Finnish text, with Voikko; the site's own words stand in content/spelling.txt.")
+  var spelling = false
 
   func run() throws {
     var source = try read()
@@ -35,8 +47,17 @@ struct CheckCommand: ParsableCommand {
       Terminal.output(common.format == .json ? found.json : found.text)
       return
     }
-    Report(format: common.format, language: language).print(prepared.findings, filesChecked: source.filesChecked)
-    if prepared.findings.hasErrors || (strict && !prepared.findings.isEmpty) { throw ExitCode(1) }
+    let findings = try spelling ? (prepared.findings + misspelt(in: site)).sortedByPlace() : prepared.findings
+    Report(format: common.format, language: language).print(findings, filesChecked: source.filesChecked)
+    if findings.hasErrors || (strict && !findings.isEmpty) { throw ExitCode(1) }
+  }
+
+  private func misspelt(in site: MatchedSite?) throws -> [Diagnostic] {
+    try Exit.onFailure(common) { () throws(EnvironmentFailure) in
+      let words = try common.folder.read(WordList.path) ?? []
+      var spelling = try MisspeltWord(WordList(String(decoding: words, as: UTF8.self)))
+      return site.map { spelling.findings(in: $0) } ?? []
+    }
   }
 
   private func read() throws -> SiteSource {

@@ -17,7 +17,7 @@ struct ExplainCommand: ParsableCommand {
 
   func run() throws {
     let language = common.messageLanguage(site: nil)
-    let rules = (Rulebook.all + ThemeRules.all + ImportRules.all).sorted { $0.id < $1.id }
+    let rules = Program.rules.sorted { $0.id < $1.id }
     guard let name = rule else {
       for rule in rules { Terminal.output(RulePage(rule, language).line) }
       return

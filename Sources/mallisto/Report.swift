@@ -18,8 +18,8 @@ struct Report {
     case .json:
       Terminal.output(JSONFormat(language: language).render(findings, filesChecked: filesChecked))
     case .sarif:
-      let rules = Rulebook.all + ThemeRules.all + ImportRules.all
-      Terminal.output(SARIFFormat(language: language, version: Program.version, rules: rules).render(findings))
+      let format = SARIFFormat(language: language, version: Program.version, rules: Program.rules)
+      Terminal.output(format.render(findings))
     case .github:
       let format = GitHubFormat(language: language)
       Terminal.output(format.render(findings))

@@ -94,9 +94,9 @@ enum RandomEntry {
   static func markdown(_ random: inout SeededGenerator) -> String {
     var text = """
       ---
-      nimi: "\(words(&random)): \(words(&random))"
+      nimi: "Malli \(words(&random)): \(words(&random))"
       lyhyt kuvaus: \(Sample.summary)
-      toteutuspaikka: "\(words(&random))"
+      toteutuspaikka: "Koulu \(words(&random))"
       alue: [\(pick(["Lempäälä", "Varha", "Keski-Suomi", "Valtakunnallinen"], &random))]
       rahoittaja: [\(pick(["STM", "Muu EU-rahoitus", "Kunta", "STEA"], &random))]
       vaihe: \(pick(["Idea", "Valmis", "Pilotointi"], &random))

@@ -39,7 +39,7 @@ struct TableReader {
   mutating func read(_ content: Range<Int>) -> Table? {
     var start = content.lowerBound
     while start < content.upperBound {
-      let end = file.bytes[start..<content.upperBound].firstIndex(of: 0x0A) ?? content.upperBound
+      let end = file.bytes[start..<content.upperBound].firstIndex { $0 == 0x0A || $0 == 0x0D } ?? content.upperBound
       read(line: trimmed(start..<end))
       start = end + 1
     }

@@ -9,11 +9,12 @@ public enum EntryMatcher {
     var unclosed = entry.body.unclosedFences
     let blocks = blocks(entry, schema, &reader, &unclosed)
     for fence in entry.body.indentedFences { BlockReader.note(indented: fence, schema: schema, &reader) }
+    let stage = stage(fields, schema)
+    let language = language(fields, schema)
     let text = EntryText(
-      entry: entry, sections: sections(entry, schema), blocks: blocks, problems: reader.problems,
-      unclosedFences: unclosed)
-    let facts = EntryFacts(
-      text, fields: fields, stage: stage(fields, schema), language: language(fields, schema), template: schema.template)
+      entry: entry, sections: SectionMatcher.match(entry, schema.template, stage: stage, language), blocks: blocks,
+      problems: reader.problems, unclosedFences: unclosed)
+    let facts = EntryFacts(text, fields: fields, stage: stage, language: language, template: schema.template)
     return MatchedEntry(facts, text: text)
   }
 
@@ -39,7 +40,8 @@ public enum EntryMatcher {
   private static func fields(_ entry: Entry, _ schema: Schema, _ reader: inout ValueReader) -> [MatchedField?] {
     let template = schema.template
     var fields: [MatchedField?] = template.fields.map { _ in nil }
-    let matches = KeyMatcher.match(entry.fields, among: template.fields, named: template.field(named:))
+    let matches = KeyMatcher.match(
+      entry.fields, among: template.fields, named: template.field(named:), schema.vocabularies)
     for (pair, match) in zip(entry.fields, matches) {
       switch match {
       case .known(let index):
@@ -81,10 +83,15 @@ public enum EntryMatcher {
     case nil: true
     case .texts(let texts): texts.isEmpty
     case .terms(let terms): terms.isEmpty
-    // A no-break space is longer than one byte and still nothing to read.
-    case .text(let text): text.isEmpty || (text.utf8.count < 16 && NameKey.of(text).isEmpty)
+    case .text(let text): !holdsWords(text)
     default: false
     }
+  }
+
+  /// Whether there is a letter or a digit: a no-break space, a hyphen or three full stops say nothing.
+  private static func holdsWords(_ text: String) -> Bool {
+    text.utf8.contains { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 }
+      || text.unicodeScalars.contains { $0.properties.isAlphabetic }
   }
 
   private static func stage(_ fields: [MatchedField?], _ schema: Schema) -> Int? {
@@ -97,58 +104,5 @@ public enum EntryMatcher {
       return schema.defaultLanguage
     }
     return LanguageName.language(named: text) ?? schema.defaultLanguage
-  }
-
-  // MARK: Sections
-
-  private static func sections(_ entry: Entry, _ schema: Schema) -> [MatchedSection] {
-    let template = schema.template
-    var matched: [MatchedSection] = []
-    for (index, section) in entry.body.sections.enumerated() {
-      guard let heading = section.heading else { continue }
-      if let definition = template.section(named: heading.text) {
-        matched.append(MatchedSection(definition: definition, section: index, heading: heading, match: .exact))
-      } else if let (definition, marks) = unmarked(heading, entry.file, template) {
-        matched.append(MatchedSection(definition: definition, section: index, heading: heading, match: .marked(marks)))
-      } else {
-        matched.append(MatchedSection(definition: nil, section: index, heading: heading, match: .unknown))
-      }
-    }
-    return withMisspelt(matched, template)
-  }
-
-  /// A heading that names a section once trailing asterisks, colons and blanks are taken off.
-  private static func unmarked(_ heading: Heading, _ file: SourceFile, _ template: NationalTemplate) -> (
-    Int, Range<Int>
-  )? {
-    let scalars = heading.text.unicodeScalars
-    let isMark: (Unicode.Scalar) -> Bool = { $0 == "*" || $0 == ":" || $0 == " " || $0 == "\u{A0}" || $0 == "." }
-    guard let last = scalars.lastIndex(where: { !isMark($0) }) else { return nil }
-    let name = String(scalars[...last])
-    guard let definition = template.section(named: name) else { return nil }
-    var start = heading.range.upperBound
-    let marks: Set<UInt8> = [0x2A, 0x3A, 0x20, 0x2E, 0xC2, 0xA0]
-    while start > heading.range.lowerBound, marks.contains(file.bytes[start - 1]) { start -= 1 }
-    return (definition, start..<heading.range.upperBound)
-  }
-
-  /// A near name counts as the section that was meant, unless that section is there too.
-  private static func withMisspelt(_ sections: [MatchedSection], _ template: NationalTemplate) -> [MatchedSection] {
-    guard sections.contains(where: { $0.match == .unknown }) else { return sections }
-    var present = Set(sections.compactMap(\.definition))
-    var guesses = 0
-    return sections.map { section in
-      // Guessing takes time, and a text with more unknown headings than this is no entry.
-      guard section.match == .unknown, guesses < 20 else { return section }
-      guesses += 1
-      let names = template.sections.flatMap(\.allNames)
-      for name in NearestName.suggestions(for: NameKey.of(section.heading.text), among: names, limit: 5) {
-        guard let definition = template.section(named: name), !present.contains(definition) else { continue }
-        present.insert(definition)
-        return MatchedSection(
-          definition: definition, section: section.section, heading: section.heading, match: .misspelt(name))
-      }
-      return section
-    }
   }
 }

@@ -122,6 +122,10 @@ public struct Problem: Sendable {
     case wrongShape(Shape)
     /// Text that is not of the field's type.
     case unreadable
+    /// A dash or a bullet where a list's hyphen belongs.
+    case listMark
+    /// Several values on one line, with commas or semicolons between them.
+    case several([String])
     /// A date that no calendar has.
     case impossibleDate
     /// A value that the vocabulary does not know.

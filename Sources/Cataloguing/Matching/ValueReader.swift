@@ -48,6 +48,7 @@ struct ValueReader {
       note(Problem(.wrongShape(.list), field, at: node.range))
       return nil
     }
+    if node.sequence == nil, isWrongList(node, field) { return nil }
     var found: [Located<String>] = []
     var first: [String: Range<Int>] = [:]
     first.reserveCapacity(node.sequence?.count ?? 1)
@@ -56,7 +57,7 @@ struct ValueReader {
         note(Problem(.wrongShape(isList ? .text : .textOrList), field, at: item.range))
         continue
       }
-      if text.isEmpty { continue }
+      if text.isEmpty || isWrongItem(item, text, field) { continue }
       let key = NameKey.of(text)
       if let first = first[key] {
         note(Problem(.repeated(first: first), field, at: item.range, text: text))
@@ -66,6 +67,34 @@ struct ValueReader {
       }
     }
     return found
+  }
+
+  /// Notes a lone text that was meant as a list: with dashes for hyphens, or with its values on one line.
+  private mutating func isWrongList(_ node: YAMLNode, _ field: FieldDefinition) -> Bool {
+    guard let text = node.scalar else { return false }
+    if isMarked(node, field) { return true }
+    guard let values = ListGuess.values(onOneLine: text) else { return false }
+    note(Problem(.several(values), field, at: node.range, text: text))
+    return true
+  }
+
+  /// Notes an item that holds a list's mark or several values.
+  private mutating func isWrongItem(_ item: YAMLNode, _ text: String, _ field: FieldDefinition) -> Bool {
+    if isMarked(item, field) { return true }
+    guard text.utf8.contains(UInt8(ascii: ";")), let values = ListGuess.values(onOneLine: text, at: [";"]) else {
+      return false
+    }
+    note(Problem(.several(values), field, at: item.range, text: text))
+    return true
+  }
+
+  /// Notes a text that starts with a dash or a bullet.
+  private mutating func isMarked(_ node: YAMLNode, _ field: FieldDefinition) -> Bool {
+    guard let text = node.scalar, let first = text.utf8.first, first >= 0x80 || first == 0x2A,
+      ListGuess.startsWithMark(text)
+    else { return false }
+    note(Problem(.listMark, field, at: node.range, text: text))
+    return true
   }
 
   private mutating func language(_ node: YAMLNode, _ field: FieldDefinition) -> Value? {
@@ -116,6 +145,7 @@ struct ValueReader {
       note(Problem(.wrongShape(.text), field, at: node.range))
       return nil
     }
+    if node.sequence == nil, isMarked(node, field) { return nil }
     let vocabulary = vocabularies.all[index]
     var found: [Located<TermReference>] = []
     for item in node.sequence ?? [node] {
@@ -123,7 +153,7 @@ struct ValueReader {
         note(Problem(.wrongShape(many ? .textOrList : .text), field, at: item.range))
         continue
       }
-      if text.isEmpty { continue }
+      if text.isEmpty || (node.sequence != nil && isMarked(item, field)) { continue }
       guard let term = vocabulary.term(named: text) ?? vocabulary.term(code: text) else {
         note(Problem(.unknownTerm(vocabulary: index), field, at: item.range, text: text))
         continue
@@ -152,6 +182,7 @@ struct ValueReader {
 
   private mutating func records(_ node: YAMLNode, _ field: FieldDefinition) -> [Record]? {
     guard let items = node.sequence else {
+      if isMarked(node, field) { return nil }
       note(Problem(.wrongShape(.list), field, at: node.range))
       return nil
     }
@@ -166,7 +197,7 @@ struct ValueReader {
     }
     var record = Record(range: node.range)
     var seen: [Int: Range<Int>] = [:]
-    for (pair, match) in zip(pairs, KeyMatcher.match(pairs, among: field.fields, named: field.field(named:))) {
+    for (pair, match) in zip(pairs, matches(pairs, field)) {
       switch match {
       case .known(let index):
         let nested = field.fields[index]
@@ -193,6 +224,10 @@ struct ValueReader {
       note(Problem(.missingNested(nested), field, at: node.range))
     }
     return record
+  }
+
+  private func matches(_ pairs: [YAMLPair], _ field: FieldDefinition) -> [KeyMatcher.Match] {
+    KeyMatcher.match(pairs, among: field.fields, named: field.field(named:), vocabularies)
   }
 
   /// A list of texts within a record is a list even where it holds but one.
@@ -226,6 +261,7 @@ extension FieldDefinition {
   func withFields(_ fields: [FieldDefinition]) -> FieldDefinition {
     FieldDefinition(
       id: id, group: group, type: type, required: required, keys: keys, labels: labels, otherNames: otherNames,
-      help: help, example: example, length: length, isRecommended: isRecommended, fields: fields)
+      mistakenNames: mistakenNames, help: help, example: example, length: length, isRecommended: isRecommended,
+      fields: fields)
   }
 }

@@ -32,9 +32,10 @@ public enum Rulebook {
 
   /// Rules of the text of entries and pages.
   static let textRules: [any TextRule.Type] = [
-    LevelOneHeading.self, SkippedHeadingLevel.self, CloseHeading.self, DroppedHTML.self, UnclosedComment.self,
-    StrayParagraph.self, LinkText.self, MissingAlternativeText.self, PersonalIdentityCode.self, PhoneNumber.self,
-    EmailAddress.self, BidiControl.self, ZeroWidthCharacter.self,
+    LevelOneHeading.self, SkippedHeadingLevel.self, EmptyHeading.self, CloseHeading.self, FenceMarks.self,
+    PlainTable.self, DroppedHTML.self, UnclosedComment.self, StrayParagraph.self, LinkForm.self, LinkText.self,
+    MissingAlternativeText.self, PersonalIdentityCode.self, PhoneNumber.self, EmailAddress.self, BidiControl.self,
+    ZeroWidthCharacter.self, GarbledLetters.self,
   ]
 
   /// Rules of where links, pictures and files lead.
@@ -64,7 +65,7 @@ public enum Rulebook {
     let text = WrittenText(entry, schema.template)
     return told(
       entry.entry.faults + entry.blockFaults + entryRules.flatMap { $0.check(entry, schema) }
-        + textRules.flatMap { $0.check(text) }, hasHidden: !text.signs.invisible.isEmpty)
+        + textRules.flatMap { $0.check(text) }, hasHidden: !text.signs.invisible.isEmpty || !text.signs.garbled.isEmpty)
   }
 
   /// What one text of `content/pages/` breaks, its reading faults included.
@@ -73,7 +74,7 @@ public enum Rulebook {
     return told(
       page.entry.faults + page.matched.blockFaults + pageRules.flatMap { $0.check(page, schema.template) }
         + (blockRules + nestedFieldRules).flatMap { $0.check(page.matched, schema) }
-        + textRules.flatMap { $0.check(text) }, hasHidden: !text.signs.invisible.isEmpty)
+        + textRules.flatMap { $0.check(text) }, hasHidden: !text.signs.invisible.isEmpty || !text.signs.garbled.isEmpty)
   }
 
   /// What only shows when all entries are seen together.
@@ -84,16 +85,17 @@ public enum Rulebook {
 
   /// The findings of one file as they are told: each fault once, and none of them without end.
   ///
-  /// - Parameter hasHidden: whether invisible characters stand in the file.
+  /// - Parameter hasHidden: whether invisible characters or broken letters stand in the file.
   private static func told(_ findings: [Diagnostic], hasHidden: Bool) -> [Diagnostic] {
     if findings.isEmpty { return findings }
     return FindingLimit.applied(to: hasHidden ? findings.filter(isFirstCause) : findings)
   }
 
-  /// Whether a finding is not just what an invisible character has brought about: a name with one in it is
-  /// another name, but the character is the fault.
+  /// Whether a finding is not just what an invisible character or a broken letter has brought about: a name with
+  /// one in it is another name, but the character is the fault.
   private static func isFirstCause(_ finding: Diagnostic) -> Bool {
-    finding.rule == BidiControl.rule.id || finding.rule == ZeroWidthCharacter.rule.id
-      || !InvisibleCharacter.isIn(finding.range, of: finding.file)
+    if [BidiControl.rule.id, ZeroWidthCharacter.rule.id, GarbledLetters.rule.id].contains(finding.rule) { return true }
+    let place = finding.range.lowerBound..<max(finding.range.upperBound, finding.range.lowerBound + 1)
+    return !InvisibleCharacter.isIn(place, of: finding.file) && !GarbledLetters.isIn(place, of: finding.file)
   }
 }

@@ -100,6 +100,8 @@ public struct FieldDefinition: Sendable {
   /// The label that readers see.
   public let labels: Localized
   public let otherNames: [String]
+  /// Names that people write though they are not accepted: each tells what was meant.
+  public let mistakenNames: [String]
   public let help: Localized
   /// A value as it would stand after the key.
   public let example: Localized?
@@ -114,8 +116,9 @@ public struct FieldDefinition: Sendable {
 
   init(
     id: String, group: String = "", type: FieldType, required: Requirement = .never, keys: Localized,
-    labels: Localized, otherNames: [String] = [], help: Localized = Localized(same: ""), example: Localized? = nil,
-    length: ClosedRange<Int>? = nil, isRecommended: Bool = false, fields: [FieldDefinition] = []
+    labels: Localized, otherNames: [String] = [], mistakenNames: [String] = [],
+    help: Localized = Localized(same: ""), example: Localized? = nil, length: ClosedRange<Int>? = nil,
+    isRecommended: Bool = false, fields: [FieldDefinition] = []
   ) {
     self.id = id
     self.group = group
@@ -124,6 +127,7 @@ public struct FieldDefinition: Sendable {
     self.keys = keys
     self.labels = labels
     self.otherNames = otherNames
+    self.mistakenNames = mistakenNames
     self.help = help
     self.example = example
     self.length = length
@@ -145,6 +149,8 @@ public struct SectionDefinition: Sendable {
   public let required: Requirement
   public let labels: Localized
   public let otherNames: [String]
+  /// Names that people write though they are not accepted.
+  public let mistakenNames: [String]
   public let help: Localized
 
   public var allNames: [String] { labels.all + otherNames }
@@ -167,6 +173,8 @@ public struct BlockDefinition: Sendable {
   public let form: Form
   /// The info strings after the fence.
   public let info: Localized
+  /// Info strings that people write though they are not accepted.
+  public let mistakenNames: [String]
   public let labels: Localized
   /// The key of a table's caption line.
   public let caption: Localized?
@@ -175,12 +183,13 @@ public struct BlockDefinition: Sendable {
   public let asField: FieldDefinition
 
   init(
-    id: String, form: Form, info: Localized, labels: Localized, caption: Localized?, help: Localized,
-    fields: [FieldDefinition]
+    id: String, form: Form, info: Localized, mistakenNames: [String] = [], labels: Localized, caption: Localized?,
+    help: Localized, fields: [FieldDefinition]
   ) {
     self.id = id
     self.form = form
     self.info = info
+    self.mistakenNames = mistakenNames
     self.labels = labels
     self.caption = caption
     self.help = help

@@ -44,8 +44,8 @@ public enum TemplateReader {
     private mutating func field(_ node: YAMLNode, isNested: Bool) -> FieldDefinition {
       settings.allow(
         [
-          "id", "group", "type", "vocabulary", "many", "required", "keys", "labels", "other_names", "help", "example",
-          "length", "recommended", "provenance", "fields",
+          "id", "group", "type", "vocabulary", "many", "required", "keys", "labels", "other_names",
+          "mistaken_names", "help", "example", "length", "recommended", "provenance", "fields",
         ], in: node)
       let fields = settings.maps("fields", in: node).map { field($0, isNested: true) }
       let keys = settings.requiredLocalized("keys", in: node)
@@ -53,22 +53,26 @@ public enum TemplateReader {
         id: settings.requiredText("id", in: node), group: settings.text("group", in: node) ?? "", type: type(node),
         required: requirement(node), keys: keys, labels: settings.localized("labels", in: node) ?? keys,
         otherNames: settings.texts("other_names", in: node),
+        mistakenNames: settings.texts("mistaken_names", in: node),
         help: settings.localized("help", in: node) ?? Localized(same: ""),
         example: settings.localized("example", in: node), length: length(node),
         isRecommended: settings.text("recommended", in: node) == "true", fields: fields)
     }
 
     private mutating func section(_ node: YAMLNode) -> SectionDefinition {
-      settings.allow(["id", "group", "required", "labels", "other_names", "help", "provenance"], in: node)
+      settings.allow(
+        ["id", "group", "required", "labels", "other_names", "mistaken_names", "help", "provenance"], in: node)
       return SectionDefinition(
         id: settings.requiredText("id", in: node), group: settings.text("group", in: node) ?? "",
         required: requirement(node), labels: settings.requiredLocalized("labels", in: node),
         otherNames: settings.texts("other_names", in: node),
+        mistakenNames: settings.texts("mistaken_names", in: node),
         help: settings.localized("help", in: node) ?? Localized(same: ""))
     }
 
     private mutating func block(_ node: YAMLNode) -> BlockDefinition? {
-      settings.allow(["id", "form", "info", "labels", "caption", "help", "fields", "provenance"], in: node)
+      settings.allow(
+        ["id", "form", "info", "mistaken_names", "labels", "caption", "help", "fields", "provenance"], in: node)
       let name = settings.requiredText("form", in: node)
       guard let form = BlockDefinition.Form(rawValue: name) else {
         if let value = node["form"] { unknown(name, BlockDefinition.Form.allCases.map(\.rawValue), at: value) }
@@ -76,6 +80,7 @@ public enum TemplateReader {
       }
       return BlockDefinition(
         id: settings.requiredText("id", in: node), form: form, info: settings.requiredLocalized("info", in: node),
+        mistakenNames: settings.texts("mistaken_names", in: node),
         labels: settings.requiredLocalized("labels", in: node), caption: settings.localized("caption", in: node),
         help: settings.localized("help", in: node) ?? Localized(same: ""),
         fields: settings.maps("fields", in: node).map { field($0, isNested: true) })

@@ -20,6 +20,12 @@ struct DateGuess {
     for token in DateGuess.tokens(of: text) {
       if let value = Int(token) { numbers.append((value, token.utf8.count)) } else { words.append(token) }
     }
+    if words.isEmpty, let digits = numbers.first, numbers.count == 1, digits.count == 8 {
+      // 20241218: no year ends the thirteenth month or a later one, so the other order does not come up.
+      self.init(
+        digits.value / 10_000, digits.value / 100 % 100, digits.value % 100, isCertain: false, isYearFirst: true)
+      return
+    }
     let months = words.compactMap(DateGuess.month(named:))
     let isPlain = words.count == months.count
     if months.count == 1, numbers.count == 2, let year = numbers.first(where: { $0.count == 4 }) {

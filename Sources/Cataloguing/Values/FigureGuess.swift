@@ -9,8 +9,15 @@
 enum FigureGuess {
   static func amount(_ text: String) -> String? {
     guard let (figure, rest) = onlyFigure(in: text) else { return nil }
+    if namesOtherCurrency(text) { return nil }
     guard let exact = scaled(figure, by: zeros(in: NameKey.of(rest))), exact.decimals < 3 else { return nil }
     return exact.text(decimalMark: ",", groupMark: " ") + " €"
+  }
+
+  /// Whether an amount is of another currency, so that its figure is no euros.
+  private static func namesOtherCurrency(_ text: String) -> Bool {
+    let words = NameKey.of(text)
+    return ["sek", "nok", "dkk", "usd", "gbp", "$", "£", "kr", "mk"].contains { words.contains($0) }
   }
 
   static func percentage(_ text: String) -> String? {

@@ -8,15 +8,30 @@ enum WebAddress {
     let bytes = text.utf8
     if bytes.contains(where: { $0 <= 0x20 }) || text.contains("\u{A0}") { return false }
     if hasScheme(text) { return true }
-    if startsWithHost(text) { return false }
+    if startsWithHost(text) || bytes.first == UInt8(ascii: "<") || withoutColon(text) != nil { return false }
     return bytes.contains(UInt8(ascii: "/")) || bytes.first == UInt8(ascii: "#") || text.hasSuffix(".md")
       || text.contains(".md#")
   }
 
-  /// The same address with the scheme that it lacks.
+  /// The same address with the scheme that it lacks, without the brackets that do not belong to it.
   static func withScheme(_ text: String) -> String? {
+    if text.hasPrefix("<"), text.hasSuffix(">") {
+      let inner = String(text.dropFirst().dropLast())
+      return hasScheme(inner) ? inner : withScheme(inner)
+    }
     if text.utf8.contains(where: { $0 <= 0x20 }) { return nil }
-    return startsWithHost(text) ? "https://" + text : nil
+    if let rest = withoutColon(text) { return "https://" + rest }
+    guard startsWithHost(text) else { return nil }
+    return text.utf8.contains(UInt8(ascii: "@")) && !text.utf8.contains(UInt8(ascii: "/"))
+      ? "mailto:" + text : "https://" + text
+  }
+
+  /// What follows a scheme whose colon or slashes are missing: `https//www.varha.fi`.
+  private static func withoutColon(_ text: String) -> String? {
+    for start in ["https//", "http//", "https/", "http/"] where text.hasPrefix(start) {
+      return String(text.dropFirst(start.count).drop { $0 == "/" })
+    }
+    return nil
   }
 
   private static func hasScheme(_ text: String) -> Bool {

@@ -34,7 +34,15 @@ enum UnknownBlock: EntryRule {
         notes: [
           Localized(fi: "Lohkot ovat: \(list(.fi))", sv: "Blocken är: \(list(.sv))", en: "The blocks are: \(list(.en))")
         ],
-        fix: near.first.map { Fix(replacing: problem.range, with: $0.name, isSafe: near.count == 1) })
+        fix: near.first.map { Fix(replacing: problem.range, with: $0.name, isSafe: near.count == 1) }
+          ?? oftenCalled(problem, blocks, entry.language))
     }
+  }
+
+  /// The block that is often called by that word.
+  private static func oftenCalled(_ problem: Problem, _ blocks: [BlockDefinition], _ language: Language) -> Fix? {
+    let word = NameKey.of(problem.text)
+    let block = blocks.first { $0.mistakenNames.contains { NameKey.of($0) == word } }
+    return block.map { Fix(replacing: problem.range, with: $0.info[language]) }
   }
 }

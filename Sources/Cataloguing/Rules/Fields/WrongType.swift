@@ -26,6 +26,8 @@ enum WrongType: EntryRule {
       switch problem.kind {
       case .unreadable:
         return diagnostic(problem, field, Expectation.words(for: field), fix: meant(problem, field), entry, schema)
+      case .listMark: return listMark(problem, field, in: entry.file)
+      case .several(let values): return several(problem, field, values, in: entry.file)
       case .wrongShape(let shape):
         if let quoted = quoted(problem, shape, in: entry.file) {
           return unquotedColon(problem, field, quoted, in: entry.file)
@@ -97,6 +99,52 @@ enum WrongType: EntryRule {
       !text.unicodeScalars.contains(where: { "\n\r,[]{}#:".unicodeScalars.contains($0) })
     else { return nil }
     return Fix(replacing: problem.range, with: "[\(text)]")
+  }
+
+  // MARK: Lists that are not written as one
+
+  private static func listMark(_ problem: Problem, _ field: FieldDefinition, in file: SourceFile) -> Diagnostic {
+    let text = file.text(problem.range)
+    let line = file.lineRange(at: problem.range.lowerBound)
+    let isOnItsOwn = file.bytes[line.lowerBound..<problem.range.lowerBound].allSatisfy { $0 == 0x20 }
+    let lines = ListGuess.lines(of: text.replacing("\r\n", with: "\n"))
+    let replacement = isOnItsOwn ? lines : lines.flatMap { $0.contains("\n") ? nil : String($0.dropFirst(2)) }
+    return Diagnostic(
+      rule, in: file, at: problem.range,
+      Localized(
+        fi: "”\(field.labels.fi)”: luettelon kohta alkaa tavallisella viivalla - ja välillä",
+        sv: "”\(field.labels.sv)”: en punkt i en lista börjar med ett vanligt streck - och ett mellanslag",
+        en: "“\(field.labels.en)”: an item of a list starts with a plain hyphen - and a space"),
+      notes: [
+        Localized(
+          fi: "Tekstinkäsittelyohjelma vaihtaa viivan ajatusviivaksi tai palloksi; tässä se ei aloita luettelon kohtaa",
+          sv: "Ett ordbehandlingsprogram byter strecket mot ett tankstreck eller en punkt; här inleder det inget",
+          en: "A word processor changes the hyphen to a dash or a bullet; here that starts no item")
+      ],
+      fix: replacement.map { text in
+        let ending = file.text(problem.range).contains("\r\n") ? "\r\n" : "\n"
+        return Fix(replacing: problem.range, with: text.replacing("\n", with: ending), isSafe: true)
+      })
+  }
+
+  private static func several(
+    _ problem: Problem, _ field: FieldDefinition, _ values: [String], in file: SourceFile
+  ) -> Diagnostic {
+    let line = file.lineRange(at: problem.range.lowerBound)
+    let isItem = file.bytes[line.lowerBound..<problem.range.lowerBound].contains { $0 == 0x5B }
+    let list = values.map(YAMLText.plain).joined(separator: ", ")
+    return Diagnostic(
+      rule, in: file, at: problem.range,
+      Localized(
+        fi: "”\(field.labels.fi)”: useampi arvo kirjoitetaan luetteloksi",
+        sv: "”\(field.labels.sv)”: flera värden skrivs som en lista",
+        en: "“\(field.labels.en)”: several values are written as a list"),
+      notes: [
+        Localized(
+          fi: "Kirjoita arvot hakasulkeisiin pilkuin erotettuina tai kukin omalle rivilleen viivan - jälkeen",
+          sv: "Skriv värdena inom hakparenteser med komma emellan eller vart och ett på en egen rad efter ett streck -",
+          en: "Write the values in brackets with commas between them, or each on a line of its own after a hyphen -")
+      ], fix: Fix(replacing: problem.range, with: isItem ? list : "[\(list)]", isSafe: !isItem))
   }
 
   // MARK: A colon in a list's item

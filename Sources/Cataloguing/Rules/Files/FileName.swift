@@ -38,7 +38,8 @@ enum FileName: SiteRule {
     guard path.hasPrefix("content/practices/") || path.hasPrefix("content/pages/"), !path.hasSuffix(".md"),
       let dot = path.utf8.lastIndex(of: 0x2E)
     else { return false }
-    return ["md", "markdown", "mdown", "mkd", "mdwn"].contains(path[dot...].dropFirst().lowercased())
+    let ending = path[dot...].dropFirst().lowercased()
+    return ["md", "markdown", "mdown", "mkd", "mdwn"].contains(ending) || path.lowercased().hasSuffix(".md.txt")
   }
 
   private static func diagnostic(_ file: SourceFile, _ frontMatter: Range<Int>) -> Diagnostic {
@@ -61,6 +62,7 @@ enum FileName: SiteRule {
     if parts.count > 1 { parts.removeLast() }
     let language = parts.count > 1 ? parts.last.flatMap { Language(rawValue: $0.lowercased()) } : nil
     if language != nil { parts.removeLast() }
+    if parts.count > 1, parts.last?.lowercased() == "md" { parts.removeLast() }
     let fit = Anchor.id(for: parts.joined(separator: "-"))
     if fit.isEmpty { return nil }
     return fit + (language.map { "." + $0.rawValue } ?? "") + ".md"

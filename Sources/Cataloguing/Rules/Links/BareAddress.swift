@@ -11,6 +11,7 @@ enum BareAddress {
     if signs.isEmpty { return [] }
     let shown = Set(text.bodies.flatMap(addressesShown))
     if shown.isEmpty { return [] }
+    let broken = LinkForm.all(in: text)
     let blocks = text.entry.body.blocks.map(\.range)
     let notes = text.bodies.dropFirst().compactMap { body in
       body.sections.last.map { (body.sections[0].range.lowerBound..<$0.range.upperBound) }
@@ -22,7 +23,7 @@ enum BareAddress {
       while note < notes.count, notes[note].upperBound <= sign { note += 1 }
       let isInBlock = block < blocks.count && blocks[block].contains(sign)
       let isInNote = note < notes.count && notes[note].contains(sign)
-      if isInBlock, !isInNote { return nil }
+      if (isInBlock && !isInNote) || broken.contains(where: { $0.range.contains(sign) }) { return nil }
       let address = address(at: sign, in: text.file.bytes)
       return shown.contains(text.file.text(address)) ? address : nil
     }

@@ -23,7 +23,7 @@ enum MissingAlternativeText: EntryRule, TextRule {
   static func check(_ text: WrittenText) -> [Diagnostic] {
     var found: [Diagnostic] = []
     for body in text.bodies {
-      for (index, link) in body.links.enumerated() where link.kind == .image && isBlank(link.text) {
+      for (index, link) in body.links.enumerated() where link.kind == .image && saysNothing(link.text) {
         let isLocated = found.count < FindingLimit.perRule
         let place =
           isLocated
@@ -31,10 +31,7 @@ enum MissingAlternativeText: EntryRule, TextRule {
         found.append(
           Diagnostic(
             rule, in: text.file, at: place,
-            Localized(
-              fi: "Kuvalla ”\(link.destination)” ei ole vaihtoehtoista tekstiä",
-              sv: "Bilden ”\(link.destination)” har ingen alternativ text",
-              en: "The picture “\(link.destination)” has no alternative text"),
+            message(about: link),
             notes: [
               Localized(
                 fi: "Kirjoita se hakasulkeisiin: ![Mitä kuvassa on](\(link.destination)). \(rule.explanation.fi)",
@@ -44,6 +41,19 @@ enum MissingAlternativeText: EntryRule, TextRule {
       }
     }
     return found
+  }
+
+  private static func message(about link: Link) -> Localized {
+    if isBlank(link.text) {
+      return Localized(
+        fi: "Kuvalla ”\(link.destination)” ei ole vaihtoehtoista tekstiä",
+        sv: "Bilden ”\(link.destination)” har ingen alternativ text",
+        en: "The picture “\(link.destination)” has no alternative text")
+    }
+    return Localized(
+      fi: "Vaihtoehtoinen teksti ”\(link.text)” ei kerro, mitä kuvassa on",
+      sv: "Den alternativa texten ”\(link.text)” berättar inte vad bilden föreställer",
+      en: "The alternative text “\(link.text)” does not say what the picture shows")
   }
 
   /// Pictures of the front matter.
@@ -98,6 +108,16 @@ enum MissingAlternativeText: EntryRule, TextRule {
           sv: "Lägg till raden ”\(alt.keys.sv): …”. \(rule.explanation.sv)",
           en: "Add a line “\(alt.keys.en): …”. \(rule.explanation.en)")
       ])
+  }
+
+  /// Whether a text is blank, the name of a file, or just the word for a picture.
+  private static func saysNothing(_ text: String) -> Bool {
+    if isBlank(text) { return true }
+    guard text.utf8.count < 60 else { return false }
+    let name = NameKey.of(text)
+    return [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"].contains { name.hasSuffix($0) } && !name.contains(" ")
+      || ["kuva", "kuvio", "valokuva", "kaavio", "bild", "foto", "figur", "image", "picture", "photo", "figure"]
+        .contains(name)
   }
 
   private static func isBlank(_ text: String) -> Bool {

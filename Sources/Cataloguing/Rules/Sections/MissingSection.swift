@@ -32,8 +32,9 @@ enum MissingSection: EntryRule {
     return missing.compactMap { index in
       if close.contains(index) { return nil }
       let heading = entry.entry.body.headings.first { named(by: $0, in: entry.entry, schema.template) == index }
-      guard let heading else { return diagnostic(index, in: entry, schema) }
-      return heading.level == 1 ? nil : wrongLevel(heading, index, in: entry, schema)
+      if let heading { return heading.level == 1 ? nil : wrongLevel(heading, index, in: entry, schema) }
+      if let line = PlainHeading.line(naming: index, in: text) { return withoutMarks(line, index, in: entry, schema) }
+      return diagnostic(index, in: entry, schema)
     }
   }
 
@@ -70,6 +71,21 @@ enum MissingSection: EntryRule {
           sv: "Den här rubriken inleder avsnittet först när den har två tecken ## i början av raden",
           en: "This heading starts the section only with two signs ## at the start of the line")
       ], fix: isHash ? Fix(replacing: start..<start + heading.level, with: "##") : nil)
+  }
+
+  /// A line that says the section's name, in bold or plain, and is no heading.
+  private static func withoutMarks(
+    _ line: PlainHeading, _ index: Int, in entry: MatchedEntry, _ schema: Schema
+  ) -> Diagnostic {
+    let section = schema.template.sections[index]
+    return Diagnostic(
+      rule, in: entry.file, at: line.range, message(section),
+      notes: [
+        Localized(
+          fi: "Tällä rivillä on osion nimi, mutta se ei ole otsikko: sen eteen kirjoitetaan rivin alkuun ##",
+          sv: "Raden har avsnittets namn men är ingen rubrik: skriv ## före det i början av raden",
+          en: "This line has the section's name but is no heading: write ## before it at the start of the line")
+      ], fix: Fix(replacing: line.whole, with: "## \(line.name)"))
   }
 
   private static func message(_ section: SectionDefinition) -> Localized {

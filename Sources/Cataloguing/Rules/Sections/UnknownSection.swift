@@ -27,16 +27,17 @@ enum UnknownSection: EntryRule {
     return unknown.compactMap { section in
       switch section.match {
       case .exact, .marked: nil
-      case .misspelt(let name): diagnostic(section, in: entry, note: list, fix: fix(section, name, in: entry))
-      case .unknown: diagnostic(section, in: entry, note: list, fix: demotion(section, in: entry))
+      case .misspelt(let name):
+        diagnostic(section, meaning: name, in: entry, note: list, fix: fix(section, name, in: entry))
+      case .unknown:
+        diagnostic(section, meaning: nil, in: entry, note: list, fix: demotion(section, in: entry))
       }
     }
   }
 
   private static func diagnostic(
-    _ section: MatchedSection, in entry: MatchedEntry, note: Localized, fix: Fix?
+    _ section: MatchedSection, meaning meant: String?, in entry: MatchedEntry, note: Localized, fix: Fix?
   ) -> Diagnostic {
-    let name = section.heading.text
     var notes = [note]
     if entry.file.bytes[section.heading.range.lowerBound] != 0x23 {
       notes.insert(
@@ -47,11 +48,24 @@ enum UnknownSection: EntryRule {
         at: 0)
     }
     return Diagnostic(
-      rule, in: entry.file, at: section.heading.range,
-      Localized(
-        fi: "Kuvauspohjassa ei ole osiota ”\(name)”", sv: "Mallen har inget avsnitt ”\(name)”",
-        en: "The template has no section “\(name)”"),
-      notes: notes, fix: fix)
+      rule, in: entry.file, at: section.heading.range, message(section.heading.text, meaning: meant), notes: notes,
+      fix: fix)
+  }
+
+  private static func message(_ name: String, meaning meant: String?) -> Localized {
+    var message = Localized(
+      fi: "Kuvauspohjassa ei ole osiota ”\(name)”", sv: "Mallen har inget avsnitt ”\(name)”",
+      en: "The template has no section “\(name)”")
+    if name.isEmpty {
+      message = Localized(
+        fi: "Osion otsikossa ei ole tekstiä", sv: "Avsnittets rubrik har ingen text",
+        en: "The section's heading has no text")
+    }
+    guard let meant else { return message }
+    message.fi += "; tarkoititko ”\(meant)”?"
+    message.sv += "; menade du ”\(meant)”?"
+    message.en += "; did you mean “\(meant)”?"
+    return message
   }
 
   private static func list(_ schema: Schema) -> Localized {
@@ -65,7 +79,10 @@ enum UnknownSection: EntryRule {
   }
 
   private static func fix(_ section: MatchedSection, _ name: String, in entry: MatchedEntry) -> Fix? {
-    section.heading.textRange(in: entry.file).map { Fix(replacing: $0, with: name) }
+    section.heading.textRange(in: entry.file).map { place in
+      let isAfterHash = entry.file.bytes[place.lowerBound - 1] == 0x23
+      return Fix(replacing: place, with: isAfterHash ? " " + name : name)
+    }
   }
 
   /// Within another section the heading can be one of its own.

@@ -98,10 +98,13 @@ enum DroppedHTML: TextRule {
   /// Puts Markdown's marks for a pair of tags of emphasis around one stretch of text.
   private static func fix(_ index: Int, _ name: String, _ place: Range<Int>, in body: Body, _ file: SourceFile) -> Fix?
   {
-    let marks: String
+    let marks: (before: String, after: String)
     switch name {
-    case "b", "strong": marks = "**"
-    case "i", "em": marks = "*"
+    case "b", "strong": marks = ("**", "**")
+    case "i", "em": marks = ("*", "*")
+    case "a":
+      guard let address = address(of: body.rawHTML[index].text) else { return nil }
+      marks = ("[", "](\(address))")
     default: return nil
     }
     let next = index + 1
@@ -112,6 +115,16 @@ enum DroppedHTML: TextRule {
     guard place.upperBound < end.lowerBound else { return nil }
     let inner = file.text(place.upperBound..<end.lowerBound)
     guard inner.first?.isWhitespace == false, inner.last?.isWhitespace == false else { return nil }
-    return Fix(replacing: place.lowerBound..<end.upperBound, with: marks + inner + marks)
+    return Fix(replacing: place.lowerBound..<end.upperBound, with: marks.before + inner + marks.after)
+  }
+
+  /// The address of an HTML link, without blanks and brackets that would end a Markdown one.
+  private static func address(of tag: String) -> String? {
+    guard let start = tag.firstRange(of: "href=\"")?.upperBound, let end = tag[start...].firstIndex(of: "\"") else {
+      return nil
+    }
+    let address = tag[start..<end]
+    return address.isEmpty || address.contains(where: { $0.isWhitespace || "()<>".contains($0) })
+      ? nil : String(address)
   }
 }

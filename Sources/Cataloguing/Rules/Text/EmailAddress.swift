@@ -19,9 +19,12 @@ enum EmailAddress: TextRule {
 
   static func check(_ text: WrittenText) -> [Diagnostic] {
     guard text.kind == .practice, !text.signs.ats.isEmpty else { return [] }
+    var told: Range<Int>?
     return text.signs.ats.compactMap { offset in
-      place(in: text.file.bytes, at: offset).map { range in
-        Diagnostic(
+      place(in: text.file.bytes, at: offset).flatMap { range -> Diagnostic? in
+        if isTold(range, after: told, in: text.file) { return nil }
+        told = range
+        return Diagnostic(
           rule, in: text.file, at: range,
           Localized(
             fi: "Tekstissä on sähköpostiosoite ”\(text.file.text(range))”",
@@ -30,6 +33,16 @@ enum EmailAddress: TextRule {
           notes: [rule.explanation])
       }
     }
+  }
+
+  /// Whether an address is that of a link whose text was told of already, or of a link that is no whole address.
+  private static func isTold(_ range: Range<Int>, after told: Range<Int>?, in file: SourceFile) -> Bool {
+    func follows(_ words: String) -> Bool {
+      file.bytes[..<range.lowerBound].suffix(words.utf8.count).elementsEqual(words.utf8)
+    }
+    if follows("](") { return true }
+    guard let told, follows("](mailto:"), told.upperBound + 9 == range.lowerBound else { return false }
+    return file.bytes[told].elementsEqual(file.bytes[range])
   }
 
   /// The whole address around an `@`, or around a bracket that spells it.

@@ -41,6 +41,13 @@ struct InvisibleCharacter {
     }
   }
 
+  /// Whether a zero-width joiner ties two pictures into one, as in the sign of a family: then it is no fault.
+  static func joinsPictures(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard bytes[index] == 0xE2, index >= 4, index + 3 < bytes.count, bytes[index + 2] == 0x8D else { return false }
+    let isAfterPicture = bytes[index - 4] == 0xF0 || (bytes[index - 3] == 0xEF && bytes[index - 2] == 0xB8)
+    return isAfterPicture && (bytes[index + 3] == 0xF0 || bytes[index + 3] == 0xE2)
+  }
+
   /// The character at an offset that `isAt` holds for.
   init?(at offset: Int, in file: SourceFile) {
     guard let scalar = file.text(offset..<offset + 4).unicodeScalars.first else { return nil }

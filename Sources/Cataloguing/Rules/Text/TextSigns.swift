@@ -17,6 +17,14 @@ struct TextSigns: Sendable {
   private(set) var comments: [Int] = []
   /// The first `#` of a line whose signs are followed by no space.
   private(set) var closeHashes: [Int] = []
+  /// Brackets and exclamation marks that stand where a link or a picture is nearly right.
+  private(set) var linkMarks: [Int] = []
+  /// Starts of lines that look like the ruler of a table, `|---|`.
+  private(set) var tableRulers: [Int] = []
+  /// Starts of lines with quotation marks, accents or two backticks where a fence has three backticks.
+  private(set) var fenceMarks: [Int] = []
+  /// The first byte of two letters that were one before the text was read in a wrong encoding.
+  private(set) var garbled: [Int] = []
   /// Each `www.`, and each scheme before `://`, that does not follow a bracket as a link's address does.
   private(set) var addresses: [Int] = []
 
@@ -36,7 +44,8 @@ struct TextSigns: Sendable {
 
   private static let isSign: [Bool] = (0...255).map { byte in
     switch UInt8(byte) {
-    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27: true
+    case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
     default: false
     }
   }
@@ -48,12 +57,22 @@ struct TextSigns: Sendable {
     func isAddress(_ offset: Int) -> Bool {
       byte(offset - 1) == 0x3C || (byte(offset - 1) == 0x28 && byte(offset - 2) == 0x5D)
     }
+    func startsLine(_ offset: Int) -> Bool { offset == start || byte(offset - 1) == 0x0A || byte(offset - 1) == 0x0D }
     switch bytes[index] {
     case 0x30...0x39:
       return readDigits(bytes, at: index, from: start)
     case 0x40:
       ats.append(index)
+    case 0x5D where LinkForm.isFaulty(closing: index, in: bytes), 0x21 where LinkForm.isPicture(index, in: bytes):
+      linkMarks.append(index)
+    case 0x7C:
+      if startsLine(index), PlainTable.isRuler(at: index, in: bytes) { tableRulers.append(index) }
+    case 0x60, 0x27, 0xC2:
+      if startsLine(index), FenceMarks.length(at: index, in: bytes) != nil { fenceMarks.append(index) }
+    case 0x83:
+      if GarbledLetters.letter(at: index - 1, in: bytes) != nil { garbled.append(index - 1) }
     case 0x28, 0x5B:
+      if bytes[index] == 0x5B, byte(index - 1) == 0x29, LinkForm.isSwapped(index, in: bytes) { linkMarks.append(index) }
       if SpelledAt.length(in: bytes, at: index) != nil { ats.append(index) }
     case 0x3C:
       if byte(index + 1) == 0x21, byte(index + 2) == 0x2D, byte(index + 3) == 0x2D { comments.append(index) }
@@ -69,8 +88,14 @@ struct TextSigns: Sendable {
         if byte(index - 1) != 0x2F, !isAddress(index) { addresses.append(index) }
         return index + 4
       }
+    case 0xE2 where startsLine(index) && FenceMarks.length(at: index, in: bytes) != nil:
+      fenceMarks.append(index)
+    case 0xE2 where byte(index - 1) == 0xA2 && GarbledLetters.letter(at: index - 2, in: bytes) != nil:
+      garbled.append(index - 2)
     default:
-      if InvisibleCharacter.isAt(index, in: bytes) { invisible.append(index) }
+      if InvisibleCharacter.isAt(index, in: bytes), !InvisibleCharacter.joinsPictures(index, in: bytes) {
+        invisible.append(index)
+      }
     }
     return index + 1
   }

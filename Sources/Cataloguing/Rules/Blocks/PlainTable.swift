@@ -1,0 +1,51 @@
+import Diagnosing
+import Reading
+
+/// A table stands in a block of its own, so that it is read as one.
+enum PlainTable: TextRule {
+  static let rule = Rule(
+    "plain-table", .error,
+    title: Localized(
+      fi: "Taulukko kirjoitetaan lohkoon ```taulukko", sv: "En tabell skrivs i ett block ```tabell",
+      en: "A table is written in a block ```table"),
+    explanation: Localized(
+      fi: "Ilman lohkoa rivit näkyvät sivulla pystyviivoineen yhtenä kappaleena. Kirjoita ennen taulukkoa rivi "
+        + "```taulukko ja rivi ”otsikko: Mitä taulukossa on”, ja taulukon jälkeen rivi ```.",
+      sv: "Utan blocket visas raderna med sina lodstreck som ett stycke. Skriv före tabellen en rad ```tabell och en "
+        + "rad ”rubrik: Vad tabellen visar”, och efter den en rad ```.",
+      en: "Without the block, the rows show as one paragraph, bars and all. Before the table write a line ```table and "
+        + "a line “title: What the table shows”, and after it a line ```."),
+    example: RuleExample(
+      wrong: "| Koulu | Tunteja |\n|---|---|\n| Rantakylä | 12 |\n",
+      right: "```taulukko\notsikko: Tunnit\n| Koulu | Tunteja |\n|---|---|\n| Rantakylä | 12 |\n```\n"))
+
+  static func check(_ text: WrittenText) -> [Diagnostic] {
+    let rulers = text.signs.tableRulers.filter(text.isInBody)
+    if rulers.isEmpty { return [] }
+    let code = CodeAreas(text.entry)
+    return rulers.filter { !code.contains($0) }.map { ruler in
+      let file = text.file
+      // The header is the line above, where there is one.
+      let above = file.lineRange(at: max(0, ruler - (file.bytes[max(0, ruler - 1)] == 0x0A ? 1 : 0)))
+      let before = ruler > 1 && file.bytes[ruler - 2] == 0x0D ? ruler - 2 : ruler - 1
+      let header = file.lineRange(at: max(above.lowerBound, before))
+      let line = header.isEmpty || header.lowerBound >= ruler ? file.lineRange(at: ruler) : header
+      return Diagnostic(rule, in: file, at: line, rule.title, notes: [rule.explanation])
+    }
+  }
+
+  /// Whether a line is a row of hyphens between bars: `|---|:--|`.
+  static func isRuler(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var hyphens = 0
+    var end = index
+    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
+      switch bytes[end] {
+      case 0x2D: hyphens += 1
+      case 0x7C, 0x3A, 0x20, 0x09: break
+      default: return false
+      }
+      end += 1
+    }
+    return hyphens > 0
+  }
+}

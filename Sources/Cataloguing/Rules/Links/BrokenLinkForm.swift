@@ -1,0 +1,161 @@
+import Diagnosing
+
+/// A text that was meant as a link or a picture and is none.
+struct BrokenLinkForm {
+  enum Kind {
+    case apart, blankInAddress, unclosed, swapped, undefined, pictureApart, pictureWithoutText
+  }
+
+  let kind: Kind
+  let range: Range<Int>
+  let fix: Fix?
+
+  private init(_ kind: Kind, at range: Range<Int>, fix: Fix?) {
+    self.kind = kind
+    self.range = range
+    self.fix = fix
+  }
+
+  /// - Parameters:
+  ///   - mark: the bracket `]` that ends a link's text, the `[` of `(text)[address]`, or a picture's `!`.
+  ///   - references: the names that the file gives addresses to.
+  init?(at mark: Int, in file: SourceFile, references: Set<String>) {
+    let bytes = file.bytes
+    let line = file.lineRange(at: mark)
+    switch bytes[mark] {
+    case 0x21:
+      self.init(picture: mark, line, in: file)
+    case 0x5B:
+      guard let start = bytes[max(line.lowerBound, mark - LinkForm.reach)..<mark].lastIndex(of: 0x28),
+        let end = bytes[mark..<min(line.upperBound, mark + LinkForm.reach)].firstIndex(of: 0x5D)
+      else { return nil }
+      let (words, address) = (file.text(start + 1..<mark - 1), file.text(mark + 1..<end))
+      self.init(.swapped, at: start..<end + 1, fix: Fix(replacing: start..<end + 1, with: "[\(words)](\(address))"))
+    default:
+      self.init(link: mark, line, in: file, references)
+    }
+  }
+
+  private init?(picture mark: Int, _ line: Range<Int>, in file: SourceFile) {
+    let bytes = file.bytes
+    let limit = min(line.upperBound, mark + LinkForm.reach)
+    guard let end = bytes[mark..<limit].firstIndex(of: 0x29) else { return nil }
+    let isApart = bytes[mark + 1] != 0x28
+    self.init(
+      isApart ? .pictureApart : .pictureWithoutText, at: mark..<end + 1,
+      fix: isApart ? Fix(replacing: mark + 1..<mark + 2, with: "", isSafe: true) : nil)
+  }
+
+  private init?(link close: Int, _ line: Range<Int>, in file: SourceFile, _ references: Set<String>) {
+    let bytes = file.bytes
+    guard var start = bytes[max(line.lowerBound, close - LinkForm.reach)..<close].lastIndex(of: 0x5B),
+      start == 0 || bytes[start - 1] != 0x5C
+    else { return nil }
+    if start > line.lowerBound, bytes[start - 1] == 0x21 { start -= 1 }
+    let end = bytes[close..<min(line.upperBound, close + LinkForm.reach)].firstIndex(of: 0x29)
+    switch bytes[close + 1] {
+    case 0x20:
+      guard let end else { return nil }
+      self.init(.apart, at: start..<end + 1, fix: Fix(replacing: close + 1..<close + 2, with: "", isSafe: true))
+    case 0x5B:
+      let limit = min(line.upperBound, close + LinkForm.reach)
+      guard let last = bytes[close + 1..<limit].firstIndex(of: 0x5D) else { return nil }
+      let name = last > close + 2 ? file.text(close + 2..<last) : file.text(start + 1..<close)
+      if references.contains(NameKey.of(name)) { return nil }
+      self.init(.undefined, at: start..<last + 1, fix: nil)
+    default:
+      guard let end else {
+        var last = close + 2
+        while last < line.upperBound, bytes[last] > 0x20 { last += 1 }
+        while last > close + 2, [0x2E, 0x2C, 0x3B, 0x3A].contains(bytes[last - 1]) { last -= 1 }
+        self.init(.unclosed, at: start..<last, fix: Fix(replacing: last..<last, with: ")"))
+        return
+      }
+      let address = file.text(close + 2..<end)
+      let scheme = [" ://", ": //", ":// "].reduce(address) { $0.replacing($1, with: "://") }
+      self.init(
+        .blankInAddress, at: start..<end + 1,
+        fix: Fix(replacing: close + 2..<end, with: scheme.replacing(" ", with: "%20")))
+    }
+  }
+}
+
+extension LinkForm {
+  /// How far a bracket is looked for, in bytes, so that a text of nothing but brackets takes no longer than others.
+  static let reach = 500
+
+  /// Whether what follows the `]` of a link's text makes no link, though one was meant.
+  static func isFaulty(closing index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+    switch byte(index + 1) {
+    case 0x28: return byte(index + 2) != 0x3C && !isAddress(from: index + 2, in: bytes)
+    case 0x20: return byte(index + 2) == 0x28 && looksLikeAddress(from: index + 3, closing: 0x29, in: bytes)
+    case 0x5B: return byte(index + 2) != 0x5E && byte(index + 2) != 0x20
+    default: return false
+    }
+  }
+
+  /// Whether an address that Markdown accepts stands between round brackets: without blanks but for those before
+  /// a title, and closed.
+  private static func isAddress(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = start
+    var depth = 1
+    while index < min(bytes.count, start + reach) {
+      switch bytes[index] {
+      case 0x28: depth += 1
+      case 0x29:
+        depth -= 1
+        if depth == 0 { return true }
+      case 0x5C: index += 1
+      case 0x0A, 0x0D:
+        // A title may stand on the next line; an empty address on this one ends nothing.
+        return index == start
+      case 0x20:
+        var next = index
+        while next < bytes.count, bytes[next] == 0x20 { next += 1 }
+        guard next < bytes.count else { return false }
+        return [0x22, 0x27, 0x28, 0x29, 0x0A, 0x0D].contains(bytes[next])
+      default: break
+      }
+      index += 1
+    }
+    return index >= start + reach
+  }
+
+  /// Whether what stands up to a bracket is an address and no remark: it starts as one does, or ends as a file.
+  private static func looksLikeAddress(
+    from start: Int, closing: UInt8, in bytes: UnsafeBufferPointer<UInt8>
+  ) -> Bool {
+    var end = start
+    let limit = min(bytes.count, start + reach)
+    while end < limit, bytes[end] > 0x20, bytes[end] != closing { end += 1 }
+    guard end < limit, bytes[end] == closing, end - start > 3 else { return false }
+    let text = String(decoding: bytes[start..<end], as: UTF8.self)
+    return ["http://", "https://", "www.", "mailto:", "/", "#"].contains { text.hasPrefix($0) }
+      || [".md", ".pdf", ".png", ".jpg", ".jpeg", ".html", ".docx"].contains { text.hasSuffix($0) }
+  }
+
+  /// Whether `(text)` stands before a bracket that holds an address.
+  static func isSwapped(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    looksLikeAddress(from: index + 1, closing: 0x5D, in: bytes)
+  }
+
+  /// Whether an exclamation mark starts a picture that lacks its text, or stands apart from it.
+  static func isPicture(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    func byte(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0 }
+    if byte(index + 1) == 0x28 { return isPictureFile(from: index + 2, in: bytes) }
+    guard byte(index + 1) == 0x20, byte(index + 2) == 0x5B else { return false }
+    var end = index + 3
+    while end < min(bytes.count, index + reach), bytes[end] != 0x5D, bytes[end] != 0x0A, bytes[end] != 0x0D { end += 1 }
+    return byte(end) == 0x5D && byte(end + 1) == 0x28 && isPictureFile(from: end + 2, in: bytes)
+  }
+
+  private static func isPictureFile(from start: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var end = start
+    let limit = min(bytes.count, start + reach)
+    while end < limit, bytes[end] > 0x20, bytes[end] != 0x29 { end += 1 }
+    guard end < limit, bytes[end] == 0x29 else { return false }
+    let name = String(decoding: bytes[start..<end], as: UTF8.self).lowercased()
+    return [".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp"].contains { name.hasSuffix($0) }
+  }
+}
