@@ -10,23 +10,7 @@ import Testing
 struct MisspeltWordTests {
   private static let root = URL(filePath: #filePath).appending(path: "../../..").standardized
 
-  private static func file(_ path: String) -> SourceFile {
-    SourceFile(path: path, bytes: Array((try? Data(contentsOf: root.appending(path: path))) ?? Data()))
-  }
-
-  private static let site: MatchedSite? = {
-    var sources = SiteSources()
-    sources.configuration = file("content/site.yaml")
-    sources.template = file("content/template.yaml")
-    sources.vocabularies = ["funders", "regions", "stages"].map { file("content/vocabularies/\($0).yaml") }
-    func entries(_ folder: String) -> [Entry] {
-      let names = (try? FileManager.default.contentsOfDirectory(atPath: root.appending(path: folder).path())) ?? []
-      return names.filter { $0.hasSuffix(".md") }.sorted().map { Entry.read(file("\(folder)/\($0)")) }
-    }
-    sources.practices = entries("content/practices")
-    sources.pages = entries("content/pages")
-    return SiteAssembly(sources).site
-  }()
+  private static let site: MatchedSite? = (try? SiteReader.read(Folder(root.path()))).flatMap { SiteAssembly($0).site }
 
   private func found(_ text: String, words: String = "") throws -> [Diagnostic] {
     let schema = try #require(MisspeltWordTests.site?.schema)
@@ -47,8 +31,8 @@ struct MisspeltWordTests {
   func own() throws {
     let site = try #require(MisspeltWordTests.site)
     #expect(!site.entries.isEmpty && !site.pages.isEmpty)
-    let list = MisspeltWordTests.file(WordList.path)
-    var spelling = try MisspeltWord(WordList(list.text(0..<list.bytes.count)))
+    let list = try String(contentsOf: MisspeltWordTests.root.appending(path: WordList.path), encoding: .utf8)
+    var spelling = try MisspeltWord(WordList(list))
     let found = spelling.findings(in: site)
     #expect(found.map { "\($0.file.path):\($0.position) \($0.file.text($0.range))" } == [])
   }
