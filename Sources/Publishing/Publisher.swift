@@ -16,6 +16,12 @@ public struct Publisher: Sendable {
     public var written = 0
     public var unchanged = 0
     public var removed = 0
+
+    public init(written: Int = 0, unchanged: Int = 0, removed: Int = 0) {
+      self.written = written
+      self.unchanged = unchanged
+      self.removed = removed
+    }
   }
 
   private let output: FileTree
@@ -42,6 +48,12 @@ public struct Publisher: Sendable {
   public var isAsLeft: Bool { memory?.load()?.isAsLeft() ?? false }
 
   public func publish(_ pages: [Page]) throws(EnvironmentFailure) -> Outcome {
+    try publish(pages) { true } ?? Outcome()
+  }
+
+  /// - Parameter isGood: asked once all pages are made, before they take the old ones' place.
+  /// - Returns: nil where they were not good; then the old site stays.
+  public func publish(_ pages: [Page], ifStill isGood: () -> Bool) throws(EnvironmentFailure) -> Outcome? {
     let lock = try OutputLock(beside: output)
     defer { lock.release() }
     try beside.remove()
@@ -49,16 +61,17 @@ public struct Publisher: Sendable {
     let foreign = try foreignFiles(known)
     if let spare = memory?.spare(for: output) {
       // Whatever is wrong with the spare tree, a new one does as well.
-      if let outcome = try? publish(pages, into: NextTree(tree: spare, isSpare: true), known, foreign) {
-        return outcome
+      do {
+        return try publish(pages, into: NextTree(tree: spare, isSpare: true), known, foreign, isGood)
+      } catch {
+        try spare.remove()
       }
-      try spare.remove()
     }
     let next = memory?.place(for: output) ?? beside
     do {
       try next.remove()
       try next.makeFolder("")
-      return try publish(pages, into: NextTree(tree: next, isSpare: false), known, foreign)
+      return try publish(pages, into: NextTree(tree: next, isSpare: false), known, foreign, isGood)
     } catch {
       // The old site is still in its place; what was begun is cleared away if the disk lets it.
       try? next.remove()
@@ -67,14 +80,18 @@ public struct Publisher: Sendable {
   }
 
   private func publish(
-    _ pages: [Page], into next: NextTree, _ known: PublishedTree?, _ foreign: Foreign
-  ) throws(EnvironmentFailure) -> Outcome {
+    _ pages: [Page], into next: NextTree, _ known: PublishedTree?, _ foreign: Foreign, _ isGood: () -> Bool
+  ) throws(EnvironmentFailure) -> Outcome? {
     let older = next.isSpare ? Manifest(in: next.tree) : Manifest([])
     // A tree without its list is not used as a spare one: a build that is killed from here on leaves such.
     if next.isSpare { try next.tree.removeFile(Manifest.fileName) }
     let published = try Parallel.map(pages, chunk: 32) { page in
       Result { () throws(EnvironmentFailure) in try publish(page, into: next, known?.files[page.path]) }
     }.map { result throws(EnvironmentFailure) in try result.get() }
+    guard isGood() else {
+      try next.tree.remove()
+      return nil
+    }
     let paths = Set(pages.map(\.path))
     let manifest = Manifest(paths)
     let old = Manifest(in: output)

@@ -9,6 +9,10 @@ public struct SiteSources: Sendable {
   public var vocabularies: [SourceFile] = []
   /// `content/practices/**/*.md` and `content/pages/*.md`, in the order of their paths.
   public var practices: [Entry] = []
+  /// Paths of practices that were not read, since whoever asked knows them already.
+  public var unread: [String] = []
+  /// The stamps of practices as they were before they were read, by their paths.
+  public var stamps: [String: FileStamp] = [:]
   public var pages: [Entry] = []
   /// Paths of all files below `content/`.
   public var files: Set<String> = []
@@ -23,6 +27,33 @@ public struct SiteSources: Sendable {
 /// Reads a site's `content/`.
 public enum SiteReader {
   public static func read(_ folder: Folder) throws(EnvironmentFailure) -> SiteSources {
+    var sources = try frame(folder)
+    try readPractices(into: &sources, from: folder) { _, _ in false }
+    return sources
+  }
+
+  /// Reads the practices that are not known yet.
+  ///
+  /// - Parameter isKnown: tells of a path and its stamp whether the practice need not be read.
+  public static func readPractices(
+    into sources: inout SiteSources, from folder: Folder, unless isKnown: (String, FileStamp) -> Bool
+  ) throws(EnvironmentFailure) {
+    let paths = sources.files.filter { isMarkdown($0, under: "content/practices/") }
+      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let stamps = Parallel.map(paths, chunk: 256) { FileStamp(path: "\(folder.root)/\($0)") }
+    var wanted: [String] = []
+    sources.unread = []
+    sources.stamps = [:]
+    sources.stamps.reserveCapacity(paths.count)
+    for (path, stamp) in zip(paths, stamps) {
+      sources.stamps[path] = stamp
+      if let stamp, isKnown(path, stamp) { sources.unread.append(path) } else { wanted.append(path) }
+    }
+    sources.practices = try entries(wanted, in: folder)
+  }
+
+  /// Everything but the practices.
+  public static func frame(_ folder: Folder) throws(EnvironmentFailure) -> SiteSources {
     let listing = try folder.list("content")
     var sources = SiteSources()
     sources.files = Set(listing.files)
@@ -32,7 +63,6 @@ public enum SiteReader {
     for path in listing.files where path.hasPrefix("content/vocabularies/") && path.hasSuffix(".yaml") {
       if let found = try file(path, in: folder) { sources.vocabularies.append(found) }
     }
-    sources.practices = try entries(listing.files.filter { isMarkdown($0, under: "content/practices/") }, in: folder)
     sources.pages = try entries(listing.files.filter { isMarkdown($0, under: "content/pages/") }, in: folder)
     for path in listing.files where isPicture(path) {
       let header = try folder.read(path, limit: ImageSize.headerLength) ?? []

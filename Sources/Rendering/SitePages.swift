@@ -38,7 +38,7 @@ extension SiteModel {
   /// The theme's own files.
   func assets() -> [Page] {
     theme.assets.files.map { path, bytes in
-      Page(path: String(theme.assets.path.dropFirst()) + "/" + path) { bytes }
+      sitePage(String(theme.assets.path.dropFirst()) + "/" + path) { bytes }
     }
   }
 
@@ -62,7 +62,12 @@ extension SiteModel {
     }
     let files = Sitemap(addresses: addresses).files(base: base.text)
     let robots = "User-agent: *\nAllow: /\nSitemap: \(base.text)sitemap.xml\n"
-    return files.map { name, bytes in Page(path: name) { bytes } } + [Page(path: "robots.txt") { Array(robots.utf8) }]
+    return files.map { name, bytes in sitePage(name) { bytes } } + [sitePage("robots.txt") { Array(robots.utf8) }]
+  }
+
+  /// A file that is made of anything but the texts of practices.
+  func sitePage(_ path: String, _ bytes: @escaping @Sendable () -> [UInt8]) -> Page {
+    Page(path: path, fingerprint: inputs?.site, bytes: bytes)
   }
 
   /// Whether any practice says that it is a translation of another.

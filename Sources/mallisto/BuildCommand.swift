@@ -4,7 +4,6 @@ import Diagnosing
 import Publishing
 import Reading
 import Rendering
-import Searching
 
 /// `mallisto build`: checks everything, then publishes the whole site or nothing.
 struct BuildCommand: ParsableCommand {
@@ -39,14 +38,31 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
+    let memo = BuildMemo(common.folder, cache: cache, options: asked)
+    if let (report, files) = memo.answer, publisher.isAsLeft {
+      report.print()
+      let language = common.messageLanguage(site: nil)
+      let outcome = Publisher.Outcome(unchanged: files)
+      Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
+      return
+    }
+    var build = try self.build(cache)
+    // An editor may save a text while it is read: then the build is done again, without what the cache knows.
+    if build == nil { build = try self.build(SiteCache(common.folder, isUsed: false)) }
+    if let build { memo.remember(build.report, files: build.files) }
+  }
+
+  /// What was said and how many files there are; nil when the content was changed meanwhile.
+  private func build(_ cache: SiteCache) throws -> (report: Report.Words, files: Int)? {
     var clock = Timings()
-    let source = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteSource.read(common.folder) }
-    clock.mark("read")
-    let prepared = PreparedSite(source)
-    clock.mark("check")
+    let build = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
+      try SiteBuild(common.folder, cache: cache)
+    }
+    clock.mark("read and check")
+    let prepared = build.prepared
     let language = common.messageLanguage(site: prepared.assembly.site?.configuration.defaultLanguage)
     let report = Report(format: common.format, language: language)
-    report.print(prepared.findings, filesChecked: source.filesChecked)
+    report.print(prepared.findings, filesChecked: build.source.filesChecked)
     let isStopped = prepared.findings.hasErrors || (strict && !prepared.findings.isEmpty)
     guard !isStopped, let site = prepared.assembly.site, let theme = prepared.theme else {
       Terminal.error(BuildWords.stopped[language] + "\n")
@@ -54,8 +70,8 @@ struct BuildCommand: ParsableCommand {
     }
     let base = baseURL.flatMap { BaseAddress($0) } ?? BaseAddress(site.configuration.address)
     guard let base else { throw ExitCode(1) }
-    let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-      let model = SiteModel(site, theme: theme, base: base, hasSearch: !noSearch)
+    let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) -> Publisher.Outcome? in
+      let (model, memory) = build.model(site, theme, base: base, hasSearch: !noSearch)
       var pages = SitePages.all(model)
       clock.mark("pages")
       if !noSearch {
@@ -65,12 +81,29 @@ struct BuildCommand: ParsableCommand {
         try cache.save(memory)
         clock.mark("search")
       }
-      let outcome = try Publisher(output: outputFolder, site: common.folder).publish(pages)
+      let outcome = try publisher.publish(pages, ifStill: { !build.isOvertaken })
       clock.mark("publish")
+      build.save(memory)
+      clock.mark("remember")
       return outcome
     }
+    guard let outcome else { return nil }
     Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
     if timings { Terminal.error(clock.table) }
+    let words = report.words(prepared.findings, filesChecked: build.source.filesChecked)
+    return (words, outcome.written + outcome.unchanged)
+  }
+
+  private var cache: SiteCache { SiteCache(common.folder, isUsed: !noCache) }
+
+  private var publisher: Publisher { Publisher(output: outputFolder, site: common.folder, cache: cache.path) }
+
+  /// Everything that the outcome depends on besides the files.
+  private var asked: [String] {
+    [
+      outputFolder, baseURL ?? "", "\(noSearch)", "\(strict)", common.format.rawValue,
+      common.messageLanguage(site: nil).rawValue, common.messageLanguage(site: .sv).rawValue, "\(Terminal.hasColour)",
+    ]
   }
 
   private var outputFolder: String { output ?? common.folder.root + "/public" }

@@ -1,6 +1,8 @@
 import Cataloguing
 import Diagnosing
+import Glibc
 import Importing
+import Reading
 import Rendering
 import Spelling
 
@@ -11,4 +13,15 @@ enum Program {
 
   /// Every rule that a finding may name.
   static let rules = Rulebook.all + [MisspeltWord.rule] + ThemeRules.all + ImportRules.all
+
+  /// Tells this build of the program from any other: what one has remembered is nothing to another.
+  static let fingerprint: UInt64 = {
+    var fingerprint = Fingerprint()
+    fingerprint.add(version)
+    if let path = realpath("/proc/self/exe", nil) {
+      defer { free(path) }
+      if let stamp = FileStamp(path: String(cString: path)) { fingerprint.add(stamp) }
+    }
+    return fingerprint.value
+  }()
 }

@@ -9,24 +9,36 @@ struct Report {
   let format: OutputFormat
   let language: Language
 
+  /// What goes to standard output and to standard error.
+  struct Words: Sendable, Equatable {
+    var output = ""
+    var error = ""
+
+    func print() {
+      Terminal.output(output)
+      Terminal.error(error)
+    }
+  }
+
   func print(_ findings: [Diagnostic], filesChecked: Int) {
+    words(findings, filesChecked: filesChecked).print()
+    if format == .github, let page = getenv("GITHUB_STEP_SUMMARY") {
+      let summary = GitHubFormat(language: language).summary(findings, filesChecked: filesChecked)
+      Terminal.append(summary, to: String(cString: page))
+    }
+  }
+
+  func words(_ findings: [Diagnostic], filesChecked: Int) -> Words {
+    let summary = summary(findings, filesChecked: filesChecked)
     switch format {
     case .text:
-      Terminal.error(TextFormat(language: language, usesColour: Terminal.hasColour).render(findings))
-      if !findings.isEmpty { Terminal.error("\n") }
-      Terminal.error(summary(findings, filesChecked: filesChecked))
-    case .json:
-      Terminal.output(JSONFormat(language: language).render(findings, filesChecked: filesChecked))
+      let text = TextFormat(language: language, usesColour: Terminal.hasColour).render(findings)
+      return Words(error: text + (findings.isEmpty ? "" : "\n") + summary)
+    case .json: return Words(output: JSONFormat(language: language).render(findings, filesChecked: filesChecked))
     case .sarif:
       let format = SARIFFormat(language: language, version: Program.version, rules: Program.rules)
-      Terminal.output(format.render(findings))
-    case .github:
-      let format = GitHubFormat(language: language)
-      Terminal.output(format.render(findings))
-      Terminal.error(summary(findings, filesChecked: filesChecked))
-      if let page = getenv("GITHUB_STEP_SUMMARY") {
-        Terminal.append(format.summary(findings, filesChecked: filesChecked), to: String(cString: page))
-      }
+      return Words(output: format.render(findings))
+    case .github: return Words(output: GitHubFormat(language: language).render(findings), error: summary)
     }
   }
 

@@ -9,14 +9,22 @@ struct SiteSource {
   var theme: ThemeSources
 
   static func read(_ folder: Folder) throws(EnvironmentFailure) -> SiteSource {
-    let content = try SiteReader.read(folder)
+    var source = try frame(folder)
+    try SiteReader.readPractices(into: &source.content, from: folder) { _, _ in false }
+    return source
+  }
+
+  /// Everything but the practices.
+  static func frame(_ folder: Folder) throws(EnvironmentFailure) -> SiteSource {
+    let content = try SiteReader.frame(folder)
     // The theme's name is needed before the settings are judged; a faulty file is judged later all the same.
     let named = content.configuration.flatMap { SiteConfigurationReader.read($0).0?.theme }
     return SiteSource(content: content, theme: try ThemeReader.read(named ?? "mallisto", in: folder))
   }
 
   var filesChecked: Int {
-    content.practices.count + content.pages.count + content.vocabularies.count + theme.templates.count
+    content.practices.count + content.unread.count + content.pages.count + content.vocabularies.count
+      + theme.templates.count
       + theme.labels.count + (content.configuration == nil ? 0 : 1) + (content.template == nil ? 0 : 1)
   }
 }
@@ -27,8 +35,11 @@ struct PreparedSite {
   let theme: Theme?
   let findings: [Diagnostic]
 
-  init(_ source: SiteSource, showsDrafts: Bool = false) {
-    assembly = SiteAssembly(source.content, showsDrafts: showsDrafts)
+  /// - Parameter known: gives the practices that `source` did not read.
+  init(
+    _ source: SiteSource, showsDrafts: Bool = false, known: ((String, Schema) -> JudgedEntry?)? = nil
+  ) {
+    assembly = SiteAssembly(source.content, showsDrafts: showsDrafts, known: known)
     let languages = assembly.site?.configuration.languages ?? Language.allCases
     let (theme, faults) = Theme.compile(source.theme, languages: languages)
     self.theme = theme

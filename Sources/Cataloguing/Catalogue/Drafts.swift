@@ -4,15 +4,15 @@ import Diagnosing
 extension MatchedSite {
   /// The site as it is published; what leads to a draft leads nowhere then.
   public var withoutDrafts: MatchedSite {
-    let drafts = Set(draftEntries.map(\.file.path))
+    let drafts = Set(draftEntries.map(\.path))
     if drafts.isEmpty { return self }
     return MatchedSite(
-      schema: schema, configuration: configuration, entries: entries.filter { !drafts.contains($0.file.path) },
+      schema: schema, configuration: configuration, entries: entries.filter { !drafts.contains($0.path) },
       pages: pages, files: files.subtracting(drafts), images: images)
   }
 
   /// The slugs of the drafts.
-  public var drafts: [String] { draftEntries.map(\.entry.slug) }
+  public var drafts: [String] { draftEntries.map(\.slug) }
 
   private var draftEntries: [MatchedEntry] {
     guard let field = schema.template.field(.publication),

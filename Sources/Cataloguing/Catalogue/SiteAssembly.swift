@@ -8,8 +8,13 @@ public struct SiteAssembly: Sendable {
   /// Findings of all files, in the order of their paths and places.
   public let findings: [Diagnostic]
 
-  /// - Parameter showsDrafts: whether `site` holds the drafts too; they are judged either way.
-  public init(_ sources: SiteSources, showsDrafts: Bool = false) {
+  /// The practices as they were judged one by one, in the order of their paths.
+  public let judged: [JudgedEntry]
+
+  /// - Parameters:
+  ///   - showsDrafts: whether `site` holds the drafts too; they are judged either way.
+  ///   - known: gives the practices of `sources.unread`, as they were judged by the same template and vocabularies.
+  public init(_ sources: SiteSources, showsDrafts: Bool = false, known: ((String, Schema) -> JudgedEntry?)? = nil) {
     let links = sources.symbolicLinks.map(SymbolicLink.diagnostic)
     var findings: [Diagnostic] = []
     var vocabularies: [Vocabulary] = []
@@ -26,21 +31,24 @@ public struct SiteAssembly: Sendable {
     }
     guard let configuration, let template, !findings.hasErrors else {
       site = nil
+      judged = []
       // Without the template nothing can be said of fields, but what cannot be read at all still shows.
       self.findings = (findings + links + (sources.practices + sources.pages).flatMap(\.faults)).sortedByPlace()
       return
     }
     let schema = Schema(
       template: template, vocabularies: Vocabularies(vocabularies), defaultLanguage: configuration.defaultLanguage)
-    let judged = Parallel.map(sources.practices) { entry in
-      let matched = EntryMatcher.match(entry, schema: schema)
-      return (matched, Rulebook.findings(in: matched, schema: schema))
+    var judged = Parallel.map(sources.practices) { JudgedEntry($0, schema: schema) }
+    if let known, !sources.unread.isEmpty {
+      judged += sources.unread.compactMap { known($0, schema) }
+      judged.sort { $0.entry.path.utf8.lexicographicallyPrecedes($1.entry.path.utf8) }
     }
+    self.judged = judged
     let site = MatchedSite(
-      schema: schema, configuration: configuration, entries: judged.map(\.0),
+      schema: schema, configuration: configuration, entries: judged.map(\.entry),
       pages: sources.pages.map { ContentPage($0, schema: schema) }, files: sources.files,
       images: sources.images)
-    findings += judged.flatMap(\.1) + site.pages.flatMap { Rulebook.findings(in: $0, schema: schema) }
+    findings += judged.flatMap(\.findings) + site.pages.flatMap { Rulebook.findings(in: $0, schema: schema) }
     findings += links + Rulebook.findings(in: site)
     let published = site.withoutDrafts
     if published.entries.count < site.entries.count {

@@ -6,12 +6,12 @@ extension SiteModel {
   /// The open data of the whole catalogue.
   func dataPages() -> [Page] {
     [
-      Page(path: "data/practices.json") {
+      sitePage("data/practices.json") {
         JSONValue.array(self.catalogue.practices.map { PracticeData($0, in: self).value }).bytes
       },
-      Page(path: "data/practices.csv") { PracticeTable.bytes(self) },
-      Page(path: "data/catalogue.jsonld") { DataCatalogue(model: self).value.bytes },
-      Page(path: "data/schema/practice.json") {
+      sitePage("data/practices.csv") { PracticeTable.bytes(self) },
+      sitePage("data/catalogue.jsonld") { DataCatalogue(model: self).value.bytes },
+      sitePage("data/schema/practice.json") {
         FrontMatterSchema(schema: self.schema, address: self.absolute("/data/schema/practice.json")).value.bytes
       },
     ]
@@ -24,13 +24,16 @@ extension LocalSite {
     let practice = model.catalogue.practices[index]
     let folder = String(model.path(of: practice).dropFirst())
     let site = self
+    let fingerprint = model.inputs?.fingerprint(of: practice)
     var pages: [Page] = []
     if model.configuration.formats.contains(.json) {
       pages.append(
-        Page(path: folder + "index.json") { PracticeData(practice, in: site.model).valueWithSections(site).bytes })
+        Page(path: folder + "index.json", fingerprint: fingerprint) {
+          PracticeData(practice, in: site.model).valueWithSections(site).bytes
+        })
     }
     if model.configuration.formats.contains(.markdown) {
-      pages.append(Page(path: folder + "index.md") { practice.source.file.bytes })
+      pages.append(Page(path: folder + "index.md", fingerprint: fingerprint) { practice.source.file.bytes })
     }
     return pages
   }

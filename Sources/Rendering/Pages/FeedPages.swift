@@ -19,7 +19,7 @@ extension LocalSite {
 
   private func feed(_ path: String, _ title: String, _ practices: [Int]) -> Page {
     let site = self
-    return Page(path: String((path + "atom.xml").dropFirst())) {
+    return model.sitePage(String((path + "atom.xml").dropFirst())) {
       let newest = site.model.newestFirst(practices).prefix(AtomFeed.limit)
       return AtomFeed(
         title: title, subtitle: site.name(site.model.configuration.tagline),

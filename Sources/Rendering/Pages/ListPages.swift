@@ -153,7 +153,7 @@ extension LocalSite {
 
   /// A page of the site at a path, made when it is asked for.
   func page(_ path: String, _ render: @escaping @Sendable (LocalSite) -> [UInt8]) -> Page {
-    Page(path: String(path.dropFirst()) + "index.html") { render(self) }
+    model.sitePage(String(path.dropFirst()) + "index.html") { render(self) }
   }
 }
 

@@ -75,7 +75,7 @@ extension LocalSite {
   /// The page for addresses that lead nowhere, in the site's own language.
   func notFoundPage() -> Page {
     let site = self
-    return Page(path: "404.html") {
+    return model.sitePage("404.html") {
       let frame = PageFrame(title: site.words[.notFoundTitle], isHidden: true)
       let links: [(SiteAddresses.Kind, Word)] = [
         (.home, .homeTitle), (.practices, .practicesTitle), (.regions, .regionsTitle), (.keywords, .keywordsTitle),

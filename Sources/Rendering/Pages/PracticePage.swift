@@ -7,8 +7,9 @@ extension LocalSite {
   /// The one page of a practice, in its own language.
   func practicePage(_ index: Int) -> Page {
     let practice = model.catalogue.practices[index]
-    return page(model.path(of: practice)) { site in
-      site.templates.practice.render(PracticePage(site, index).view())
+    let path = String(model.path(of: practice).dropFirst()) + "index.html"
+    return Page(path: path, fingerprint: model.inputs?.fingerprint(of: practice)) {
+      self.templates.practice.render(PracticePage(self, index).view())
     }
   }
 }

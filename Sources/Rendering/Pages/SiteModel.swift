@@ -17,12 +17,17 @@ public final class SiteModel: Sendable {
   let keywords: KeywordIndex
   /// Whether the search's files are published too, without which pages offer nothing that needs them.
   let hasSearch: Bool
+  /// What pages are made of; nil where nothing is remembered.
+  let inputs: PageInputs?
 
-  public init(_ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true) {
+  public init(
+    _ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true, inputs: PageInputs? = nil
+  ) {
     self.site = site
     self.theme = theme
     self.base = base
     self.hasSearch = hasSearch
+    self.inputs = inputs
     catalogue = Catalogue(site)
     keywords = KeywordIndex(catalogue.keywords)
     resolver = LinkResolver(site)

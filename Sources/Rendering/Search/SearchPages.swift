@@ -14,7 +14,7 @@ extension SiteModel {
     return SearchDocument(
       slug: practice.slug, language: practice.language, title: practice.title, summary: practice.summary,
       keywords: data.keywords,
-      body: SectionText.lines(of: source),
+      body: SectionText.lines(of: source), fingerprint: inputs?.texts[source.path] ?? 0,
       facets: [
         SearchFacet("region", regionCodes(practice)), SearchFacet("funder", data.funders.map(\.code)),
         SearchFacet("stage", [data.stageCode]),
@@ -56,7 +56,7 @@ extension SiteModel {
   /// A description of the search for browsers (OpenSearch 1.1), one in each language.
   private func openSearch() -> [Page] {
     languages.compactMap { LocalSite(self, $0) }.map { site in
-      Page(path: "opensearch-\(site.language.rawValue).xml") {
+      sitePage("opensearch-\(site.language.rawValue).xml") {
         var out = Array("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
         out += Array("<OpenSearchDescription xmlns=\"http://a9.com/-/spec/opensearch/1.1/\">\n<ShortName>".utf8)
         out += String(site.name(self.configuration.name).prefix(16)).escapedHTML

@@ -1,0 +1,99 @@
+import Diagnosing
+import Reading
+
+/// What one build leaves to the next of its entries: the facts of every entry in which no rule found anything.
+///
+/// An entry is known again by its file's stamp, so its text is read only when a page of it is made. The memory holds
+/// for one program, template and set of vocabularies, which its key is made of: with any other it is empty.
+public struct EntryMemory: Sendable {
+  /// One entry as it was last read.
+  public struct Known: Sendable {
+    public let stamp: FileStamp
+    /// A hash of the file's bytes.
+    public let content: UInt64
+    /// A hash of `facts`.
+    public let factsHash: UInt64
+    public let facts: EntryFacts
+    fileprivate let packed: [UInt8]
+  }
+
+  public let key: UInt64
+  public private(set) var entries: [String: Known] = [:]
+
+  private static let mark = "mallisto entries 1"
+
+  public init(key: UInt64) {
+    self.key = key
+  }
+
+  public subscript(path: String) -> Known? { entries[path] }
+
+  mutating func remember(_ known: Known, at path: String) { entries[path] = known }
+
+  // MARK: As bytes
+
+  public var bytes: [UInt8] {
+    var packer = Packer()
+    packer.pack(key)
+    packer.pack(small: entries.count)
+    for (path, known) in entries {
+      packer.pack(path)
+      packer.pack(known.facts.slug)
+      packer.pack(known.stamp)
+      packer.pack(known.content)
+      packer.pack(known.factsHash)
+      packer.pack(known.packed)
+    }
+    return packer.sealed(as: EntryMemory.mark)
+  }
+
+  /// The memory that ``bytes`` gave; empty when they are damaged, of another version or of another key.
+  public init(key: UInt64, bytes: [UInt8]) {
+    self.key = key
+    guard var unpacker = Unpacker(sealed: bytes, as: EntryMemory.mark), unpacker.number(UInt64.self) == key,
+      let count = unpacker.count()
+    else { return }
+    var packed: [Packed] = []
+    packed.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let path = unpacker.text(), let slug = unpacker.text(), let stamp = unpacker.stamp(),
+        let content = unpacker.number(UInt64.self), let hash = unpacker.number(UInt64.self),
+        let facts = unpacker.block()
+      else { return }
+      packed.append(Packed(path: path, slug: slug, stamp: stamp, content: content, hash: hash, facts: facts))
+    }
+    let known = Parallel.map(packed) { $0.known() }
+    entries.reserveCapacity(count)
+    for (item, known) in zip(packed, known) { entries[item.path] = known }
+  }
+
+  private struct Packed: Sendable {
+    var path: String
+    var slug: String
+    var stamp: FileStamp
+    var content: UInt64
+    var hash: UInt64
+    var facts: [UInt8]
+
+    func known() -> Known? {
+      var unpacker = Unpacker(facts)
+      guard let facts = unpacker.facts(path: path, slug: slug), unpacker.isAtEnd else { return nil }
+      return Known(stamp: stamp, content: content, factsHash: hash, facts: facts, packed: self.facts)
+    }
+  }
+}
+
+extension EntryMemory.Known {
+  init(_ facts: EntryFacts, content: UInt64, stamp: FileStamp) {
+    self.stamp = stamp
+    self.content = content
+    self.facts = facts
+    var packer = Packer()
+    packer.pack(facts)
+    packed = packer.bytes
+    var fingerprint = Fingerprint()
+    fingerprint.add(facts.path)
+    fingerprint.add(packed)
+    factsHash = fingerprint.value
+  }
+}

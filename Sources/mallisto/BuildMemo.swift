@@ -1,0 +1,58 @@
+import Diagnosing
+import Glibc
+import Publishing
+import Reading
+import Searching
+
+/// What a build said, under a fingerprint of all that it was made of: where nothing has changed, it is said again
+/// and nothing else is done.
+struct BuildMemo: Sendable {
+  private let cache: SiteCache
+  private let question: UInt64?
+
+  /// - Parameter options: everything that was asked for, and the environment's part in how it is answered.
+  init(_ folder: Folder, cache: SiteCache, options: [String]) {
+    self.cache = cache
+    question = cache.path == nil ? nil : BuildMemo.fingerprint(of: folder, options)
+  }
+
+  private static let name = "last-build"
+  private static let mark = "mallisto last build 1"
+
+  /// What the same build said before; nil where anything has changed since.
+  var answer: (report: Report.Words, files: Int)? {
+    guard let question, let bytes = cache.read(BuildMemo.name),
+      var unpacker = Unpacker(sealed: bytes, as: BuildMemo.mark), unpacker.number(UInt64.self) == question,
+      let output = unpacker.text(), let error = unpacker.text(), let files = unpacker.small()
+    else { return nil }
+    return (Report.Words(output: output, error: error), files)
+  }
+
+  func remember(_ report: Report.Words, files: Int) {
+    guard let question else { return }
+    var packer = Packer()
+    packer.pack(question)
+    packer.pack(report.output)
+    packer.pack(report.error)
+    packer.pack(small: files)
+    cache.write(packer.sealed(as: BuildMemo.mark), as: BuildMemo.name)
+  }
+
+  /// The stamps of every file that a build reads; nil where one was changed so lately that the next change could
+  /// leave the same stamp.
+  private static func fingerprint(of folder: Folder, _ options: [String]) -> UInt64? {
+    guard let content = try? folder.list("content"), let themes = try? folder.list("themes") else { return nil }
+    var fingerprint = Fingerprint(seed: Program.fingerprint)
+    for option in options { fingerprint.add(option) }
+    fingerprint.add((try? VoikkoVersion.installed())?.description ?? "")
+    for link in content.symbolicLinks + themes.symbolicLinks { fingerprint.add(link) }
+    let files = content.files + themes.files
+    let stamps = Parallel.map(files, chunk: 256) { FileStamp(path: "\(folder.root)/\($0)") }
+    for (file, stamp) in zip(files, stamps) {
+      guard let stamp, !stamp.isFresh else { return nil }
+      fingerprint.add(file)
+      fingerprint.add(stamp)
+    }
+    return fingerprint.value
+  }
+}

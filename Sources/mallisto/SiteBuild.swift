@@ -1,0 +1,129 @@
+import Cataloguing
+import Diagnosing
+import Publishing
+import Reading
+import Rendering
+import Searching
+import Synchronization
+
+/// One build of a site from its folder to its pages, with what the cache knows of unchanged entries.
+struct SiteBuild {
+  let folder: Folder
+  let cache: SiteCache
+  let source: SiteSource
+  let prepared: PreparedSite
+  /// Of the frame: everything that entries are read and judged by.
+  private let key: UInt64
+  private let memory: EntryMemory
+  private let watch: TextWatch
+
+  init(_ folder: Folder, cache: SiteCache) throws(EnvironmentFailure) {
+    self.folder = folder
+    self.cache = cache
+    var source = try SiteSource.frame(folder)
+    let key = SiteBuild.key(source.content)
+    let memory = cache.read(SiteBuild.name).map { EntryMemory(key: key, bytes: $0) } ?? EntryMemory(key: key)
+    try SiteReader.readPractices(into: &source.content, from: folder) { memory[$0]?.stamp == $1 }
+    let watch = TextWatch()
+    prepared = PreparedSite(source) { path, schema in
+      memory[path].map { known in
+        let entry = MatchedEntry(known.facts) { watch.read(path, in: folder, expecting: known.content, schema) }
+        return JudgedEntry(entry, findings: [])
+      }
+    }
+    self.source = source
+    self.key = key
+    self.memory = memory
+    self.watch = watch
+  }
+
+  private static let name = "entries"
+
+  /// Whether a text was changed while the build was at work, so that it has to be done again.
+  var isOvertaken: Bool { watch.hasSeenChange }
+
+  /// The site's model, and the memory for the next build.
+  func model(_ site: MatchedSite, _ theme: Theme, base: BaseAddress, hasSearch: Bool) -> (SiteModel, EntryMemory) {
+    let judged = prepared.assembly.judged
+    let (digests, memory) = memory.renewed(with: judged, stamps: source.content.stamps)
+    guard cache.path != nil else {
+      return (SiteModel(site, theme: theme, base: base, hasSearch: hasSearch), memory)
+    }
+    var whole = Fingerprint(seed: key)
+    whole.add(base.text)
+    whole.add(hasSearch ? 1 : 0)
+    whole.add(source.theme.fingerprint)
+    whole.add(source.content.frameFingerprint)
+    var texts: [String: UInt64] = [:]
+    texts.reserveCapacity(judged.count)
+    for (item, digest) in zip(judged, digests) {
+      whole.add(digest.facts)
+      var text = Fingerprint(seed: key)
+      text.add(digest.content)
+      texts[item.entry.path] = text.value
+    }
+    let inputs = PageInputs(site: whole.value, texts: texts)
+    return (SiteModel(site, theme: theme, base: base, hasSearch: hasSearch, inputs: inputs), memory)
+  }
+
+  func save(_ memory: EntryMemory) {
+    if cache.path != nil { cache.write(memory.bytes, as: SiteBuild.name) }
+  }
+
+  private static func key(_ content: SiteSources) -> UInt64 {
+    var key = Fingerprint(seed: Program.fingerprint)
+    for file in [content.configuration, content.template] + content.vocabularies {
+      key.add(file?.path ?? "")
+      key.add(file?.bytes ?? [])
+    }
+    return key.value
+  }
+}
+
+/// Reads texts that are known from the cache, and notices when one is not what it was.
+private final class TextWatch: Sendable {
+  private let change = Atomic(false)
+
+  var hasSeenChange: Bool { change.load(ordering: .relaxed) }
+
+  func read(_ path: String, in folder: Folder, expecting content: UInt64, _ schema: Schema) -> EntryText {
+    let bytes = (try? folder.read(path)).flatMap { $0 } ?? []
+    var fingerprint = Fingerprint()
+    fingerprint.add(bytes)
+    if fingerprint.value != content { change.store(true, ordering: .relaxed) }
+    return EntryMatcher.match(Entry.read(SourceFile(path: path, bytes: bytes)), schema: schema).text
+  }
+}
+
+extension SiteSources {
+  /// Of everything but the practices' texts: pages, the list of files, the sizes of pictures.
+  fileprivate var frameFingerprint: UInt64 {
+    var fingerprint = Fingerprint()
+    for page in pages {
+      fingerprint.add(page.file.path)
+      fingerprint.add(page.file.bytes)
+    }
+    for file in files.sorted() { fingerprint.add(file) }
+    for (path, size) in images.sorted(by: { $0.key < $1.key }) {
+      fingerprint.add(path)
+      fingerprint.add(size.width)
+      fingerprint.add(size.height)
+    }
+    return fingerprint.value
+  }
+}
+
+extension ThemeSources {
+  fileprivate var fingerprint: UInt64 {
+    var fingerprint = Fingerprint()
+    for file in templates + labels + (map.map { [$0] } ?? []) {
+      fingerprint.add(file.path)
+      fingerprint.add(file.bytes)
+    }
+    for (path, bytes) in assets {
+      fingerprint.add(path)
+      fingerprint.add(bytes)
+    }
+    return fingerprint.value
+  }
+}
