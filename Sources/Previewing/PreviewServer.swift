@@ -3,6 +3,7 @@ import FlyingFox
 import FlyingSocks
 import Foundation
 import Glibc
+import Rendering
 
 /// Shows a site in the browser while it is being written.
 ///
@@ -40,6 +41,9 @@ public struct PreviewServer: Sendable {
 
   /// Takes in a new look at the content, and tells the browsers.
   public func update(_ build: PreviewBuild) async { await site.update(build) }
+
+  /// Takes in pages that nobody waits for, in the place of all others in their folder, such as `search/`.
+  public func replace(_ pages: [Page], below folder: String) async { await site.replace(pages, below: folder) }
 
   /// Serves until the task is cancelled; who asks before the first `update` is answered after it.
   public func run() async throws(EnvironmentFailure) {

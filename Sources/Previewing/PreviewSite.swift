@@ -43,6 +43,8 @@ actor PreviewSite {
   private(set) var state: State
   private let first: Int
   private var pages: [String: Page] = [:]
+  /// The folder whose pages come later than the others.
+  private var later: String?
   private var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
   private var waiting: [Int: CheckedContinuation<Void, Never>] = [:]
   private var nextWaiter = 0
@@ -55,7 +57,10 @@ actor PreviewSite {
 
   func update(_ build: PreviewBuild) {
     if let fresh = build.pages {
+      // What comes later by `replace` stays until then.
+      let kept = later.map { folder in pages.filter { $0.key.hasPrefix(folder) } } ?? [:]
       pages = Dictionary(fresh.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+      pages.merge(kept) { fresh, _ in fresh }
       readFile = build.readFile
       state.drafts = build.drafts
     }
@@ -65,6 +70,13 @@ actor PreviewSite {
     let all = waiting
     waiting = [:]
     for continuation in all.values { continuation.resume() }
+  }
+
+  /// Puts pages in the place of those in the same folder without telling anybody.
+  func replace(_ fresh: [Page], below folder: String) {
+    pages = pages.filter { !$0.key.hasPrefix(folder) }
+    later = folder
+    for page in fresh { pages[page.path] = page }
   }
 
   /// A page's bytes, or nil where there is none of that name, and the version they are of.

@@ -20,7 +20,11 @@ enum Program {
     fingerprint.add(version)
     if let path = realpath("/proc/self/exe", nil) {
       defer { free(path) }
-      if let stamp = FileStamp(path: String(cString: path)) { fingerprint.add(stamp) }
+      if var stamp = FileStamp(path: String(cString: path)) {
+        // Another name for the program does not make it another program.
+        stamp.changed = 0
+        fingerprint.add(stamp)
+      }
     }
     return fingerprint.value
   }()

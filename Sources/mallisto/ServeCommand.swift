@@ -4,10 +4,8 @@ import Diagnosing
 import Dispatch
 import Glibc
 import Previewing
-import Publishing
 import Reading
 import Rendering
-import Searching
 
 /// `mallisto serve`: shows the site in the browser while it is being written.
 struct ServeCommand: AsyncParsableCommand {
@@ -46,9 +44,14 @@ struct ServeCommand: AsyncParsableCommand {
         group.addTask { try await server.run() }
         group.addTask {
           await server.update(await preview.look())
+          await server.replace(await preview.search() ?? [], below: "search/")
           try await server.waitUntilListening()
           Terminal.output(server.address + "\n")
-          for await _ in changes.stream { await server.update(await preview.look()) }
+          for await _ in changes.stream {
+            await server.update(await preview.look())
+            // The page is shown before the search has caught up with it.
+            if let search = await preview.search() { await server.replace(search, below: "search/") }
+          }
         }
         try await group.next()
         group.cancelAll()
@@ -57,46 +60,6 @@ struct ServeCommand: AsyncParsableCommand {
       try Exit.onFailure(common) { () throws(EnvironmentFailure) in throw failure }
     }
     withExtendedLifetime((watcher, interruption)) {}
-  }
-}
-
-/// Looks at the content again and again, and remembers between looks what the search knows of words.
-private actor Preview {
-  let folder: Folder
-  let base: BaseAddress
-  let language: Language
-  private var memory = SearchMemory()
-  /// A terminal that is not read must not hold up the preview.
-  private let terminal = DispatchQueue(label: "mallisto.terminal")
-
-  init(folder: Folder, base: BaseAddress, language: Language) {
-    self.folder = folder
-    self.base = base
-    self.language = language
-  }
-
-  /// One look, its findings printed as `check` prints them.
-  func look() -> PreviewBuild {
-    let folder = folder
-    let language = language
-    let readFile: @Sendable (String) -> [UInt8]? = { path in (try? folder.read(path, limit: 1 << 28)).flatMap { $0 } }
-    let source: SiteSource
-    do { source = try SiteSource.read(folder) } catch {
-      terminal.async { Terminal.error("mallisto: \(error.message[language])\n") }
-      return PreviewBuild(pages: nil, findings: [], failure: error.message, readFile: readFile)
-    }
-    let prepared = PreparedSite(source, showsDrafts: true)
-    let filesChecked = source.filesChecked
-    terminal.async {
-      Report(format: .text, language: language).print(prepared.findings, filesChecked: filesChecked)
-    }
-    guard !prepared.findings.hasErrors, let site = prepared.assembly.site, let theme = prepared.theme else {
-      return PreviewBuild(pages: nil, findings: prepared.findings, readFile: readFile)
-    }
-    let model = SiteModel(site, theme: theme, base: base)
-    var pages = SitePages.all(model)
-    if let search = try? model.searchPages(memory: &memory) { pages += search }
-    return PreviewBuild(pages: pages, findings: prepared.findings, drafts: site.drafts, readFile: readFile)
   }
 }
 

@@ -21,7 +21,7 @@ struct SiteBuild {
     self.folder = folder
     self.cache = cache
     var source = try SiteSource.frame(folder)
-    let key = SiteBuild.key(source.content)
+    let key = source.content.judgingFingerprint
     let memory = cache.read(SiteBuild.name).map { EntryMemory(key: key, bytes: $0) } ?? EntryMemory(key: key)
     try SiteReader.readPractices(into: &source.content, from: folder) { memory[$0]?.stamp == $1 }
     let watch = TextWatch()
@@ -52,8 +52,7 @@ struct SiteBuild {
     var whole = Fingerprint(seed: key)
     whole.add(base.text)
     whole.add(hasSearch ? 1 : 0)
-    whole.add(source.theme.fingerprint)
-    whole.add(source.content.frameFingerprint)
+    whole.add(source.fingerprint)
     var texts: [String: UInt64] = [:]
     texts.reserveCapacity(judged.count)
     for (item, digest) in zip(judged, digests) {
@@ -70,14 +69,6 @@ struct SiteBuild {
     if cache.path != nil { cache.write(memory.bytes, as: SiteBuild.name) }
   }
 
-  private static func key(_ content: SiteSources) -> UInt64 {
-    var key = Fingerprint(seed: Program.fingerprint)
-    for file in [content.configuration, content.template] + content.vocabularies {
-      key.add(file?.path ?? "")
-      key.add(file?.bytes ?? [])
-    }
-    return key.value
-  }
 }
 
 /// Reads texts that are known from the cache, and notices when one is not what it was.
@@ -92,38 +83,5 @@ private final class TextWatch: Sendable {
     fingerprint.add(bytes)
     if fingerprint.value != content { change.store(true, ordering: .relaxed) }
     return EntryMatcher.match(Entry.read(SourceFile(path: path, bytes: bytes)), schema: schema).text
-  }
-}
-
-extension SiteSources {
-  /// Of everything but the practices' texts: pages, the list of files, the sizes of pictures.
-  fileprivate var frameFingerprint: UInt64 {
-    var fingerprint = Fingerprint()
-    for page in pages {
-      fingerprint.add(page.file.path)
-      fingerprint.add(page.file.bytes)
-    }
-    for file in files.sorted() { fingerprint.add(file) }
-    for (path, size) in images.sorted(by: { $0.key < $1.key }) {
-      fingerprint.add(path)
-      fingerprint.add(size.width)
-      fingerprint.add(size.height)
-    }
-    return fingerprint.value
-  }
-}
-
-extension ThemeSources {
-  fileprivate var fingerprint: UInt64 {
-    var fingerprint = Fingerprint()
-    for file in templates + labels + (map.map { [$0] } ?? []) {
-      fingerprint.add(file.path)
-      fingerprint.add(file.bytes)
-    }
-    for (path, bytes) in assets {
-      fingerprint.add(path)
-      fingerprint.add(bytes)
-    }
-    return fingerprint.value
   }
 }

@@ -7,7 +7,7 @@ public struct Catalogue: Sendable {
   public let configuration: SiteConfiguration
   public let pages: [ContentPage]
   /// In the order of their slugs.
-  public let practices: [Practice]
+  public private(set) var practices: [Practice]
   /// By a region's term: the practices found under it, national ones left out.
   public let practicesByRegion: [[Int]]
   /// Practices of the whole country, which are found under every region but told apart.
@@ -60,5 +60,16 @@ public struct Catalogue: Sendable {
     guard let containment = schema.containment else { return [] }
     if practice.regions.count == 1 { return containment.holders[practice.regions[0]] }
     return Set(practice.regions.flatMap { containment.holders[$0] }).sorted()
+  }
+
+  /// The catalogue with other texts of practices that are otherwise the same.
+  public func replacing(_ entries: [MatchedEntry]) -> Catalogue {
+    var catalogue = self
+    let fresh = Dictionary(entries.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
+    for (index, practice) in practices.enumerated() {
+      guard let entry = fresh[practice.source.path], let replaced = Practice(entry, schema: schema) else { continue }
+      catalogue.practices[index] = replaced
+    }
+    return catalogue
   }
 }

@@ -28,6 +28,11 @@ public struct EntryMemory: Sendable {
 
   public subscript(path: String) -> Known? { entries[path] }
 
+  /// A hash of an entry's facts, the same for entries that others know the same of.
+  public static func hash(of facts: EntryFacts) -> UInt64 {
+    Known(facts, content: 0, stamp: FileStamp(size: 0, modified: 0, changed: 0, inode: 0)).factsHash
+  }
+
   mutating func remember(_ known: Known, at path: String) { entries[path] = known }
 
   // MARK: As bytes

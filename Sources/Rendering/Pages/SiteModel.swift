@@ -7,7 +7,7 @@ import Templating
 ///
 /// A class only so that the thousands of pages that hold it share one copy; it never changes.
 public final class SiteModel: Sendable {
-  let site: MatchedSite
+  public let site: MatchedSite
   let catalogue: Catalogue
   let theme: Theme
   let base: BaseAddress
@@ -33,6 +33,33 @@ public final class SiteModel: Sendable {
     resolver = LinkResolver(site)
     related = RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, resolver))
     order = PracticeOrder(catalogue.practices)
+  }
+
+  private init(_ model: SiteModel, catalogue: Catalogue) {
+    site = model.site
+    self.catalogue = catalogue
+    theme = model.theme
+    base = model.base
+    resolver = model.resolver
+    related = model.related
+    order = model.order
+    keywords = model.keywords
+    hasSearch = model.hasSearch
+    inputs = model.inputs
+  }
+
+  /// The model with other texts of some entries, and the pages that show them. What others know of the entries is the
+  /// same as before (see `EntryFacts`), so no other page changes.
+  public func replacing(_ entries: [MatchedEntry]) -> (SiteModel, [Page]) {
+    let model = SiteModel(self, catalogue: catalogue.replacing(entries))
+    let paths = Set(entries.map(\.path))
+    let sites = languages.compactMap { LocalSite(model, $0) }
+    let pages = model.catalogue.practices.enumerated().flatMap { index, practice -> [Page] in
+      guard paths.contains(practice.source.path), let site = sites.first(where: { $0.language == practice.language })
+      else { return [] }
+      return [site.practicePage(index)] + site.practiceFiles(index)
+    }
+    return (model, pages)
   }
 
   var schema: Schema { catalogue.schema }
