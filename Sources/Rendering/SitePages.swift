@@ -16,6 +16,7 @@ public enum SitePages {
       pages += site.cataloguePages()
       pages += site.termPages(.regions) + site.termPages(.funders) + site.termPages(.stages)
       pages += site.keywordPages()
+      for facet in model.writtenFacets { pages += site.valuePages(facet) }
       pages += site.plainPages()
       pages += site.feeds()
     }

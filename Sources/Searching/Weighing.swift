@@ -19,12 +19,18 @@ struct WeighedTerm: Sendable {
 struct Scale {
   private var weights: [UInt16]
   private var marks: [UInt8]
+  /// What standing in the title adds to the impact.
+  private var titled: [UInt8]
+  /// The same for each kind of term, by its number.
+  private static let honours: [UInt8] = [6, 3, 3, 6]
+  private static let none: [UInt8] = [0, 0, 0, 0]
   /// The terms that have a weight, in the order they came.
   private var touched: [UInt32] = []
 
   init(terms: Int) {
     weights = [UInt16](repeating: 0, count: terms)
     marks = [UInt8](repeating: 0, count: terms)
+    titled = [UInt8](repeating: 0, count: terms)
   }
 
   /// The packed terms of a document (see ``WeighedTerm``), in the order they first come.
@@ -32,22 +38,26 @@ struct Scale {
     var words = 0
     // The share of each kind of term, by its number: the whole word, a part, a related verb, an unknown word.
     var shares = [0, 0, 0, 0]
+    var honours = Scale.none
     for token in stream.tokens {
       if token >= TokenStream.firstMark {
-        let weight = TokenStream.field(token).weight
+        let field = TokenStream.field(token)
+        let weight = field.weight
+        honours = field == .title ? Scale.honours : Scale.none
         shares = [weight, weight * 3 / 5, weight * 2 / 5, weight]
         continue
       }
       words += 1
       guard isFinnish else {
-        add(Int(lexicon.surfaceTerm[Int(token)]), shares[0], 4)
+        add(Int(lexicon.surfaceTerm[Int(token)]), shares[0], 4, honours[0])
         continue
       }
       var index = Int(lexicon.firstEntry[Int(token)])
       var isLast = false
       while !isLast {
         let entry = lexicon.entries[index]
-        add(Int(Lexicon.term(entry)), shares[Int(Lexicon.kind(entry).rawValue)], Lexicon.mark(entry))
+        let kind = Int(Lexicon.kind(entry).rawValue)
+        add(Int(Lexicon.term(entry)), shares[kind], Lexicon.mark(entry), honours[kind])
         isLast = Lexicon.isLast(entry)
         index += 1
       }
@@ -56,19 +66,21 @@ struct Scale {
   }
 
   @inline(__always)
-  private mutating func add(_ term: Int, _ share: Int, _ mark: UInt8) {
+  private mutating func add(_ term: Int, _ share: Int, _ mark: UInt8, _ honour: UInt8) {
     if weights[term] == 0 { touched.append(UInt32(term)) }
     weights[term] = UInt16(min(Int(weights[term]) + share, 0xFFFF))
     marks[term] |= mark
+    titled[term] = max(titled[term], honour)
   }
 
   /// What has been weighed, leaving the scale empty.
   private mutating func take(saturation: Int) -> [UInt32] {
     let taken = touched.map { term in
-      let impact = Scale.impact(Int(weights[Int(term)]), saturation)
+      let impact = Scale.impact(Int(weights[Int(term)]), saturation) + titled[Int(term)]
       let packed = WeighedTerm(term: term, marks: marks[Int(term)], impact: impact).packed
       weights[Int(term)] = 0
       marks[Int(term)] = 0
+      titled[Int(term)] = 0
       return packed
     }
     touched.removeAll(keepingCapacity: true)
@@ -87,8 +99,8 @@ struct Scale {
     return 15 + 3 * step
   }
 
-  /// 1...15, rising with the weight and levelling off.
+  /// 1...9, rising with the weight and levelling off, so that a word of the title comes before one that a text repeats.
   private static func impact(_ weight: Int, _ saturation: Int) -> UInt8 {
-    UInt8(max(1, (15 * weight + (weight + saturation) / 2) / (weight + saturation)))
+    UInt8(max(1, (9 * weight + (weight + saturation) / 2) / (weight + saturation)))
   }
 }

@@ -9,7 +9,7 @@ import shutil
 from urllib.parse import urlsplit
 
 import pytest
-from addresses import LANGUAGES
+from addresses import FIXED, LANGUAGES
 from built_site import BuiltSite
 from hosting import serve
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -29,7 +29,30 @@ def samples(site: BuiltSite) -> list:
     return [pytest.param(page.path, id=f"{page.kind} {page.language} {page.path}") for page in ordered]
 
 
+def views(site: BuiltSite) -> list:
+    """What scripts make of pages, in each language: results, a table, nothing found, a choice, practices side by side."""
+    practices = sorted(page.path.strip("/").split("/")[-1] for page in site.pages if page.kind == "practice")
+    kinds = {
+        "results": ("catalogue", "?q=poisaolo"),
+        "results with excerpts": ("catalogue", "?q=opetussuunnitelma"),
+        "table": ("catalogue", "?view=table"),
+        "table of results": ("catalogue", "?q=koulu&view=table"),
+        "nothing": ("catalogue", "?stage=valmis&funder=OKM"),
+        "nothing for a word": ("catalogue", "?q=zzzzz"),
+        "choice": ("catalogue", "?region=hva-08&region=maakunta-02&keyword=varhainen+tuki&sort=stage"),
+        "two side by side": ("comparison", "?m=" + "&m=".join(practices[:2])),
+        "four side by side": ("comparison", "?m=" + "&m=".join(practices[:4])),
+    }
+    return [
+        pytest.param(FIXED[page][language] + query, id=f"{kind} {language}")
+        for kind, (page, query) in kinds.items()
+        for language in LANGUAGES
+    ]
+
+
 def pytest_generate_tests(metafunc):
+    if "view" in metafunc.fixturenames:
+        metafunc.parametrize("view", views(metafunc.config.built_site))
     if "sample" in metafunc.fixturenames:
         metafunc.parametrize("sample", samples(metafunc.config.built_site))
 
@@ -117,6 +140,13 @@ def open_page(browser: Browser, home):
             page.goto(at + path.removeprefix("/"), wait_until="load")
         return page
 
+    def open_view(path: str, **options) -> Page:
+        page = open_page_(path, **options)
+        page.wait_for_load_state("networkidle")
+        page.wait_for_function("!document.querySelector('[data-result-count]') || document.querySelector('[data-chips] button, table, mark, [data-empty]:not([hidden])')")
+        return page
+
+    open_page_.view = open_view
     yield open_page_
     for page, _ in opened:
         page.context.close()

@@ -32,16 +32,41 @@ def is_a_figure_in_a_picture(node) -> bool:
     return node["html"].startswith("<text") and any(check["data"]["messageKey"] == "shortTextContent" for check in node["any"])
 
 
-def test_no_violation(open_page, sample):
-    page = open_page(sample)
+def violations_in_all_looks(page) -> dict[tuple[str, int], list[str]]:
     found = {}
     for scheme, width in LOOKS:
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
         if faults := violations(page):
             found[scheme, width] = faults
-    assert found == {}
+    return found
 
+
+def test_no_violation(open_page, sample):
+    assert violations_in_all_looks(open_page(sample)) == {}
+
+
+def test_no_violation_in_what_scripts_make(open_page, view):
+    page = open_page.view(view)
+    page.evaluate("for (const details of document.querySelectorAll('details')) details.open = true")
+    assert violations_in_all_looks(page) == {}
+
+
+def test_forced_colours(open_page, sample):
+    """With the reader's own colours every control and every picture that carries data can still be told from the page."""
+    page = open_page(sample, forced_colors="active")
+    assert page.evaluate(UNSEEN_IN_FORCED_COLOURS) == []
+
+
+# Controls without an outline of their own, and shapes in the colour of the page, when colours are forced.
+UNSEEN_IN_FORCED_COLOURS = """() => {
+  const paper = getComputedStyle(document.body).backgroundColor
+  const controls = [...document.querySelectorAll('button, select, input[type=search]')].filter(e => e.checkVisibility({visibilityProperty: true}))
+    .filter(e => { const s = getComputedStyle(e); return parseFloat(s.borderTopWidth) === 0 || s.borderTopStyle === 'none' })
+  const shapes = [...document.querySelectorAll('main svg rect:not(.inset-frame), main svg path')].filter(e => e.checkVisibility({visibilityProperty: true}))
+    .filter(e => { const s = getComputedStyle(e); return s.fill === paper && (s.stroke === 'none' || s.stroke === paper) })
+  return [...controls, ...shapes].map(e => e.outerHTML.slice(0, 140))
+}"""
 
 # The contrast of each number in a drawing with the shape that it stands on.
 NUMBERS = """() => {

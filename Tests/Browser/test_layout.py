@@ -119,6 +119,10 @@ def test_no_sideways_scrolling(open_page, sample):
     assert overflow(open_page(sample), 320, 390, 640, 768, 1280) == {}
 
 
+def test_no_sideways_scrolling_of_what_scripts_make(open_page, view):
+    assert overflow(open_page.view(view), 320, 390, 768, 1280) == {}
+
+
 def test_text_of_double_size(open_page, sample):
     page = open_page(sample)
     page.evaluate(DOUBLE_TEXT)

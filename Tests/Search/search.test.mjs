@@ -23,6 +23,8 @@ const documents = [
   { id: "ankkuri", title: "Ankkurityö", body: ["Nuorten tukeminen alkaa varhain.", "Poissaolo on merkki, johon tartutaan."], facets: { region: ["hva-05"], stage: ["valmis"] } },
   { id: "kiusaaminen", title: "Kiusaamisen vastainen ohjelma", body: ["Kiusaamistapaukset selvitetään ja oppilaiden hyvinvointia vahvistetaan.", "Yhteistyö kotien ja koulujen välillä."], facets: { region: ["hva-05"], stage: ["idea"] } },
   { id: "kieli", title: "Kotihoidon kehittäminen", body: ["Työntekijät käyttävät kenkiä, ja yöllä on hiljaista.", "Veden juominen on tärkeää. Ikäihmisten kotikuntoutus kehittyy."], facets: { stage: ["idea"] } },
+  { id: "video", title: "Kotikuntoutuksen video", body: Array(12).fill("Kuntoutus auttaa, ja kuntoutus jatkuu.") },
+  { id: "malli", title: "Kuntoutuksen malli", body: ["Näin työ tehdään."] },
   { id: "skola", title: "Skolnärvaro", language: "sv", body: ["Elevhälsan stöder skolan och föräldrarna."], facets: { stage: ["kokeilu"] } },
 ];
 writeFileSync(join(folder, "documents.json"), JSON.stringify(documents));
@@ -62,6 +64,17 @@ test("forgives one misspelt letter, and says what it took the word for", async (
   const [word] = await words("hyvinvoitnia");
   assert.equal(word.how, "misspelt");
   assert.equal(word.form, "hyvinvointia");
+});
+
+test("finds words typed without dots, wholly or in part, and says what it took them for", async () => {
+  for (const query of ["kayttavat", "tarkeaa", "tyontekijoille", "yolla", "juomisesta tarkeasta"])
+    assert.equal((await slugs(query))[0], "kieli", query);
+  assert.equal((await words("tyontekijoille"))[0].form, "työntekijöille");
+  assert.deepEqual(await slugs("tärkea"), ["kieli"]);
+});
+
+test("puts a word of the title before one that a text repeats", async () => {
+  assert.deepEqual(await slugs("kuntoutus"), ["malli", "video", "kieli"]);
 });
 
 test("wants all words when a document has them, else any", async () => {
@@ -150,6 +163,9 @@ test("knows the forms of words of many kinds", () => {
     ["ihmisten", "ihminen", noun], ["työttömien", "työtön", noun], ["avaimet", "avain", noun], ["tyttärensä", "tytär", noun],
     ["vuonna", "vuosi", noun], ["suuremmissa", "suuri", adjective], ["korkeimmat", "korkea", adjective], ["suurinta", "suuri", adjective],
     ["haettiin", "hakea", verb], ["luetaan", "lukea", verb], ["annamme", "antaa", verb], ["tapaavat", "tavata", verb], ["juoksee", "juosta", verb],
+    ["parhaista", "hyvä", adjective], ["pidemmillä", "pitkä", adjective], ["kauneimpien", "kaunis", adjective], ["ruuassa", "ruoka", noun],
+    ["keväällä", "kevät", noun], ["ihmisettä", "ihminen", noun], ["töihin", "työ", noun], ["kävivät", "käydä", verb], ["veisi", "viedä", verb],
+    ["kuunteli", "kuunnella", verb], ["siirtynee", "siirtyä", verb], ["tehdessä", "tehdä", verb],
     ["tekisi", "tehdä", verb], ["valitsivat", "valita", verb], ["saadaan", "saada", verb],
   ]) assert.ok(isForm(form, base, marks), `${form} ← ${base}`);
   for (const [form, base, marks] of [

@@ -4,8 +4,7 @@ import Reading
 /// The addresses of the site that a text may link to, apart from those of practices and of its own pages.
 ///
 /// These are the pages of every kind in the site's languages, the pages of the regions, funders and stages
-/// that have practices, the feeds beside them, and the files of open data. Later pages of long lists are
-/// left out: what stands on them changes from day to day.
+/// that have practices, the feeds beside them, the later pages of long lists, and the files of open data.
 public struct KnownAddresses: Sendable {
   public let paths: Set<String>
 
@@ -15,22 +14,30 @@ public struct KnownAddresses: Sendable {
       "/data/catalogue.jsonld", "/data/schema/practice.json",
     ]
     let schema = site.schema
-    let regions = KnownAddresses.terms(.region, in: site).flatMap { schema.containment?.holders[$0] ?? [$0] }
-    let funders = KnownAddresses.terms(.funder, in: site)
-    let stages = KnownAddresses.terms(.stage, in: site)
-    let lists: [(SiteAddresses.Kind, Vocabulary?, [Int])] = [
-      (.regions, schema.regionVocabulary, Array(Set(regions))), (.funders, schema.funderVocabulary, Array(funders)),
-      (.stages, schema.stageVocabulary, Array(stages)),
+    let lists: [(SiteAddresses.Kind, Vocabulary?, [Int: Int])] = [
+      (.regions, schema.regionVocabulary, KnownAddresses.regions(in: site)),
+      (.funders, schema.funderVocabulary, KnownAddresses.counts(.funder, in: site) { [$0] }),
+      (.stages, schema.stageVocabulary, KnownAddresses.counts(.stage, in: site) { [$0] }),
     ]
     let keywords = KnownAddresses.keywords(in: site)
+    let audience = schema.template.field(.audience)
+    let hasAudiences = site.entries.contains { entry in
+      if let audience, case .texts(let texts)? = entry.fields[audience]?.value { !texts.isEmpty } else { false }
+    }
     for language in site.configuration.languages {
-      for kind in SiteAddresses.Kind.allCases { paths.insert(SiteAddresses.path(kind, language)) }
+      for kind in SiteAddresses.Kind.allCases where kind != .audiences || hasAudiences {
+        if kind != .years || !site.entries.isEmpty { paths.insert(SiteAddresses.path(kind, language)) }
+      }
       paths.insert(SiteAddresses.path(.home, language) + "atom.xml")
-      for (kind, vocabulary, terms) in lists {
+      func insert(list path: String, of practices: Int) {
+        for page in 1...Paging.pageCount(of: practices) { paths.insert(SiteAddresses.page(page, of: path, language)) }
+      }
+      insert(list: SiteAddresses.path(.practices, language), of: site.entries.count)
+      for (kind, vocabulary, counts) in lists {
         guard let vocabulary else { continue }
-        for term in terms {
+        for (term, count) in counts {
           let path = SiteAddresses.term(kind, vocabulary.terms[term], language)
-          paths.insert(path)
+          insert(list: path, of: count)
           paths.insert(path + "atom.xml")
         }
       }
@@ -41,14 +48,24 @@ public struct KnownAddresses: Sendable {
 
   public func contains(_ path: String) -> Bool { paths.contains(path) }
 
-  /// The terms that entries name in a field.
-  private static func terms(_ role: Role, in site: MatchedSite) -> Set<Int> {
-    guard let field = site.schema.template.field(role) else { return [] }
-    var found: Set<Int> = []
+  /// Regions by their terms, with how many entries each holds; a national entry stands on no other region's list.
+  private static func regions(in site: MatchedSite) -> [Int: Int] {
+    counts(.region, in: site) { site.schema.containment?.holders[$0] ?? [$0] }
+  }
+
+  /// Terms with how many entries have them, or what lies in them, in a field.
+  private static func counts(_ role: Role, in site: MatchedSite, _ holders: (Int) -> [Int]) -> [Int: Int] {
+    guard let field = site.schema.template.field(role) else { return [:] }
+    var counts: [Int: Int] = [:]
     for entry in site.entries {
-      if case .terms(let terms)? = entry.fields[field]?.value { for term in terms { found.insert(term.value.term) } }
+      guard case .terms(let terms)? = entry.fields[field]?.value else { continue }
+      if terms.count == 1 {
+        for holder in holders(terms[0].value.term) { counts[holder, default: 0] += 1 }
+      } else {
+        for holder in Set(terms.flatMap { holders($0.value.term) }) { counts[holder, default: 0] += 1 }
+      }
     }
-    return found
+    return counts
   }
 
   private static func keywords(in site: MatchedSite) -> Set<String> {

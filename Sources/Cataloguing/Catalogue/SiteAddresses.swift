@@ -9,7 +9,8 @@ import Reading
 public enum SiteAddresses {
   /// A kind of page that lists or holds others.
   public enum Kind: String, Sendable, CaseIterable {
-    case home, practices, regions, funders, stages, keywords, compare, about, accessibility, data, guide
+    case home, practices, regions, funders, stages, keywords, audiences, years, compare, about, accessibility, data,
+      guide
   }
 
   public static func path(_ kind: Kind, _ language: Language) -> String {
@@ -22,6 +23,8 @@ public enum SiteAddresses {
     case .funders: folder = Localized(fi: "rahoittajat", sv: "finansiarer", en: "funders")
     case .stages: folder = Localized(fi: "vaiheet", sv: "skeden", en: "stages")
     case .keywords: folder = Localized(fi: "asiasanat", sv: "amnesord", en: "keywords")
+    case .audiences: folder = Localized(fi: "kohderyhmat", sv: "malgrupper", en: "audiences")
+    case .years: folder = Localized(fi: "vuodet", sv: "ar", en: "years")
     case .compare: folder = Localized(fi: "vertaa", sv: "jamfor", en: "compare")
     case .about: folder = Localized(fi: "tietoa", sv: "om", en: "about")
     case .accessibility: folder = Localized(fi: "saavutettavuus", sv: "tillganglighet", en: "accessibility")

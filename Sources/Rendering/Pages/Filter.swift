@@ -10,7 +10,17 @@ extension LocalSite {
         FacetView(id: "region", name: words[.facetRegion], choices: regionChoices()),
         FacetView(id: "funder", name: words[.facetFunder], choices: choices(.funders, "funder")),
         FacetView(id: "stage", name: words[.facetStage], choices: choices(.stages, "stage", all: true)),
-      ])
+      ], more: model.writtenFacets.filter(\.isChoice).map(facet), hasData: model.configuration.formats.contains(.json))
+  }
+
+  private func facet(_ facet: WrittenFacet) -> FacetView {
+    FacetView(
+      id: facet.kind.rawValue, name: name(of: facet),
+      choices: facet.values.map { value in
+        ChoiceView(
+          facet: facet.kind.rawValue, code: value.text, text: value.text, language: mark(value.language),
+          count: value.practices.count, url: url(of: value, facet.kind))
+      })
   }
 
   /// Terms with practices in the vocabulary's order, or all its terms: the path of stages is shown whole.

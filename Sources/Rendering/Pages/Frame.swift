@@ -26,7 +26,8 @@ extension LocalSite {
   ]
 
   private static let footKinds: [(SiteAddresses.Kind, Word)] = [
-    (.keywords, .keywordsTitle), (.about, .aboutTitle), (.guide, .guideTitle), (.data, .dataTitle),
+    (.keywords, .keywordsTitle), (.audiences, .audiencesTitle), (.years, .yearsTitle), (.about, .aboutTitle),
+    (.guide, .guideTitle), (.data, .dataTitle),
     (.accessibility, .accessibilityTitle),
   ]
 
@@ -52,7 +53,7 @@ extension LocalSite {
   func crumbs(_ kinds: [SiteAddresses.Kind] = []) -> [LinkView] {
     let titles: [SiteAddresses.Kind: Word] = [
       .practices: .practicesTitle, .regions: .regionsTitle, .funders: .fundersTitle, .stages: .stagesTitle,
-      .keywords: .keywordsTitle,
+      .keywords: .keywordsTitle, .audiences: .audiencesTitle, .years: .yearsTitle,
     ]
     return [LinkView(text: words[.homeTitle], url: url(.home))]
       + kinds.compactMap { kind in titles[kind].map { LinkView(text: words[$0], url: url(kind)) } }
@@ -102,6 +103,8 @@ extension LocalSite {
       let path = path(kind)
       // Texts are written in the languages that their readers need, such as the guide for editors.
       let isText = [.about, .guide, .data, .accessibility].contains(kind)
+      if kind == .audiences, model.writtenFacet(.audience) == nil { return nil }
+      if kind == .years, model.writtenFacet(.year) == nil { return nil }
       if isText, !model.catalogue.pages.contains(where: { model.path(of: $0) == path }) { return nil }
       return MenuItemView(
         text: words[word], url: model.url(path), isCurrent: frame.path == path,

@@ -48,7 +48,8 @@ extension LocalSite {
   private func keyword(_ index: Int, anchor: String) -> KeywordView {
     let keyword = model.catalogue.keywords[index]
     return KeywordView(
-      word: keyword.word, anchor: anchor, count: keyword.practices.count,
+      word: keyword.word, language: mark(keyword.practices.first.map { model.catalogue.practices[$0].language }),
+      anchor: anchor, count: keyword.practices.count,
       practices: keyword.practices.map { practice in
         let found = model.catalogue.practices[practice]
         let language = found.language == language ? "" : found.language.rawValue

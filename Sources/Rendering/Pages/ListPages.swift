@@ -2,38 +2,6 @@ import Cataloguing
 import Diagnosing
 import Templating
 
-/// How a long list is cut into pages: cards, and in a very long list rows from its second page on, so that
-/// neither the number of pages nor the size of one grows out of hand.
-struct Paging: Sendable {
-  /// Practices on a page of cards, and on a page of rows.
-  static let cards = 30
-  static let rows = 200
-  /// From how many practices on the later pages hold rows.
-  static let rowsFrom = 300
-
-  let items: [Int]
-
-  private var hasRows: Bool { items.count > Paging.rowsFrom }
-
-  var pageCount: Int {
-    if !hasRows { return max(1, (items.count + Paging.cards - 1) / Paging.cards) }
-    return 1 + (items.count - Paging.cards + Paging.rows - 1) / Paging.rows
-  }
-
-  /// Practices shown as cards on a page, counted from 1.
-  func cards(on page: Int) -> ArraySlice<Int> {
-    if hasRows, page > 1 { return [] }
-    return items[min((page - 1) * Paging.cards, items.count)..<min(page * Paging.cards, items.count)]
-  }
-
-  /// Practices shown as rows on a page.
-  func rows(on page: Int) -> ArraySlice<Int> {
-    guard hasRows, page > 1 else { return [] }
-    let start = Paging.cards + (page - 2) * Paging.rows
-    return items[min(start, items.count)..<min(start + Paging.rows, items.count)]
-  }
-}
-
 extension LocalSite {
   /// The pages of the catalogue itself.
   func cataloguePages() -> [Page] {

@@ -115,7 +115,11 @@ extension LocalSite {
       a.practices.count != b.practices.count
         ? a.practices.count > b.practices.count : FinnishOrder.precedes(a.word, b.word)
     }
-    return shared.prefix(8).map { LinkView(text: $0.word, url: keywordURL($0.word)) }
+    return shared.prefix(8).map { keyword in
+      LinkView(
+        text: keyword.word, url: keywordURL(keyword.word),
+        language: mark(keyword.practices.first.map { model.catalogue.practices[$0].language }))
+    }
   }
 
   /// The catalogue, searched for a word.

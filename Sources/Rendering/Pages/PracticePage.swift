@@ -38,7 +38,7 @@ private struct PracticePage {
       summary: practice.summary, stage: site.stage(practice.stage, withPath: true), regions: regions(),
       place: practice.place,
       funders: practice.funders.map { LinkView(text: site.names([$0], .funders), url: site.url(of: $0, .funders)) },
-      audience: fields.texts(.audience).joined(separator: ", "), programme: programme(),
+      audience: audience(), programme: programme(),
       author: fields.text(.author) ?? "", created: site.date(practice.created), modified: site.date(practice.modified),
       placeMap: site.placeMap(practice.regions), translations: translations(), cover: image(.cover),
       image: image(.image), sections: sections(), funding: fields.record(.funding).map(funding),
@@ -66,6 +66,13 @@ private struct PracticePage {
       let county = containment.holders[region].first { vocabulary.terms[$0].level == "hva" }
       let within = term.level == "kunta" ? county.map { vocabulary.terms[$0].names[site.language] } ?? "" : ""
       return LinkView(text: term.names[site.language], url: site.url(of: region, .regions), detail: within)
+    }
+  }
+
+  private func audience() -> [LinkView] {
+    let facet = model.writtenFacet(.audience)
+    return fields.texts(.audience).map { text in
+      LinkView(text: text, url: facet?.value(text).map { site.url(of: $0, .audience) })
     }
   }
 

@@ -15,6 +15,7 @@ public final class SiteModel: Sendable {
   let related: RelatedPractices
   let order: PracticeOrder
   let keywords: KeywordIndex
+  let writtenFacets: [WrittenFacet]
   /// Whether the search's files are published too, without which pages offer nothing that needs them.
   let hasSearch: Bool
   /// What pages are made of; nil where nothing is remembered.
@@ -30,6 +31,7 @@ public final class SiteModel: Sendable {
     self.inputs = inputs
     catalogue = Catalogue(site)
     keywords = KeywordIndex(catalogue.keywords)
+    writtenFacets = WrittenFacet.all(of: catalogue)
     resolver = LinkResolver(site)
     related = RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, resolver))
     order = PracticeOrder(catalogue.practices)

@@ -5,10 +5,13 @@ import Searching
 extension SiteModel {
   /// What the search knows of each practice.
   func searchDocuments() -> [SearchDocument] {
-    catalogue.practices.enumerated().map { document($1, nameRank: order.name[$0]) }
+    let written = writtenFacets.filter(\.isChoice).map { (name: $0.kind.rawValue, codes: writtenCodes($0)) }
+    return catalogue.practices.enumerated().map { index, practice in
+      document(practice, nameRank: order.name[index], written.map { SearchFacet($0.name, $0.codes[index]) })
+    }
   }
 
-  private func document(_ practice: Practice, nameRank: Int) -> SearchDocument {
+  private func document(_ practice: Practice, nameRank: Int, _ written: [SearchFacet]) -> SearchDocument {
     let data = PracticeData(practice, in: self)
     let source = practice.source
     return SearchDocument(
@@ -18,7 +21,7 @@ extension SiteModel {
       facets: [
         SearchFacet("region", regionCodes(practice)), SearchFacet("funder", data.funders.map(\.code)),
         SearchFacet("stage", [data.stageCode]),
-      ],
+      ] + written,
       orders: [SearchOrder("modified", practice.modified.iso), SearchOrder("name", SiteModel.rankCode(nameRank))],
       stored: [
         SearchField("url", path(of: practice)), SearchField("stage", data.stageCode),

@@ -49,6 +49,7 @@ struct ThemeTemplates: Sendable {
   let regions: Template<RegionsView>
   let funders: Template<FundersView>
   let stages: Template<StagesView>
+  let values: Template<ValuesView>
   let keywords: Template<KeywordsView>
   let plain: Template<PlainPageView>
   let compare: Template<CompareView>
@@ -66,6 +67,7 @@ struct ThemeTemplates: Sendable {
     let regions = compiler.compile("regions", for: RegionsView.self, labels: labels)
     let funders = compiler.compile("funders", for: FundersView.self, labels: labels)
     let stages = compiler.compile("stages", for: StagesView.self, labels: labels)
+    let values = compiler.compile("values", for: ValuesView.self, labels: labels)
     let keywords = compiler.compile("keywords", for: KeywordsView.self, labels: labels)
     let plain = compiler.compile("page", for: PlainPageView.self, labels: labels)
     let compare = compiler.compile("compare", for: CompareView.self, labels: labels)
@@ -73,7 +75,8 @@ struct ThemeTemplates: Sendable {
     let statement = compiler.compile("accessibility-statement", for: StatementView.self, labels: labels)
     let blocks = compiler.compile("section-body", for: SectionBodyView.self, labels: labels)
     let fieldGuide = compiler.compile("field-guide", for: FieldGuideView.self, labels: labels)
-    guard let home, let catalogue, let facetPage, let practice, let regions, let funders, let stages, let keywords,
+    guard let home, let catalogue, let facetPage, let practice, let regions, let funders, let stages, let values,
+      let keywords,
       let plain, let compare, let notFound, let statement, let blocks, let fieldGuide
     else { return nil }
     self.home = home
@@ -83,6 +86,7 @@ struct ThemeTemplates: Sendable {
     self.regions = regions
     self.funders = funders
     self.stages = stages
+    self.values = values
     self.keywords = keywords
     self.plain = plain
     self.compare = compare

@@ -8,7 +8,8 @@ enum Word: String, CaseIterable, Sendable {
   case documentTitle, pageNumber, footText, citation, feedTitle
   case homeHeading, homeLead
   case languageName, inFinnish, inSwedish, inEnglish, months
-  case facetRegion, facetFunder, facetStage
+  case facetRegion, facetFunder, facetStage, facetAudience, facetKeyword, facetYear
+  case audiencesTitle, audiencesLead, yearsTitle, yearsLead, yearHeading
   case regionLead, funderLead, stageLead, keywordLead
   case factCounty, factRegion, factMunicipalities, factKind
   case fundingGrant, fundingOwn, fundingTotal, fundingPeriod, fundingDecision, fundingSentence

@@ -3,9 +3,15 @@ import Templating
 /// The filters of the catalogue; their script finds what to filter in the search index.
 struct FilterView: TemplateView {
   var facets: [FacetView]
+  /// Further facets, which are shown when asked for.
+  var more: [FacetView]
+  /// Whether each practice has its text beside its page as data, for excerpts.
+  var hasData: Bool
 
   static let fields: [Field<Self>] = [
-    .list("facets") { $0.facets }
+    .list("facets") { $0.facets },
+    .list("more") { $0.more },
+    .flag("hasData") { $0.hasData },
   ]
 }
 
@@ -30,6 +36,8 @@ struct ChoiceView: TemplateView {
   /// The value in the address: `hva-05`, `STM`, `valmis`.
   var code: String
   var text: String
+  /// The text's language when it is not the page's.
+  var language = ""
   var count: Int
   /// The value's own page, for readers without a script.
   var url: SafeURL?
@@ -39,6 +47,7 @@ struct ChoiceView: TemplateView {
     .text("facet") { $0.facet },
     .text("code") { $0.code },
     .text("text") { $0.text },
+    .text("language") { $0.language },
     .number("count") { $0.count },
     .optionalURL("url") { $0.url },
     .list("children") { $0.children },

@@ -8,7 +8,7 @@ struct LinkView: TemplateView {
   var detail = ""
   /// Whether it leaves the site.
   var isOutside = false
-  /// The language of what it leads to, as a BCP 47 tag; empty when it is the page's own.
+  /// The language of the text and of what it leads to, as a BCP 47 tag; empty when it is the page's own.
   var language = ""
 
   static let fields: [Field<Self>] = [

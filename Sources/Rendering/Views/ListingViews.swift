@@ -32,6 +32,8 @@ struct FacetPageView: TemplateView {
   var chrome: PageChrome
   var crumbs: [LinkView]
   var heading: String
+  /// The heading's language when it is not the page's.
+  var headingLanguage = ""
   var lead = ""
   /// For a stage: the path with this stage as the current one.
   var stage: StageView?
@@ -53,6 +55,7 @@ struct FacetPageView: TemplateView {
     .record("chrome") { $0.chrome },
     .list("crumbs") { $0.crumbs },
     .text("heading") { $0.heading },
+    .text("headingLanguage") { $0.headingLanguage },
     .text("lead") { $0.lead },
     .optionalRecord("stage") { $0.stage },
     .list("facts") { $0.facts },

@@ -18,12 +18,15 @@ struct BarView: TemplateView {
   var count: Int
   /// Of the longest bar it is shown with, in whole percents.
   var percent: Int
+  /// The language of the text when it is not the page's.
+  var language = ""
 
   static let fields: [Field<Self>] = [
     .text("text") { $0.text },
     .url("url") { $0.url },
     .number("count") { $0.count },
     .number("percent") { $0.percent },
+    .text("language") { $0.language },
   ]
 }
 
@@ -53,6 +56,23 @@ struct FundersView: TemplateView {
     .record("chrome") { $0.chrome },
     .list("crumbs") { $0.crumbs },
     .list("groups") { $0.groups },
+  ]
+}
+
+/// The page of all audiences, or of all years.
+struct ValuesView: TemplateView {
+  var chrome: PageChrome
+  var crumbs: [LinkView]
+  var heading: String
+  var lead: String
+  var bars: [BarView]
+
+  static let fields: [Field<Self>] = [
+    .record("chrome") { $0.chrome },
+    .list("crumbs") { $0.crumbs },
+    .text("heading") { $0.heading },
+    .text("lead") { $0.lead },
+    .list("bars") { $0.bars },
   ]
 }
 
@@ -115,6 +135,8 @@ struct LetterView: TemplateView {
 /// One keyword with the practices that have it.
 struct KeywordView: TemplateView {
   var word: String
+  /// The word's language when it is not the page's.
+  var language = ""
   /// Unique on the page and safe in an address.
   var anchor: String
   var count: Int
@@ -122,6 +144,7 @@ struct KeywordView: TemplateView {
 
   static let fields: [Field<Self>] = [
     .text("word") { $0.word },
+    .text("language") { $0.language },
     .text("anchor") { $0.anchor },
     .number("count") { $0.count },
     .list("practices") { $0.practices },

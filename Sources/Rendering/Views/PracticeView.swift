@@ -13,8 +13,8 @@ struct PracticeView: TemplateView {
   var regions: [LinkView]
   var place: String
   var funders: [LinkView]
-  /// Divided by commas; may be empty.
-  var audience = ""
+  /// Each leads to its list, where it has one.
+  var audience: [LinkView] = []
   var programme: LinkView?
   var author = ""
   var created: DateView
@@ -52,7 +52,7 @@ struct PracticeView: TemplateView {
     .list("regions") { $0.regions },
     .text("place") { $0.place },
     .list("funders") { $0.funders },
-    .text("audience") { $0.audience },
+    .list("audience") { $0.audience },
     .optionalRecord("programme") { $0.programme },
     .text("author") { $0.author },
     .record("created") { $0.created },

@@ -32,7 +32,7 @@ export function dateText(iso, language) {
 }
 
 /** The element's text, with the words that a query found marked. */
-function setText(element, text, mark) {
+export function setText(element, text, mark) {
   const pieces = mark ? mark(text) : [{ text, match: false }];
   element.replaceChildren(...pieces.map(piece => {
     if (!piece.match) return piece.text;

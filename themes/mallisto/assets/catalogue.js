@@ -15,6 +15,7 @@ const parts = {
 const field = parts.form.querySelector("input");
 const order = area.querySelector("select[name=sort]");
 const boxes = [...area.querySelectorAll("input[type=checkbox]")];
+const more = area.querySelector("details");
 const names = [...new Set(boxes.map(box => box.name))];
 const label = box => box.labels[0].querySelector("span").textContent;
 const page = {
@@ -68,6 +69,7 @@ function setCounts(countOf) {
 function showControls() {
   field.value = state.query;
   for (const box of boxes) box.checked = state.chosen.get(box.name).has(box.value);
+  if (more?.querySelector(":checked")) more.open = true;
   const relevance = order.querySelector("[value=relevance]");
   relevance.hidden = relevance.disabled = !state.query;
   order.value = state.sort || (state.query ? "relevance" : "modified");
@@ -185,6 +187,10 @@ async function showNumbers([own, national], limit, mark, mine) {
     (await stored(numbers)).map(practice => makeCard(built[0], practice, page, mark))));
   if (mine !== turn) return;
   showCards(...cards);
+  if (mark && state.view !== "table") {
+    const { addExcerpts } = await import("./excerpts.js");
+    if (mine === turn) addExcerpts(cards.flat(), mark, "texts" in parts.results.dataset);
+  }
   const left = own.length + national.length - limit;
   parts.more.hidden = left <= 0;
   parts.more.textContent = parts.more.dataset.more.replace("%n", left);

@@ -6,6 +6,8 @@
 // sections 41–49 on gradation and 81–94 on the endings of cases.
 
 const V = "aeiouyäöå";
+/** A word without its dots and rings, as it is typed where the keyboard has none. */
+export const plain = text => text.replace(/[äå]/g, "a").replaceAll("ö", "o");
 const vowelEnd = new RegExp(`[${V}]$`);
 
 /** Lower case, composed, without soft hyphens: as the build writes words. */
@@ -59,7 +61,7 @@ export const kinds = {
   plural: ending(`${cases}|(?:d|t|tt)?e(?:n|${owners})|ne(?:${owners}|en)`),
   pluralJ: ending(`[aä](?:${owners}|[aä]n)?|e(?:n|${owners})`),
   degree: ending(`mpi|nt[aä]|m[mp][aäi](?:${cases}|t|${owners})|m[mp]ie(?:n|${owners})`),
-  present: ending(`(?:isi)?(?:n|t|mme|tte|v[aä]t|[${V}])|isi|m[aä](?:ss[aä]|st[aä]|[aä]n|ll[aä]|tt[aä])|`
+  present: ending(`(?:isi)?(?:n|t|mme|tte|v[aä]t|[${V}])|isi|ne(?:n|t|e|mme|tte|v[aä]t)|m[aä](?:ss[aä]|st[aä]|[aä]n|ll[aä]|tt[aä])|`
     + `(?:ess[aä]|en|kse)(?:${owners}|[aeä]n)?|k[aä]{2}|k[oö]{2}n|`),
   past: ending("|n|t|mme|tte|v[aä]t"),
   passive: ending("(?:t?t|d|l|n|r)(?:[aä]{2}n|[aä]isiin|iin|[uy]|[aä]ess[aä])|[tdlnr][aä]"),
@@ -77,7 +79,7 @@ function disharmony(word) {
  * 2 is a verb, 4 is unknown, 8 has degrees.
  */
 export function stemsOf(word, marks) {
-  const stems = [[word, kinds.base]], wrong = disharmony(word);
+  const stems = [[word, kinds.base]], wrong = word === "hyvä" ? /[]/ : disharmony(word);
   const add = (kind, ...list) => {
     for (const stem of list) if (stem.length > 1 && !wrong.test(stem.slice(word.length - 2))) {
       stems.push([stem, kinds[kind]]);
@@ -87,19 +89,31 @@ export function stemsOf(word, marks) {
   if (marks & 5) addNominal(word, add, marks & 8);
   if (marks & 2) addVerb(word, add);
   if (marks & 4) add("singular", word, word + "i");
+  for (const [kind, ...list] of irregular[word] ?? []) add(kind, ...list);
   return { stems, wrong };
 }
+
+// Forms that no rule makes.
+const irregular = {
+  hyvä: [["base", "parempi", "paras"], ["singular", "paremma", "parempa", "parhaa"], ["plural", "paremmi", "parempi", "parhai"], ["consonant", "paras"]],
+  pitkä: [["degree", "pide", "pite"], ["base", "pisin"], ["singular", "pisimmä", "pisimpä"]],
+  käydä: [["past", "kävi", "kävisi"]],
+  ruoka: [["singular", "ruua"]],
+  kevät: [["singular", "kevää"]],
+  tuntea: [["past", "tunsi"]],
+};
 
 function addNominal(word, add, hasDegrees) {
   const cut = n => word.slice(0, -n);
   const ends = (...list) => list.some(end => word.endsWith(end));
   const stem = cut(1);
   if (ends("nen")) {
-    add("singular", cut(3) + "se"), add("consonant", cut(3) + "s"), add("plural", cut(3) + "si");
+    add("singular", cut(3) + "se"), add("without", cut(3) + "se"), add("consonant", cut(3) + "s"), add("plural", cut(3) + "si");
   } else if (ends("s")) {
     const vowel = stem.at(-1);
-    add("consonant", word), add("singular", stem + "kse"), add("plural", stem + "ksi");
-    if (ends("us", "ys")) add("singular", stem + "de", stem + "te"), add("consonant", stem + "t");
+    add("consonant", word), add("singular", stem + "kse"), add("without", stem + "kse"), add("plural", stem + "ksi");
+    if (ends("us", "ys")) add("singular", stem + "de", stem + "te"), add("without", stem + "de"), add("consonant", stem + "t");
+    if (hasDegrees) add("degree", cut(2) + "ei");
     if (!ends("us", "ys")) for (const full of strengthen(stem)) add("singular", full + vowel), add("plural", full + "i");
     if (ends("as", "äs", "es")) add("singular", stem + "nne", stem + "nte"), add("consonant", stem + "t"), add("plural", stem + "nsi");
     if (ends("mies")) add("singular", stem + "he"), add("plural", stem + "hi");
@@ -119,7 +133,7 @@ function addNominal(word, add, hasDegrees) {
   } else if (ends("i")) {
     for (const full of weaken(word)) {
       const bare = full.slice(0, -1);
-      add("singular", full, bare + "e"), add("plural", bare + "ei", full), add("pluralJ", bare + "ej", bare + "j"), add("consonant", bare);
+      add("singular", full, bare + "e"), add("without", full, bare + "e"), add("plural", bare + "ei", full), add("pluralJ", bare + "ej", bare + "j"), add("consonant", bare);
     }
     if (ends("si")) for (const full of weaken(cut(2) + "te")) add("singular", full), add("consonant", cut(2) + "t", cut(2) + "n");
     if (ends("ksi")) add("singular", cut(3) + "hde", cut(3) + "hte"), add("consonant", cut(3) + "ht");
@@ -166,9 +180,10 @@ function addVerb(word, add) {
     for (const full of strengthen(cut(2))) add("present", full + a, full + "ne", full), add("past", full + "si", full + "ni", full + "nisi", full + "isi");
     add("present", cut(2) + "tse", cut(2) + "tsi", cut(1)), add("past", cut(2) + "tsi", cut(2) + "tsisi"), add("passive", cut(2), cut(1));
   } else if (/hd[aä]$/.test(word)) {
-    add("present", cut(3) + "ke", cut(3) + "e"), add("past", cut(3) + "ki", cut(3) + "i", cut(3) + "kisi"), add("passive", cut(2));
+    add("present", cut(1), cut(2), cut(3) + "ke", cut(3) + "e"), add("past", cut(3) + "ki", cut(3) + "i", cut(3) + "kisi"), add("passive", cut(2));
   } else if (/d[aä]$/.test(word)) {
-    add("present", cut(2), cut(3)), add("past", cut(2) + "i", cut(3) + "i", cut(4) + cut(2).at(-1) + "i", cut(3) + "isi"), add("passive", cut(2), cut(1));
+    const short = cut(4) + cut(2).at(-1) + "i";
+    add("present", cut(1), cut(2), cut(3)), add("past", cut(2) + "i", cut(3) + "i", short, short + "si", cut(3) + "isi"), add("passive", cut(2), cut(1));
   }
 }
 
@@ -207,7 +222,7 @@ function restsAfterEdit(word, stem, i) {
 const longestEnding = 12;
 
 /**
- * How a word can be a form of a stem: as it stands, or with one misspelt letter when `lenient`.
+ * How a word can be a form of a stem: as it stands, or with one misspelt letter when `lenient`, the first one when that is 2.
  * Gives `[cost of the misspelling, the form it was taken for]`, or nothing.
  */
 function matchStem(word, stem, kind, wrong, lenient) {
@@ -222,15 +237,15 @@ function matchStem(word, stem, kind, wrong, lenient) {
     for (const [tail, cost] of misspellings(rest)) if (!(best?.[0] <= cost) && fits(tail)) best = [cost, stem + tail];
     return best;
   }
-  if (lenient && i) for (const [rest, cost] of restsAfterEdit(word, stem, i)) if (fits(rest)) return [cost, stem + rest];
+  if (lenient > !i) for (const [rest, cost] of restsAfterEdit(word, stem, i)) if (fits(rest)) return [cost, stem + rest];
 }
 
-/** Whether a word is near enough to a base form to be worth comparing: inflection changes its last four letters at most. */
+/** Whether a word is near enough to a base form to be worth comparing: inflection changes its last five letters at most. */
 export function isNear(word, base, lenient) {
-  const end = Math.max(1, base.length - 4);
+  const end = Math.max(1, base.length - 5);
   let i = 0;
   while (i < end && word[i] === base[i]) i++;
-  return i === end || lenient && i > 0 && restsAfterEdit(word, base.slice(0, end), i).length > 0;
+  return i === end || lenient > !i && restsAfterEdit(word, base.slice(0, end), i).length > 0;
 }
 
 /** The cheapest of the ways in which a word can be a form of what has the stems. */
@@ -244,6 +259,16 @@ export function bestMatch(word, { stems, wrong }, lenient) {
   return best;
 }
 
+/** The form that a word without dots stands for, of what has the stems; nothing when it is a form of something else. */
+export function dotted(word, { stems, wrong }) {
+  for (const [stem, kind] of stems) {
+    if (!word.startsWith(plain(stem))) continue;
+    let rest = word.slice(stem.length);
+    if (wrong.test("a")) rest = rest.replaceAll("a", "ä").replaceAll("o", "ö");
+    if (rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest)) return stem + rest;
+  }
+}
+
 /** Whether a word is a form of a base form. */
 export const isForm = (word, base, marks) =>
-  bestMatch(word, stemsOf(base, marks), false)?.[0] === 0;
+  bestMatch(word, stemsOf(base, marks), 0)?.[0] === 0;

@@ -6,7 +6,7 @@
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
-import { bestMatch, fold, isNear, kinds, misspellings, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
+import { bestMatch, dotted, fold, isNear, kinds, misspellings, plain, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -102,6 +102,23 @@ export async function openIndex(load) {
     return shards;
   }
 
+  /** The dictionary files of a word typed without dots: any of its first vowels may have had them. */
+  function dottedShards(word) {
+    let heads = [""];
+    for (const letter of word.slice(0, 6)) heads = heads.flatMap(head => letter === "a" ? [head + "a", head + "ä"] : letter === "o" ? [head + "o", head + "ö"] : [head + letter]);
+    return new Set(heads.flatMap(head => [...shardsFor(head + word.slice(6))]));
+  }
+
+  /** The terms that a word typed without dots is a form of. */
+  async function dottedMatches(word) {
+    const found = [], bare = plain(word), isWritten = (letter, i) => bare[i] === word[i] || letter === word[i];
+    for (const term of await termsIn(dottedShards(bare))) {
+      const form = isNear(bare, plain(term.text), 0) && dotted(bare, stems(term));
+      if (form && [...form].every(isWritten)) found.push({ term, form });
+    }
+    return found.sort((a, b) => b.term.size - a.term.size);
+  }
+
   /** The files, other than those of `terms`, where the word that was meant is likeliest to be. */
   function likelyShards(word, terms) {
     const seen = new Set(terms.map(term => term.shard)), chances = new Map();
@@ -133,7 +150,7 @@ export async function openIndex(load) {
     const own = (await readShard(shardAt(word))).terms, same = own.find(term => term.text === word);
     const terms = same && !isUnknown(same) ? own : await termsIn(shardsFor(word));
     const taken = (how, found, form = found[0].form) => ({ word, how, form, terms: found.map(match => match.term) });
-    let found = matches(word, terms, false);
+    let found = matches(word, terms, 0);
     if (found.length) {
       const exact = found.filter(match => !match.cost);
       if (exact.length) found = exact;
@@ -144,6 +161,7 @@ export async function openIndex(load) {
     }
     const nothing = { word, how: "none", terms: [] };
     if (isExact) return nothing;
+    if (/[ao]/.test(word) && word.length > 2 && (found = await dottedMatches(word)).length) return taken("misspelt", found);
     const pieces = word.split("-").filter(Boolean);
     if (pieces.length > 1) return { word, how: "split", parts: await Promise.all(pieces.map(piece => resolve(piece))) };
     if (word.length > 2) {
@@ -151,9 +169,15 @@ export async function openIndex(load) {
       if (begun.length) return taken("prefix", begun.slice(0, 24).map(term => ({ term })), word);
     }
     if (word.length > 3) {
-      found = matches(word, terms, true);
+      let known = terms;
+      found = matches(word, known, 1);
       const others = found.length ? [] : likelyShards(word, terms);
-      while (!found.length && others.length) found = matches(word, await termsIn(others.splice(0, 3)), true);
+      while (!found.length && others.length) {
+        const more = await termsIn(others.splice(0, 3));
+        found = matches(word, more, 1);
+        known = known.concat(more);
+      }
+      if (!found.length) found = matches(word, known, 2);
       const least = Math.min(...found.map(match => match.cost));
       found = found.filter(match => match.cost === least).sort((a, b) => b.term.size - a.term.size);
       if (found.length) return taken("misspelt", found.filter(match => match.form === found[0].form || match.term.size === found[0].term.size));
@@ -166,7 +190,7 @@ export async function openIndex(load) {
   async function splitWord(word, terms) {
     const heads = new Map();
     for (const term of terms) {
-      if (isUnknown(term) || term.text.length < 3 || !isNear(word, term.text)) continue;
+      if (isUnknown(term) || term.text.length < 3 || !isNear(word, term.text, 0)) continue;
       if (word.startsWith(term.text)) heads.set(term.text.length, term);
       for (const [stem, kind] of stems(term).stems)
         if (kind === kinds.singular && word.startsWith(stem + "n")) heads.set(stem.length + 1, term);
@@ -174,7 +198,7 @@ export async function openIndex(load) {
     const longest = [...heads].filter(([length]) => word.length - length > 2).sort((a, b) => b[0] - a[0]).slice(0, 3);
     for (const [length, term] of longest) {
       const head = word.slice(0, length), tail = word.slice(length);
-      const found = matches(tail, await termsIn(shardsFor(tail)), false).filter(match => match.term.text.length > 2);
+      const found = matches(tail, await termsIn(shardsFor(tail)), 0).filter(match => match.term.text.length > 2);
       if (found.length) return [
         { word: head, how: "exact", form: head, terms: [term] },
         { word: tail, how: "inflected", form: tail, terms: found.map(match => match.term) },
@@ -335,14 +359,14 @@ export async function openIndex(load) {
     const leaves = meaning => meaning.parts ? meaning.parts.flatMap(leaves) : meaning.terms;
     const targets = [...new Set((await understand(query)).flatMap(leaves))];
     const isMatch = word => targets.some(term => {
-      if (bestMatch(word, stems(term), false)) return true;
+      if (bestMatch(word, stems(term), 0)) return true;
       if (isUnknown(term) || term.text.length < 3) return false;
       // A part of a compound: before three letters that no derivation begins with, or an inflected last part.
       for (let at = word.indexOf(term.text); at >= 0; at = word.indexOf(term.text, at + 1)) {
         const rest = word.slice(at + term.text.length);
         if (at !== 1 && rest.length > 3 && !/^(?:(.)\1|t(?:us|uks|ude|et|el)|min|mis|j[aoie])/.test(rest)) return true;
       }
-      for (let at = 2; at < word.length - 2; at++) if (bestMatch(word.slice(at), stems(term), false)) return true;
+      for (let at = 2; at < word.length - 2; at++) if (bestMatch(word.slice(at), stems(term), 0)) return true;
     });
     return text => {
       const pieces = [];
