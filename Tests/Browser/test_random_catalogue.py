@@ -29,10 +29,16 @@ def catalogue(build, site, tmp_path_factory):
         yield address, Plain(built)
 
 
-def show_all(page):
-    more = page.locator("[data-more]")
-    while more.is_visible():
-        more.click()
+# Asks for more until there is no more.
+SHOW_ALL = """async () => {
+  const more = document.querySelector('[data-more]')
+  const shown = () => document.querySelectorAll('main [data-practice]').length
+  while (!more.hidden) {
+    const before = shown()
+    more.click()
+    while (shown() === before) await new Promise(done => setTimeout(done, 20))
+  }
+}"""
 
 
 def test_two_choices_find_what_they_promise(open_page, catalogue):
@@ -46,11 +52,12 @@ def test_two_choices_find_what_they_promise(open_page, catalogue):
     some = random.Random(7).sample(pairs(choices), 40)
     for a, b in some:
         chosen = chosen_by(a, b)
-        for facet, code in {a, b}:
+        for facet, code in dict.fromkeys((a, b)):
             page.locator(f"input[name={facet}][value='{code}']").check()
         expected = plain.found(chosen)
         expect(page.locator("main [data-result-count]")).to_have_attribute("data-result-count", str(len(expected)))
-        show_all(page)
+        page.wait_for_function("count => document.querySelectorAll('main [data-practice]').length >= Math.min(20, count)", arg=len(expected))
+        page.evaluate(SHOW_ALL)
         shown = page.evaluate(SHOWN)
         assert sorted(shown["slugs"]) == sorted(expected), (a, b)
         assert shown["text"] == str(len(expected))

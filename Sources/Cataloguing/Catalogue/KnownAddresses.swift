@@ -19,7 +19,6 @@ public struct KnownAddresses: Sendable {
       (.funders, schema.funderVocabulary, KnownAddresses.counts(.funder, in: site) { [$0] }),
       (.stages, schema.stageVocabulary, KnownAddresses.counts(.stage, in: site) { [$0] }),
     ]
-    let keywords = KnownAddresses.keywords(in: site)
     let audience = schema.template.field(.audience)
     let hasAudiences = site.entries.contains { entry in
       if let audience, case .texts(let texts)? = entry.fields[audience]?.value { !texts.isEmpty } else { false }
@@ -41,7 +40,6 @@ public struct KnownAddresses: Sendable {
           paths.insert(path + "atom.xml")
         }
       }
-      for keyword in keywords { paths.insert("\(SiteAddresses.path(.keywords, language))\(keyword)/") }
     }
     self.paths = paths
   }
@@ -66,14 +64,5 @@ public struct KnownAddresses: Sendable {
       }
     }
     return counts
-  }
-
-  private static func keywords(in site: MatchedSite) -> Set<String> {
-    guard let field = site.schema.template.field(.keywords) else { return [] }
-    var words: Set<String> = []
-    for entry in site.entries {
-      if case .texts(let texts)? = entry.fields[field]?.value { for text in texts { words.insert(text.value) } }
-    }
-    return Set(words.map(Anchor.id(for:)))
   }
 }

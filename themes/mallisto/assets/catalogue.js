@@ -187,9 +187,11 @@ async function showNumbers([own, national], limit, mark, mine) {
     (await stored(numbers)).map(practice => makeCard(built[0], practice, page, mark))));
   if (mine !== turn) return;
   showCards(...cards);
+  // Not waited for, so that the list and its number change together.
   if (mark && state.view !== "table") {
-    const { addExcerpts } = await import("./excerpts.js");
-    if (mine === turn) addExcerpts(cards.flat(), mark, "texts" in parts.results.dataset);
+    import("./excerpts.js").then(({ addExcerpts }) => {
+      if (mine === turn) addExcerpts(cards.flat(), mark, "texts" in parts.results.dataset);
+    });
   }
   const left = own.length + national.length - limit;
   parts.more.hidden = left <= 0;

@@ -32,13 +32,26 @@ struct LinkRulesTests {
       "/", "/sv/", "/en/", "/mallit/", "/mallit/?q=koulu", "/en/practices/", "/alueet/", "/sv/omraden/", "/vertaa/",
       "/asiasanat/", "/alueet/lempaala/", "/alueet/maakunta-pirkanmaa/", "/en/regions/region-pirkanmaa/",
       "/vaiheet/kokeilu/",
-      "/rahoittajat/opetus-ja-kulttuuriministerio/", "/asiasanat/opiskeluhuolto/", "/alueet/lempaala/atom.xml",
+      "/rahoittajat/opetus-ja-kulttuuriministerio/", "/asiasanat/#sana-opiskeluhuolto", "/alueet/lempaala/atom.xml",
       "/atom.xml", "/sv/atom.xml",
       "/data/practices.json", "/data/practices.csv", "/sitemap.xml", "muistiopohja.pdf", "kuvat/%C3%A4iti%201.png",
       "../portaat.png", "https://example.org", "http://example.org/", "HTTPS://example.org/a?b#c", "mailto:", "tel:112",
     ])
   func sound(_ destination: String) {
     #expect(found(destination).filter { $0.severity == .error }.map(\.rule) == [])
+  }
+
+  @Test(
+    "leads to the later pages of a long list, as far as it goes",
+    arguments: [
+      ("/mallit/sivu/2/", true), ("/en/practices/page/2/", true), ("/mallit/sivu/3/", false), ("/mallit/sivu/1/", false),
+      ("/alueet/lempaala/sivu/2/", true), ("/sv/omraden/lempaala/sida/2/", true), ("/alueet/oulu/sivu/2/", false),
+    ])
+  func laterPages(_ destination: String, isSound: Bool) {
+    var practices = ["content/practices/linkki.md": TestSite.entry("Linkki") + "\n[Lempäälän malleja](\(destination))\n"]
+    for number in 1...30 { practices["content/practices/malli-\(number).md"] = TestSite.entry("Malli \(number)") }
+    let broken = TestSite.findings(practices: practices).filter { $0.rule == "broken-link" }
+    #expect(broken.isEmpty == isSound)
   }
 
   @Test(
