@@ -44,11 +44,14 @@ struct LinkRulesTests {
   @Test(
     "leads to the later pages of a long list, as far as it goes",
     arguments: [
-      ("/mallit/sivu/2/", true), ("/en/practices/page/2/", true), ("/mallit/sivu/3/", false), ("/mallit/sivu/1/", false),
+      ("/mallit/sivu/2/", true), ("/en/practices/page/2/", true), ("/mallit/sivu/3/", false),
+      ("/mallit/sivu/1/", false),
       ("/alueet/lempaala/sivu/2/", true), ("/sv/omraden/lempaala/sida/2/", true), ("/alueet/oulu/sivu/2/", false),
     ])
   func laterPages(_ destination: String, isSound: Bool) {
-    var practices = ["content/practices/linkki.md": TestSite.entry("Linkki") + "\n[Lempäälän malleja](\(destination))\n"]
+    var practices = [
+      "content/practices/linkki.md": TestSite.entry("Linkki") + "\n[Lempäälän malleja](\(destination))\n"
+    ]
     for number in 1...30 { practices["content/practices/malli-\(number).md"] = TestSite.entry("Malli \(number)") }
     let broken = TestSite.findings(practices: practices).filter { $0.rule == "broken-link" }
     #expect(broken.isEmpty == isSound)
