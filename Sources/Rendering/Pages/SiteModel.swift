@@ -46,6 +46,7 @@ public final class SiteModel: Sendable {
     related = model.related
     order = model.order
     keywords = model.keywords
+    writtenFacets = model.writtenFacets
     hasSearch = model.hasSearch
     inputs = model.inputs
   }
