@@ -27,8 +27,10 @@ public struct Catalogue: Sendable {
     self.schema = schema
     configuration = site.configuration
     pages = site.pages
-    let practices = site.entries.compactMap { Practice($0, schema: schema) }
-      .sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+    var practices = site.entries.compactMap { Practice($0, schema: schema) }
+    // Most catalogues lie in one folder, whose files come in this order.
+    let areInOrder = zip(practices, practices.dropFirst()).allSatisfy { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
+    if !areInOrder { practices.sort { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) } }
     self.practices = practices
 
     var byRegion = [[Int]](repeating: [], count: schema.regionVocabulary?.terms.count ?? 0)
@@ -52,7 +54,7 @@ public struct Catalogue: Sendable {
     practicesByFunder = byFunder
     practicesByStage = byStage
     nationalPractices = national
-    keywords = byKeyword.values.sorted { FinnishOrder.precedes($0.word, $1.word) }
+    keywords = FinnishOrder.sorted(Array(byKeyword.values), by: \.word)
   }
 
   /// Every region that a practice is found under: those that hold one of its own regions.

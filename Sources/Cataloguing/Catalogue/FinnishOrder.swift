@@ -13,6 +13,15 @@ public enum FinnishOrder {
     return a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
+  /// Items in the order of a text that each has; the keys are worked out once.
+  public static func sorted<Item>(_ items: [Item], by text: (Item) -> String) -> [Item] {
+    let keys = items.map { key(text($0)) }
+    return items.indices.sorted { a, b in
+      if keys[a] != keys[b] { return keys[a].lexicographicallyPrecedes(keys[b]) }
+      return text(items[a]).utf8.lexicographicallyPrecedes(text(items[b]).utf8)
+    }.map { items[$0] }
+  }
+
   /// Bytes whose order is the order of the texts.
   public static func key(_ text: String) -> [UInt8] {
     var key: [UInt8] = []
