@@ -29,8 +29,8 @@ public struct Catalogue: Sendable {
     pages = site.pages
     var practices = site.entries.compactMap { Practice($0, schema: schema) }
     // Most catalogues lie in one folder, whose files come in this order.
-    let areInOrder = zip(practices, practices.dropFirst()).allSatisfy { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
-    if !areInOrder { practices.sort { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) } }
+    func precedes(_ a: Practice, _ b: Practice) -> Bool { a.slug.utf8.lexicographicallyPrecedes(b.slug.utf8) }
+    if !zip(practices, practices.dropFirst()).allSatisfy(precedes) { practices.sort(by: precedes) }
     self.practices = practices
 
     var byRegion = [[Int]](repeating: [], count: schema.regionVocabulary?.terms.count ?? 0)
