@@ -58,12 +58,13 @@ def test_forced_colours(open_page, sample):
     assert page.evaluate(UNSEEN_IN_FORCED_COLOURS) == []
 
 
-# Controls without an outline of their own, and shapes in the colour of the page, when colours are forced.
+# Controls without an outline of their own, and shapes in the colour of the page, when colours are forced; a sign is
+# drawn upon another shape.
 UNSEEN_IN_FORCED_COLOURS = """() => {
   const paper = getComputedStyle(document.body).backgroundColor
   const controls = [...document.querySelectorAll('button, select, input[type=search]')].filter(e => e.checkVisibility({visibilityProperty: true}))
     .filter(e => { const s = getComputedStyle(e); return parseFloat(s.borderTopWidth) === 0 || s.borderTopStyle === 'none' })
-  const shapes = [...document.querySelectorAll('main svg rect:not(.inset-frame), main svg path')].filter(e => e.checkVisibility({visibilityProperty: true}))
+  const shapes = [...document.querySelectorAll('main svg rect:not(.inset-frame), main svg path:not(.sign)')].filter(e => e.checkVisibility({visibilityProperty: true}))
     .filter(e => { const s = getComputedStyle(e); return s.fill === paper && (s.stroke === 'none' || s.stroke === paper) })
   return [...controls, ...shapes].map(e => e.outerHTML.slice(0, 140))
 }"""

@@ -137,7 +137,7 @@ def test_wide_spacing(open_page, sample):
 
 def test_a_long_title_and_long_words(open_page, long_home):
     """On every page where the practice of `long_home` stands, with the theme's script and without it."""
-    for path in ("/", "/mallit/", "/sv/modeller/", "/mallit/pitka/", "/asiasanat/", "/mallit/?view=table"):
+    for path in ("/", "/mallit/", "/sv/modeller/", "/mallit/pitka/", "/asiasanat/", "/mallit/?view=table", "/kohderyhmat/", f"/kohderyhmat/{WORD}/"):
         for scripted in (True, False):
             page = open_page(path, at=long_home, java_script_enabled=scripted)
             expect(page.locator("main"), f"{path} shows the practice").to_contain_text(SHOWN)
