@@ -6,7 +6,7 @@ import Diagnosing
 /// SearchDocument(
 ///   slug: "poissaolomalli", language: .fi, title: "Poissaoloihin puuttumisen malli",
 ///   summary: "Yhteinen malli, jossa …", keywords: ["poissaolot"], body: ["Malli etenee portaittain."],
-///   facets: [SearchFacet("region", ["kunta-418", "hva-06"]), SearchFacet("stage", ["valmis"])])
+///   facets: [SearchFacet("region", ["kunta-418"]), SearchFacet("stage", ["valmis"])])
 /// ```
 public struct SearchDocument: Sendable {
   /// The address of the practice, unique in the catalogue.
@@ -19,11 +19,11 @@ public struct SearchDocument: Sendable {
   public var body: @Sendable () -> [String]
   /// Changes whenever the language or any text changes; 0 when the caller has none, and then the text is hashed.
   public var fingerprint: UInt64
-  /// The codes that filters choose by; a region's codes are already widened to what holds it.
+  /// The codes that filters choose by, the practice's own.
   public var facets: [SearchFacet]
   /// What lists of practices are sorted by.
   public var orders: [SearchOrder]
-  /// Further values of the result's card, in the order they are written.
+  /// Further values of the result's card, in the order they are written; every document has the same, and no comma is in a list.
   public var stored: [SearchField]
 
   public init(

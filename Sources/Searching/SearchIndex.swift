@@ -15,9 +15,15 @@ public struct SearchIndex: Sendable {
 
   /// Reads the documents that `memory` does not know, and leaves in it what the next build can use.
   ///
-  /// - Parameter module: the path of the search script from the site's root, for the manifest.
+  /// - Parameters:
+  ///   - module: the path of the search script from the site's root, for the manifest.
+  ///   - folders: where the pages of each language stand, from the site's root, for the manifest: `/mallit/`.
+  ///   - widening: for a facet the codes that a document with a code is found under, the code among them.
   /// - Throws: ``SearchFailure`` when there is Finnish text and no Finnish dictionary.
-  public init(_ documents: [SearchDocument], module: String, memory: inout SearchMemory) throws(SearchFailure) {
+  public init(
+    _ documents: [SearchDocument], module: String, folders: [Language: String] = [:],
+    widening: [String: [String: [String]]] = [:], memory: inout SearchMemory
+  ) throws(SearchFailure) {
     let documents = SearchIndex.sorted(documents)
     let sizes = ShardSizes(documents: documents.count)
     let patch = try memory.remember(documents)
@@ -27,9 +33,12 @@ public struct SearchIndex: Sendable {
     files += DocumentFiles.slugs(documents, block: sizes.slugs)
     files += DocumentFiles.cards(documents, block: sizes.cards)
     files += PhraseFiles(memory.base, patch, shards: sizes.phrases).files
-    files.append(DocumentFiles.facets(documents))
+    files.append(FacetFile.make(documents, widening: widening))
     files.append(DocumentFiles.orders(documents))
-    files.append(SearchIndex.manifest(documents, module: module, prefixes: terms.prefixes, sizes: sizes))
+    var manifest = Manifest(documents, module: module, sizes: sizes)
+    manifest.folders = folders
+    manifest.prefixes = terms.prefixes
+    files.append(manifest.file)
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -42,16 +51,38 @@ public struct SearchIndex: Sendable {
     }
     return sorted
   }
+}
 
-  private static func manifest(
-    _ documents: [SearchDocument], module: String, prefixes: [String], sizes: ShardSizes
-  ) -> SearchFile {
-    var bytes = Array("{\"version\":1,\n\"module\":".utf8)
+/// `manifest.json`: what a query has to know before it can ask for anything else.
+private struct Manifest {
+  let documents: [SearchDocument]
+  let module: String
+  let sizes: ShardSizes
+  var folders: [Language: String] = [:]
+  var prefixes: [String] = []
+
+  init(_ documents: [SearchDocument], module: String, sizes: ShardSizes) {
+    self.documents = documents
+    self.module = module
+    self.sizes = sizes
+  }
+
+  var file: SearchFile {
+    var bytes = Array("{\"version\":2,\n\"module\":".utf8)
     bytes.append(json: module)
-    bytes += Array(
-      ",\n\"documents\":\(documents.count),\n\"cards\":\(sizes.cards),\n\"slugs\":\(sizes.slugs),\n\"phrases\":\(sizes.phrases)"
-        .utf8)
-    bytes += Array(",\n\"firstSlugs\":".utf8)
+    for (name, number) in [
+      ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
+    ] {
+      bytes += Array(",\n\"\(name)\":\(number)".utf8)
+    }
+    bytes += Array(",\n\"folders\":{".utf8)
+    for (index, language) in folders.keys.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes.append(json: language.rawValue)
+      bytes.append(UInt8(ascii: ":"))
+      bytes.append(json: folders[language] ?? "")
+    }
+    bytes += Array("},\n\"firstSlugs\":".utf8)
     bytes.append(json: DocumentFiles.blocks(documents.count, sizes.slugs).map { documents[$0.lowerBound].slug })
     bytes += Array(",\n\"terms\":".utf8)
     bytes.append(json: prefixes)

@@ -7,14 +7,15 @@ struct ShardSizes: Sendable {
   /// Documents in a file of slugs.
   var slugs = 1024
   /// Documents in a file of cards.
-  var cards = 8
+  var cards: Int
 
   /// Files of phrases, a power of two.
   var phrases = 1
 
   init(documents: Int) {
     while phrases * 16 < documents { phrases *= 2 }
-    terms = documents < 1000 ? 500 : 2000
-    postings = documents < 1000 ? 3072 : 12288
+    terms = documents < 1000 ? 300 : 2000
+    postings = documents < 1000 ? 1536 : 12288
+    cards = documents <= 256 ? 256 : 16
   }
 }

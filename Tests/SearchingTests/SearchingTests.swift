@@ -181,14 +181,45 @@ struct SearchIndexTests {
         == """
         {
         "region":{"codes":["hva-06","kunta-418"],
-        "sets":[[],[0,1]],
-        "of":[0,1,0]},
+        "of":" $#  "},
         "stage":{"codes":["idea","valmis"],
-        "sets":[[0],[1],[]],
-        "of":[0,1,2]}
+        "of":"# $  "}
         }
 
         """)
+  }
+
+  @Test("tells what a practice of each code is found under")
+  func widening() throws {
+    var memory = SearchMemory()
+    let widening = ["region": ["kunta-418": ["hva-06", "kunta-418"], "hva-06": ["hva-06"]]]
+    let index = try SearchIndex(
+      [documents[0]], module: "", folders: [.fi: "/mallit/"], widening: widening, memory: &memory)
+    let file = try #require(index.files.first { $0.path == "facets.json" })
+    #expect(String(decoding: file.bytes(), as: UTF8.self).contains("\"under\":[[0],[0,1]]"))
+    let manifest = try #require(index.files.first { $0.path == "manifest.json" })
+    #expect(String(decoding: manifest.bytes(), as: UTF8.self).contains("\"folders\":{\"fi\":\"/mallit/\"}"))
+  }
+
+  @Test("gives the signs of codes without a backslash or a surrogate")
+  func signs() {
+    #expect(FacetFile.sign(0) == "#")
+    #expect(FacetFile.sign(0x5C - 0x23) == "]")
+    #expect(FacetFile.sign(0xD7FF - 0x24).value == 0xD7FF)
+    #expect(FacetFile.sign(0xD800 - 0x24).value == 0xE000)
+  }
+
+  @Test("keeps cards column by column")
+  func cards() throws {
+    var memory = SearchMemory()
+    let file = try #require(index(documents, &memory).files.first { $0.path == "cards/0.txt" })
+    let lines = String(decoding: file.bytes(), as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "slug language title summary modified")
+    #expect(
+      lines.dropFirst() == [
+        "ankkuri", "poissaolot", "skola", "fi", "fi", "sv",
+        "Ankkurimalli", "Poissaoloihin puuttuminen", "Skolnärvaro", "Nuoren tuki", "", "", "2024-01-02", "", "",
+      ])
   }
 
   @Test("of nothing has files too")

@@ -19,22 +19,25 @@ extension SiteModel {
       keywords: data.keywords,
       body: SectionText.lines(of: source), fingerprint: inputs?.texts[source.path] ?? 0,
       facets: [
-        SearchFacet("region", regionCodes(practice)), SearchFacet("funder", data.funders.map(\.code)),
+        SearchFacet("region", data.regions.map(\.code)), SearchFacet("funder", data.funders.map(\.code)),
         SearchFacet("stage", [data.stageCode]),
       ] + written,
       orders: [SearchOrder("modified", practice.modified.iso), SearchOrder("name", SiteModel.rankCode(nameRank))],
       stored: [
-        SearchField("url", path(of: practice)), SearchField("stage", data.stageCode),
+        SearchField("stage", data.stageCode),
         SearchField("regions", data.regions.map(\.code)), SearchField("funders", data.funders.map(\.code)),
         SearchField("modified", practice.modified.iso),
       ])
   }
 
-  /// A practice's region codes and those of all that hold them; a national practice has every region.
-  private func regionCodes(_ practice: Practice) -> [String] {
-    guard let vocabulary = schema.regionVocabulary else { return [] }
-    if practice.regions.contains(where: { vocabulary.terms[$0].level == "maa" }) { return vocabulary.terms.map(\.code) }
-    return Catalogue.found(practice, schema).map { vocabulary.terms[$0].code }
+  /// The codes that a practice of each region is found under: those of all that hold it; a national one is under every region.
+  private func regionHolders() -> [String: [String]] {
+    guard let vocabulary = schema.regionVocabulary, let containment = schema.containment else { return [:] }
+    let all = vocabulary.terms.map(\.code)
+    let holders = vocabulary.terms.indices.map { index in
+      (all[index], vocabulary.terms[index].level == "maa" ? all : containment.holders[index].map { all[$0] })
+    }
+    return Dictionary(holders) { first, _ in first }
   }
 
   /// A number whose text sorts as the number does.
@@ -47,7 +50,10 @@ extension SiteModel {
   public func searchPages(memory: inout SearchMemory) throws(EnvironmentFailure) -> [Page] {
     do {
       let module = String(theme.assets.path) + "/search.js"
-      let index = try SearchIndex(searchDocuments(), module: module, memory: &memory)
+      let folders = Language.allCases.map { ($0, SiteAddresses.path(.practices, $0)) }
+      let index = try SearchIndex(
+        searchDocuments(), module: module, folders: Dictionary(uniqueKeysWithValues: folders),
+        widening: ["region": regionHolders()], memory: &memory)
       return index.files.map { file in
         Page(path: "search/" + file.path, fingerprint: file.fingerprint, bytes: file.bytes)
       } + openSearch()

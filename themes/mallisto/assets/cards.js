@@ -16,14 +16,6 @@ export function load(name) {
   return files.get(name);
 }
 
-const json = async name => JSON.parse(new TextDecoder().decode(await load(name)));
-
-/** What is stored of practices, by their numbers. */
-export async function stored(numbers) {
-  const { cards } = await json("manifest.json");
-  return Promise.all(numbers.map(async number => (await json(`cards/${Math.floor(number / cards)}.json`))[number % cards]));
-}
-
 /** A day as the page's language writes it. */
 export function dateText(iso, language) {
   const month = language === "en" ? "long" : "numeric";

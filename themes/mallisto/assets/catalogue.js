@@ -2,10 +2,12 @@
 // and the browser's back and forward work; the page as it was built is what an address without choices shows.
 
 import { narrow, readState, sorted, told, understood, writeState } from "./listing.js";
-import { load, makeCard, makeTable, stored } from "./cards.js";
+import { load, makeCard, makeTable } from "./cards.js";
 import { fitWords } from "./site.js";
 
 const pageful = 20;
+// In a large catalogue every card is fetched by itself, so those out of sight wait until they are scrolled to.
+const [first, next] = [3, 4];
 const area = document.querySelector("[data-catalogue]");
 const find = name => document.querySelector(`[data-${name}]`);
 const parts = {
@@ -167,7 +169,7 @@ async function show() {
     const groups = told(columns, ordered, state.chosen);
     if (mine !== turn) return;
     if (parts.pager) parts.pager.hidden = true;
-    await showNumbers(groups, pageful, mark, mine);
+    await showNumbers(groups, index.isSmall ? pageful : first, mark, mine);
     if (mine !== turn) return;
     setCount(numbers.length);
     setCounts(box => counts.get(box.name)?.get(box.value) ?? 0);
@@ -181,12 +183,20 @@ async function show() {
   }
 }
 
-async function showNumbers([own, national], limit, mark, mine) {
+let grow;
+const growing = new IntersectionObserver(([{ isIntersecting }]) => { if (isIntersecting) grow(); });
+
+async function showNumbers([own, national], limit, mark, mine, made = new Map()) {
+  growing.disconnect();
+  const index = await openIndex();
   const shown = [own.slice(0, limit), national.slice(0, Math.max(0, limit - own.length))];
-  const cards = await Promise.all(shown.map(async numbers =>
-    (await stored(numbers)).map(practice => makeCard(built[0], practice, page, mark))));
+  const missing = shown.flat().filter(number => !made.has(number));
+  (await index.cards(missing)).forEach((practice, i) => made.set(missing[i], makeCard(built[0], practice, page, mark)));
   if (mine !== turn) return;
+  const cards = shown.map(numbers => numbers.map(number => made.get(number)));
+  const focused = parts.results.contains(document.activeElement) && document.activeElement;
   showCards(...cards);
+  if (focused) focused.focus({ preventScroll: true });
   // Not waited for, so that the list and its number change together.
   if (mark && state.view !== "table") {
     import("./excerpts.js").then(({ addExcerpts }) => {
@@ -196,10 +206,13 @@ async function showNumbers([own, national], limit, mark, mine) {
   const left = own.length + national.length - limit;
   parts.more.hidden = left <= 0;
   parts.more.textContent = parts.more.dataset.more.replace("%n", left);
+  if (left > 0 && limit < pageful) {
+    grow = () => showNumbers([own, national], Math.min(limit + next, pageful), mark, mine, made);
+    growing.observe(parts.more);
+  }
   parts.more.onclick = async () => {
-    await showNumbers([own, national], limit + pageful, mark, mine);
-    const next = parts.results.querySelectorAll("[data-practice] a")[limit];
-    next?.focus();
+    await showNumbers([own, national], limit + pageful, mark, mine, made);
+    parts.results.querySelectorAll("[data-practice] a")[limit]?.focus();
   };
 }
 
@@ -261,3 +274,5 @@ addEventListener("popstate", () => {
 });
 
 if (location.search) show();
+// What every query and filter needs is here before it is asked for, but not before the page itself.
+else if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => openIndex().then(index => index.facets()).catch(() => {}));

@@ -1,7 +1,7 @@
 // Two to four practices side by side, part by part. Which ones stands in the address (`?m=a&m=b`); their text is taken
 // from their own pages, so that steps, tables and pictures are here as they are there.
 
-import { load, root, stored } from "./cards.js";
+import { load, root } from "./cards.js";
 import { fitWords } from "./site.js";
 
 const most = 4;
@@ -36,7 +36,7 @@ async function read(slug) {
   const index = await openIndex();
   const number = await index.numberOf(slug);
   if (number === undefined) return null;
-  const [practice] = await stored([number]);
+  const [practice] = await index.cards([number]);
   const url = new URL(practice.url.replace(/^\//, ""), root);
   const response = await fetch(url);
   if (!response.ok) return null;
@@ -100,7 +100,7 @@ async function suggest() {
   const index = await openIndex();
   const { numbers } = await index.search(query, { limit: 0 });
   const taken = chosen();
-  const found = (await stored(numbers.slice(0, 12))).filter(practice => !taken.includes(practice.slug)).slice(0, 8);
+  const found = (await index.cards(numbers.slice(0, 12))).filter(practice => !taken.includes(practice.slug)).slice(0, 8);
   picks.replaceChildren(...found.map(practice => {
     const button = element("button", { type: "button", class: "quiet", "aria-label": add.replace("%s", practice.title), lang: practice.language === language ? "" : practice.language }, "+ " + practice.title);
     button.addEventListener("click", async () => {

@@ -48,6 +48,8 @@ export function strengthen(stem) {
 /** The same before a last consonant: askel, tytär, ajatel-. */
 const strengthenLast = word => strengthen(word.slice(0, -1)).map(stem => stem + word.at(-1));
 
+const longestEnding = 12;
+
 // What may follow a stem: a case, a possessive suffix, a clitic.
 const owners = "ni|si|mme|nne|ns[aä]";
 const clitic = "(?:k[aä]{2}n|kin|h[aä]n|k[oö]|p[aä])?";
@@ -66,6 +68,11 @@ export const kinds = {
   past: ending("|n|t|mme|tte|v[aä]t"),
   passive: ending("(?:t?t|d|l|n|r)(?:[aä]{2}n|[aä]isiin|iin|[uy]|[aä]ess[aä])|[tdlnr][aä]"),
 };
+
+const anyEnding = new RegExp(Object.values(kinds).map(kind => kind.source).join("|"));
+/** Whether what follows a stem's gradation can be the rest of the stem, seven letters at most, and an ending. */
+export const canEndAfter = (word, at) =>
+  word.length - at < 8 || [0, 1, 2, 3, 4, 5, 6, 7].some(more => word.length - at - more <= longestEnding && anyEnding.test(word.slice(at + more)));
 
 /** The vowels that a word's endings cannot have: harmony goes by the last vowel that is not neutral, if it is near. */
 function disharmony(word) {
@@ -218,8 +225,6 @@ function restsAfterEdit(word, stem, i) {
   if (goesOn(word, i + 1, stem, i + 1)) rests.push([word.slice(length), 2]);  // a wrong one
   return rests;
 }
-
-const longestEnding = 12;
 
 /**
  * How a word can be a form of a stem: as it stands, or with one misspelt letter when `lenient`, the first one when that is 2.

@@ -6,7 +6,7 @@
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
-import { bestMatch, dotted, fold, isNear, kinds, misspellings, plain, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
+import { bestMatch, canEndAfter, dotted, fold, isNear, kinds, misspellings, plain, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -28,6 +28,9 @@ function reader(bytes) {
     get isAtEnd() { return at >= bytes.length; },
   };
 }
+
+/** The code that a character of `facets.json` stands for: they begin at "#" and leave out the backslash and the surrogates. */
+const numberOfSign = sign => sign - 35 - (sign > 0x5c) - (sign >= 0xe000) * 0x800;
 
 /** FNV-1a, 32 bits, over a word's UTF-8. */
 const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
@@ -94,11 +97,14 @@ export async function openIndex(load) {
   const stems = term => term.stems ??= stemsOf(term.text, term.marks);
   const isUnknown = term => term.marks & 4;
 
-  /** The dictionary files that the base form of a word can be in: gradation changes letters before the ending. */
+  /**
+   * The dictionary files that the base form of a word can be in: gradation changes letters before the ending. What
+   * follows them is the rest of a stem, of which rules change four letters and add three, and an ending.
+   */
   function shardsFor(word) {
     const shards = new Set([shardAt(word)]);
     for (let end = 2; end <= word.length; end++)
-      for (const head of [...weaken(word.slice(0, end)), ...strengthen(word.slice(0, end))]) shards.add(shardAt(head + word.slice(end)));
+      if (canEndAfter(word, end)) for (const head of [...weaken(word.slice(0, end)), ...strengthen(word.slice(0, end))]) shards.add(shardAt(head + word.slice(end)));
     return shards;
   }
 
@@ -289,10 +295,37 @@ export async function openIndex(load) {
     return best;
   }
 
-  const facets = () => once("facets.json", json);
+  /** Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice. */
+  const facets = () => once("facets.json", bytes => {
+    const columns = json(bytes);
+    for (const column of Object.values(columns)) {
+      const known = new Map(), sets = [];
+      column.of = Array.from(column.of.split(" ").slice(0, -1), own => {
+        if (!known.has(own)) {
+          const numbers = Array.from(own, sign => numberOfSign(sign.codePointAt(0)));
+          known.set(own, sets.push([...new Set(column.under ? numbers.flatMap(number => column.under[number]) : numbers)].sort((a, b) => a - b)) - 1);
+        }
+        return known.get(own);
+      });
+      column.sets = sets;
+    }
+    return columns;
+  });
   const orders = () => once("orders.json", json);
+  const isSmall = manifest.cards >= manifest.documents;
   const blockOf = (number, size) => Math.floor(number / size);
-  const card = async number => (await once(`cards/${blockOf(number, manifest.cards)}.json`, json))[number % manifest.cards];
+  const card = async number => (await once(`cards/${blockOf(number, manifest.cards)}.txt`, bytes => {
+    const [names, ...lines] = decoder.decode(bytes).split("\n");
+    const columns = names.split(" "), size = lines.length / columns.length;
+    return Array.from({ length: size }, (_, i) => {
+      const card = {};
+      columns.forEach((name, column) => {
+        const text = lines[column * size + i];
+        if (name.endsWith("[]")) card[name.slice(0, -2)] = text ? text.split(",") : []; else card[name] = text;
+      });
+      return { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` };
+    });
+  }))[number % manifest.cards];
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
   const slug = async number => (await slugs(blockOf(number, manifest.slugs)))[number % manifest.slugs];
   const numbers = new Map();
@@ -327,8 +360,8 @@ export async function openIndex(load) {
     if (!found.size && lists.some(list => list.size)) found = any(lists, manifest.documents), mode = "any";
     const ranked = [...found].filter(([document]) => passes(document)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const shown = ranked.slice(0, limit);
-    // A few names are cheaper from the cards, which the page shows next anyway.
-    const areFew = limit < Infinity || new Set(shown.map(([number]) => blockOf(number, manifest.cards))).size < 3;
+    // A few names are cheaper from the cards, and those that a page asks for it shows next anyway.
+    const areFew = limit < Infinity || !isSmall && new Set(shown.map(([number]) => blockOf(number, manifest.cards))).size < 4;
     const hits = await Promise.all(shown.map(async ([number, score]) => {
       const name = areFew ? (await card(number)).slug : await slug(number);
       numbers.set(name, number);
@@ -378,5 +411,12 @@ export async function openIndex(load) {
     };
   }
 
-  return { search, documents, marker, facets, orders, numberOf, size: manifest.documents };
+  /** The cards of practices by their numbers, in order. */
+  const cards = numbers => Promise.all(numbers.map(card));
+
+  return {
+    search, documents, cards, marker, facets, orders, numberOf, size: manifest.documents,
+    /** Whether every card is in one file. */
+    isSmall,
+  };
 }
