@@ -26,9 +26,9 @@ struct BaseBuilder {
     var builder = BaseBuilder(documents, from: old)
     builder.numberForms()
     try builder.makeLexicon()
-    builder.weigh()
     builder.placeForms()
     builder.listForms()
+    builder.weigh()
     builder.chunks = []
     builder.postTerms()
     builder.base.version = version

@@ -35,10 +35,13 @@ struct TokenStream: Sendable {
       tokens.append(TokenStream.mark(field))
       scanner.scan(text) { tokens.append(UInt32(insert($0))) }
     }
+    tokens.reserveCapacity(2048)
     read(document.title, .title)
     for keyword in document.keywords { read(keyword, .keywords) }
     read(document.summary, .summary)
     for piece in body { read(piece, .body) }
+    // No longer than it has to be: ten thousand of these are kept at a time.
+    tokens = tokens.withUnsafeBufferPointer { Array($0) }
   }
 
   init(tokens: [UInt32]) {

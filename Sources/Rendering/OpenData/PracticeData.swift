@@ -106,7 +106,9 @@ enum SectionText {
   static func lines(of entry: MatchedEntry) -> [String] {
     var lines: [String] = []
     for section in entry.sections {
-      for piece in pieces(of: section, in: entry) { lines += piece.split(separator: "\n").map { String($0) } }
+      for piece in pieces(of: section, in: entry) {
+        for line in piece.utf8.split(separator: 0x0A) { lines.append(String(Substring(line))) }
+      }
     }
     return lines
   }
