@@ -15,6 +15,7 @@ struct ImportCommand: ParsableCommand {
       placed, which the new file keeps in a comment at its end, and what check says of the new file.
 
         mallisto import kouluun-kiinnittyminen.html
+        mallisto import sivut/*.html
       """)
 
   @OptionGroup var common: CommonOptions
@@ -67,10 +68,18 @@ struct InputFile {
     for path in paths {
       guard let whole = realpath(path, nil) else { throw missing(path) }
       defer { free(whole) }
-      guard let bytes = try Folder("/").read(String(String(cString: whole).dropFirst())) else { throw missing(path) }
+      guard let bytes = try Folder("/").read(String(String(cString: whole).dropFirst())) else { throw notAFile(path) }
       files.append(InputFile(path: path, bytes: bytes))
     }
     return files
+  }
+
+  private static func notAFile(_ path: String) -> EnvironmentFailure {
+    EnvironmentFailure(
+      Localized(
+        fi: "\(path) ei ole tiedosto. Anna kansiosta tiedostot: \(path)/*.html",
+        sv: "\(path) är ingen fil. Ange filerna i mappen: \(path)/*.html",
+        en: "\(path) is not a file. Name the files of a folder: \(path)/*.html"))
   }
 
   private static func missing(_ path: String) -> EnvironmentFailure {
