@@ -9,7 +9,12 @@ import Rendering
 struct BuildCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "build", abstract: "Checks the site and publishes it into public/.",
-    discussion: "Nothing is published while the content has errors: the last good site stays.")
+    discussion: """
+      Nothing is published while the content has errors: the last good site stays.
+
+        mallisto build
+        mallisto build --output /srv/www --base-url https://example.org/catalogue/
+      """)
 
   @OptionGroup var common: CommonOptions
 

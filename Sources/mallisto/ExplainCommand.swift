@@ -8,7 +8,11 @@ import Rendering
 struct ExplainCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "explain", abstract: "Explains a rule, with an example of wrong and right.",
-    discussion: "The rule's name stands in brackets after a finding. Without a name all rules are listed.")
+    discussion: """
+      The rule's name stands in brackets after a finding. Without a name all rules are listed.
+
+        mallisto explain unknown-value
+      """)
 
   @OptionGroup var common: CommonOptions
 

@@ -29,9 +29,12 @@ public struct EntryDraft: Sendable {
   /// A safe file name for the title: `Poissaolojen portaat` becomes `poissaolojen-portaat`.
   public var slug: String { EntrySlug.of(title) }
 
-  public var text: String {
+  public var text: String { text(filling: value) }
+
+  /// The draft with other values in its fields; nil leaves a field as it is to be written.
+  func text(filling value: (FieldDefinition) -> String?) -> String {
     var lines = ["---"]
-    for field in schema.template.fields { lines += self.lines(of: field) }
+    for field in schema.template.fields { lines += self.lines(of: field, value(field)) }
     lines.append("---")
     for section in schema.template.sections where section.required.applies(atStage: stage) {
       lines += ["## \(section.labels[language])", "", "<!-- \(comment(section.help[language])) -->", ""]
@@ -41,15 +44,15 @@ public struct EntryDraft: Sendable {
 
   /// Labels of the fields and sections that are still to be written.
   public var missing: [String] {
-    let fields = schema.template.fields.filter { $0.required == .always && value(of: $0) == nil }
+    let fields = schema.template.fields.filter { $0.required == .always && value($0) == nil }
     let sections = schema.template.sections.filter { $0.required.applies(atStage: stage) }
     return fields.map { $0.labels[language] } + sections.map { $0.labels[language] }
   }
 
-  private func lines(of field: FieldDefinition) -> [String] {
+  private func lines(of field: FieldDefinition, _ value: String?) -> [String] {
     let help = wrapped(field.help[language])
     let key = field.keys[language]
-    if let value = value(of: field) { return ["\(key): \(value)"] }
+    if let value { return ["\(key): \(value)"] }
     if field.required == .always { return help + ["\(key):"] }
     if field.id == Role.language.rawValue {
       return language == schema.defaultLanguage ? [] : ["\(key): \(language.rawValue)"]
@@ -64,7 +67,7 @@ public struct EntryDraft: Sendable {
     }
   }
 
-  private func value(of field: FieldDefinition) -> String? {
+  private func value(_ field: FieldDefinition) -> String? {
     switch Role(rawValue: field.id) {
     case .title: quotedIfNeeded(title)
     case .stage: schema.stageVocabulary?.terms[stage].names[language]
