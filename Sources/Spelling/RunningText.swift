@@ -25,7 +25,8 @@ struct RunningText {
   /// Takes the words of a body, line by line.
   mutating func read(body: Range<Int>) {
     var fence: (mark: UInt8, count: Int, isText: Bool)?
-    var isAfterBlank = true
+    // Whether an indented line would be code: after a blank line or more code, not within a paragraph.
+    var mayBeCode = true
     var isInList = false
     var start = body.lowerBound
     while start < body.upperBound {
@@ -43,11 +44,12 @@ struct RunningText {
       } else if marks >= 3, let mark = text.first {
         let info = file.text(text.startIndex + marks..<end).prefix { $0 != "\r" }
         fence = (mark, marks, textBlocks(info.split(separator: " ").first.map(String.init) ?? ""))
-      } else if !(indent >= 4 && isAfterBlank && !isInList) {
+        mayBeCode = true
+      } else if !(indent >= 4 && mayBeCode && !isInList) {
+        mayBeCode = text.allSatisfy { $0 <= 0x20 }
         if indent == 0, !text.isEmpty { isInList = isItem(text) }
         if !isDefinition(text) { read(line: start..<end, across: body.upperBound) }
       }
-      isAfterBlank = text.allSatisfy { $0 <= 0x20 }
       start = max(end, start) + 1
     }
   }

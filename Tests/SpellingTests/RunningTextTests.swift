@@ -37,7 +37,7 @@ struct RunningTextTests {
       "kuva.png", "<b>", "<!-- tyhäj -->", "<!-- monta\nriviä -->", "&nbsp;",
       "3.–9.-luokkalaiset".replacing("–", with: "-"),
       "7b", "a", "muistio_pohja", "```\nkoodai\n```", "```swift\nlet koodai\n```", "[viite]: https://opsa.fi/osote",
-      "    koodai sisennettynä",
+      "    koodai sisennettynä", "    koodai\n    lisää koodai\n\n    vielä",
     ])
   func unseen(_ text: String) {
     #expect(words(text) == [])
@@ -48,5 +48,6 @@ struct RunningTextTests {
     #expect(words("```huomio\nTärkeää.\n```\nLoppu.") == ["Tärkeää", "Loppu"])
     #expect(words("~~~\nkoodai\n~~~\nLoppu.") == ["Loppu"])
     #expect(words("- kohta\n\n    jatkuu tässä") == ["kohta", "jatkuu", "tässä"])
+    #expect(words("Kappale\n    jatkuu tässä") == ["Kappale", "jatkuu", "tässä"])
   }
 }
