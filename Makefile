@@ -10,7 +10,7 @@ MALLISTO := .build/release/mallisto
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
-.PHONY: help site serve test lint swift-tests script-tests search-eval site-tests mallisto site-needs test-needs public format
+.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests mallisto site-needs test-needs public format
 
 help: ## list these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -22,7 +22,7 @@ site: public ## build Mallisto, and with it the site into public/
 serve: mallisto ## show the site on this machine, and again after every change of a file
 	$(MALLISTO) serve
 
-test: lint swift-tests script-tests site-tests ## run every check there is
+test: lint swift-tests short-fuzz script-tests site-tests ## run every check there is
 	$(call say,'Everything passed.')
 
 lint: site-needs ## the form of the Swift code
@@ -32,6 +32,23 @@ lint: site-needs ## the form of the Swift code
 swift-tests: site-needs ## the tests of the Swift code
 	$(call say,'Running the Swift tests')
 	swift test --disable-xctest
+
+short-fuzz: site-needs ## fuzz every target for some seconds
+	$(call say,'Fuzzing for a minute')
+	FUZZ_TIMEOUT=10 Tests/Fuzzing/run 60
+
+fuzz: site-needs ## fuzz for long: make fuzz DURATION=SECONDS (an hour)
+	Tests/Fuzzing/run $(or $(DURATION),3600)
+
+sanitize: site-needs ## the Swift tests with the address and the thread sanitizer
+	@for tool in address thread; do \
+	  echo "==> Running the Swift tests with the $$tool sanitizer"; \
+	  swift test --disable-xctest --sanitize $$tool --scratch-path .build/$$tool; \
+	done
+
+sbom: mallisto ## write the software bill of materials, mallisto.cdx.json, into .build/
+	.ci/sbom > .build/mallisto.cdx.json
+	@echo 'It is in .build/mallisto.cdx.json.'
 
 script-tests: test-needs public ## the tests of the scripts, and the search's judged queries
 	$(call say,'Running the tests of the scripts')

@@ -47,13 +47,14 @@ let package = Package(
     library("Templating", ["Diagnosing"]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
     .target(name: "CExchange"),
+    .target(name: "CMemory"),
     library("Publishing", ["Rendering", "Reading", "Diagnosing", "CExchange"]),
-    library("Previewing", ["Rendering", "Templating", "Diagnosing", flyingFox, flyingSocks]),
+    library("Previewing", ["Rendering", "Templating", "Diagnosing", "CMemory", flyingFox, flyingSocks]),
     .executableTarget(
       name: "mallisto",
       dependencies: [
         "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Importing", "Spelling", "Cataloguing",
-        "Reading", "Diagnosing", arguments,
+        "Reading", "Diagnosing", "CCmark", "CYAML", arguments,
       ],
       swiftSettings: strict),
 
@@ -61,6 +62,11 @@ let package = Package(
       name: "search-evaluation", dependencies: ["Searching", "Diagnosing"], path: "Tests/Search/Evaluation",
       swiftSettings: strict),
     .target(name: "Support", dependencies: ["Diagnosing"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: ["Rendering", "Importing", "Templating", "Cataloguing", "Reading", "Diagnosing", "Support"],
+      path: "Tests/Fuzzing/Targets", swiftSettings: strict),
+    .testTarget(name: "FuzzingTests", dependencies: ["FuzzTargets", "Support"], swiftSettings: strict),
     tests("Diagnosing"),
     tests("Reading"),
     tests("Cataloguing", ["Reading"]),
@@ -74,3 +80,12 @@ let package = Package(
     tests("mallisto"),
   ]
 )
+
+// The fuzzer has no main of its own, so it is built only where it is asked for: see Tests/Fuzzing/README.md.
+if Context.environment["MALLISTO_FUZZING"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets", "Reading", "Support"], path: "Tests/Fuzzing/Driver",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])],
+      linkerSettings: [.unsafeFlags(["-use-ld=lld"])]))
+}

@@ -26,6 +26,17 @@ public struct Diagnostic: Sendable {
     self.fix = fix
   }
 
+  /// The same finding in other words.
+  init(_ finding: Diagnostic, message: Localized, notes: [Localized], fix: Fix?) {
+    rule = finding.rule
+    severity = finding.severity
+    file = finding.file
+    range = finding.range
+    self.message = message
+    self.notes = notes
+    self.fix = fix
+  }
+
   /// The line and column of the first byte at fault.
   public var position: SourcePosition { file.position(at: range.lowerBound) }
 }

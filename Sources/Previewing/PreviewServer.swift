@@ -47,6 +47,8 @@ public struct PreviewServer: Sendable {
 
   /// Serves until the task is cancelled; who asks before the first `update` is answered after it.
   public func run() async throws(EnvironmentFailure) {
+    ServerResources.allowManyConnections()
+    async let releasing: Void = ServerResources.releaseMemoryNowAndThen()
     var hasListened = false
     while !Task.isCancelled {
       async let listening: Void? = try? http.waitUntilListening()
@@ -57,6 +59,7 @@ public struct PreviewServer: Sendable {
         try? await Task.sleep(for: .milliseconds(100))
       } catch {}
     }
+    await releasing
   }
 
   /// Returns when the server takes requests.

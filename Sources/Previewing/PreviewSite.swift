@@ -90,7 +90,7 @@ actor PreviewSite {
     guard let page = pages[name] else { return nil }
     switch page.content {
     case .bytes(let render): return render()
-    case .copy(let source): return readFile(source)
+    case .copy(let source): return readFile(source).map(PublishedFile.bytes)
     }
   }
 

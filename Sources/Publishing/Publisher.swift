@@ -137,7 +137,7 @@ public struct Publisher: Sendable {
     let bytes =
       switch page.content {
       case .bytes(let render): render()
-      case .copy(let source): try FileTree(root: site.root).contents(source)
+      case .copy(let source): PublishedFile.bytes(try FileTree(root: site.root).contents(source))
       }
     if stamp != nil, output.holds(page.path, bytes) {
       try next.share(page.path, from: output)

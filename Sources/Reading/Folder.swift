@@ -71,6 +71,12 @@ public struct Folder: Sendable {
     }
   }
 
+  /// How many bytes a file holds; nil where there is no such file.
+  public func size(of path: String) -> Int? {
+    var info = stat()
+    return lstat("\(root)/\(path)", &info) == 0 && info.st_mode & S_IFMT == S_IFREG ? Int(info.st_size) : nil
+  }
+
   /// The bytes of a file, at most `limit` and one more; nil where there is no such file.
   public func read(_ path: String, limit: Int = Limits.fileSize) throws(EnvironmentFailure) -> [UInt8]? {
     let descriptor = open("\(root)/\(path)", O_RDONLY | O_NOFOLLOW | O_CLOEXEC)

@@ -3,6 +3,8 @@
 public enum Limits {
   /// Bytes of one content file. The longest description seen on the national platform is about 25 kB.
   public static let fileSize = 1_048_576
+  /// Bytes of one picture or attachment beside a text; more is no attachment but a film or a backup.
+  public static let attachmentSize = 100_000_000
   /// YAML collections within each other.
   public static let yamlDepth = 12
   /// Keys, values and list items of one front matter, vocabulary or block.

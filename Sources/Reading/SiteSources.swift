@@ -18,6 +18,12 @@ public struct SiteSources: Sendable {
   public var files: Set<String> = []
   /// The sizes of the pictures below `content/`, by their paths.
   public var images: [String: ImageSize] = [:]
+  /// Paths of pictures whose kind or size cannot be told.
+  public var unreadablePictures: Set<String> = []
+  /// Paths of SVG pictures that run or fetch something.
+  public var activePictures: Set<String> = []
+  /// Paths of pictures and attachments above the limit of their size.
+  public var oversizedFiles: Set<String> = []
   /// Paths of symbolic links below `content/` and the theme, none of which is followed.
   public var symbolicLinks: [String] = []
 
@@ -64,15 +70,31 @@ public enum SiteReader {
       if let found = try file(path, in: folder) { sources.vocabularies.append(found) }
     }
     sources.pages = try entries(listing.files.filter { isMarkdown($0, under: "content/pages/") }, in: folder)
+    for path in listing.files where !path.hasSuffix(".md") && !path.hasSuffix(".yaml") {
+      if folder.size(of: path) ?? 0 > Limits.attachmentSize { sources.oversizedFiles.insert(path) }
+    }
     for path in listing.files where isPicture(path) {
-      let header = try folder.read(path, limit: ImageSize.headerLength) ?? []
+      let isSVG = hasEnding([".svg"], path)
+      let header = try folder.read(path, limit: isSVG ? Limits.fileSize : ImageSize.headerLength) ?? []
       sources.images[path] = ImageSize(header: header)
+      if sources.images[path] == nil { sources.unreadablePictures.insert(path) }
+      if isSVG, header.count > Limits.fileSize || !SVGContent.isPassive(header) { sources.activePictures.insert(path) }
     }
     return sources
   }
 
   private static func isPicture(_ path: String) -> Bool {
-    [".png", ".jpg", ".jpeg", ".gif", ".webp", ".svg", ".PNG", ".JPG", ".JPEG"].contains { path.hasSuffix($0) }
+    hasEnding(
+      [
+        ".png", ".jpg", ".jpeg", ".jpe", ".jfif", ".gif", ".webp", ".svg", ".avif", ".heic", ".heif", ".tif", ".tiff",
+        ".bmp",
+      ], path)
+  }
+
+  private static func hasEnding(_ endings: [String], _ path: String) -> Bool {
+    endings.contains { ending in
+      path.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0 == $1 || ($0 | 0x20) == $1 }
+    }
   }
 
   private static func isMarkdown(_ path: String, under prefix: String) -> Bool {

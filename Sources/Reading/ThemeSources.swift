@@ -28,9 +28,10 @@ public enum ThemeReader {
 
   public static func read(_ name: String, in folder: Folder) throws(EnvironmentFailure) -> ThemeSources {
     var sources = ThemeSources(name: name)
-    let listing = try folder.list(sources.folder)
+    // All of `themes/` is listed, so that a theme that is itself a link is found and not followed.
+    let listing = try folder.list("themes")
     sources.symbolicLinks = listing.symbolicLinks
-    for path in listing.files {
+    for path in listing.files where path.hasPrefix(sources.folder + "/") {
       let parts = path.split(separator: "/").map(String.init)
       guard parts.count > 3 else { continue }
       switch parts[2] {

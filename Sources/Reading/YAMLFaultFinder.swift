@@ -207,7 +207,8 @@ struct YAMLFaultFinder {
   }
 
   private func hash(at: Int) -> Diagnostic {
-    let value = lines.index(at: at).flatMap { lines.value(of: lines.all[$0]) } ?? at
+    // A key may follow the hash too: `a #b: `.
+    let value = min(at, lines.index(at: at).flatMap { lines.value(of: lines.all[$0]) } ?? at)
     let text = value..<lines.trimmed(at..<lineEnd(at)).upperBound
     return found(
       YAMLRules.hash, at..<text.upperBound,

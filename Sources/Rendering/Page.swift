@@ -4,7 +4,7 @@
 public struct Page: Sendable {
   public enum Content: Sendable {
     case bytes(@Sendable () -> [UInt8])
-    /// A file beside the content, as a path relative to the site's folder.
+    /// A file beside the content, as a path relative to the site's folder; published as `PublishedFile` gives it.
     case copy(of: String)
   }
 

@@ -31,6 +31,8 @@ public enum SitePages {
     }
     pages += model.dataPages() + model.assets() + model.media()
     pages += model.sitemap(of: pages)
+    let host = model.base.path
+    pages.append(Page(path: "_headers") { HostHeaders.file(path: host) })
     return pages
   }
 }

@@ -11,8 +11,9 @@ struct Mallisto: AsyncParsableCommand {
         mallisto check
         mallisto build
       """,
+    version: Program.version,
     subcommands: [
       BuildCommand.self, CheckCommand.self, NewCommand.self, ServeCommand.self, ImportCommand.self, ExportCommand.self,
-      ExplainCommand.self,
+      ExplainCommand.self, VersionCommand.self,
     ])
 }

@@ -1,8 +1,11 @@
 """A strict Content-Security-Policy on every page, nothing that it would have to make an exception for, no other host."""
 
+import re
+
 import pytest
 from built_site import BuiltSite, Page
 from faults import plant
+from project import ROOT
 
 # Elements and attributes that make a browser fetch something or send a form, without a click on a link.
 FETCHES = (
@@ -101,3 +104,28 @@ def test_pages_are_strict(site):
 def test_a_planted_policy_fault_is_found(site, tmp_path, pattern, replacement):
     spoiled = plant(site, tmp_path, "/mallit/", pattern, replacement)
     assert list(faults(spoiled, [spoiled.page("/mallit/")]))
+
+
+def header_lines(text: str) -> list[str]:
+    """The headers of a piece of configuration, as `Name: value`, whatever the server's own way of writing them."""
+    form = r"""^\s*(?:add_header |Header always set )?([A-Z][\w-]+)(?:: | "| )([^"\n]+?)"?(?: always;)?$"""
+    names = ("Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy", "Permissions-Policy", "Cross-Origin",
+             "Cache-Control")
+    return [f"{name}: {value}" for name, value in re.findall(form, text, re.M) if name.startswith(names)]
+
+
+def test_the_hosts_headers_say_what_the_pages_say(site):
+    page = site.page("/").all("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    first = (site.folder / "_headers").read_text("utf-8").split("\n/")[0]
+    assert first.startswith("/*\n")
+    headers = header_lines(first)
+    assert f"Content-Security-Policy: {page}; frame-ancestors 'none'" in headers
+    assert len(headers) == 6 and "unsafe" not in first
+
+
+def test_the_documented_headers_are_those_that_are_written(site):
+    written = header_lines((site.folder / "_headers").read_text("utf-8").split("\n/")[0])
+    examples = re.findall(r"^```(nginx|apache|caddy)\n(.*?)^```", (ROOT / "docs/hosting.md").read_text("utf-8"), re.M | re.S)
+    assert [name for name, _ in examples] == ["nginx", "apache", "caddy"]
+    for name, text in examples:
+        assert header_lines(text) == written, name

@@ -8,7 +8,8 @@ extension MatchedSite {
     if drafts.isEmpty { return self }
     return MatchedSite(
       schema: schema, configuration: configuration, entries: entries.filter { !drafts.contains($0.path) },
-      pages: pages, files: files.subtracting(drafts), images: images)
+      pages: pages, files: files.subtracting(drafts), images: images,
+      unreadablePictures: unreadablePictures, activePictures: activePictures, oversizedFiles: oversizedFiles)
   }
 
   /// The slugs of the drafts.

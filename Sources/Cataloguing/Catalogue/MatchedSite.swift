@@ -13,10 +13,15 @@ public struct MatchedSite: Sendable {
   public let files: Set<String>
   /// The sizes of pictures, by their paths.
   public let images: [String: ImageSize]
+  /// Paths of pictures that cannot be read, of those that are programs, and of files above the limit of their size.
+  public let unreadablePictures: Set<String>
+  public let activePictures: Set<String>
+  public let oversizedFiles: Set<String>
 
   public init(
     schema: Schema, configuration: SiteConfiguration, entries: [MatchedEntry], pages: [ContentPage],
-    files: Set<String>, images: [String: ImageSize] = [:]
+    files: Set<String>, images: [String: ImageSize] = [:], unreadablePictures: Set<String> = [],
+    activePictures: Set<String> = [], oversizedFiles: Set<String> = []
   ) {
     self.schema = schema
     self.configuration = configuration
@@ -24,6 +29,9 @@ public struct MatchedSite: Sendable {
     self.pages = pages
     self.files = files
     self.images = images
+    self.unreadablePictures = unreadablePictures
+    self.activePictures = activePictures
+    self.oversizedFiles = oversizedFiles
   }
 }
 

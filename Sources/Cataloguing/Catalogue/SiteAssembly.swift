@@ -47,7 +47,8 @@ public struct SiteAssembly: Sendable {
     let site = MatchedSite(
       schema: schema, configuration: configuration, entries: judged.map(\.entry),
       pages: sources.pages.map { ContentPage($0, schema: schema) }, files: sources.files,
-      images: sources.images)
+      images: sources.images, unreadablePictures: sources.unreadablePictures, activePictures: sources.activePictures,
+      oversizedFiles: sources.oversizedFiles)
     findings += judged.flatMap(\.findings) + site.pages.flatMap { Rulebook.findings(in: $0, schema: schema) }
     findings += links + Rulebook.findings(in: site)
     let published = site.withoutDrafts

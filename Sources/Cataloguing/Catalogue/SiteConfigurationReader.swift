@@ -26,7 +26,7 @@ public enum SiteConfigurationReader {
         description: settings.localized("description", in: root) ?? Localized(same: ""), address: address(root),
         languages: languages.isEmpty ? Language.allCases : languages,
         defaultLanguage: choice(Language.self, "default_language", in: root) ?? languages.first ?? .fi,
-        theme: settings.text("theme", in: root) ?? "mallisto",
+        theme: root["theme"] == nil ? "mallisto" : settings.requiredName("theme", in: root),
         formats: Set(choices(SiteConfiguration.Format.self, "formats", in: root)), publisher: publisher(root),
         licence: root["licence"].map { licence($0) },
         credits: settings.maps("credits", in: root).map { credit($0) },

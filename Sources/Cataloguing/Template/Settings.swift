@@ -49,6 +49,19 @@ struct Settings {
     return ""
   }
 
+  /// A text that may be a part of an address or the name of a folder: letters a–z, digits, hyphens, points.
+  mutating func requiredName(_ key: String, in node: YAMLNode) -> String {
+    let text = requiredText(key, in: node)
+    guard let value = node[key], !text.isEmpty, !Settings.isName(text) else { return text }
+    wrong(value, SettingsRules.expectedName)
+    return ""
+  }
+
+  static func isName(_ text: String) -> Bool {
+    text.utf8.first != 0x2E
+      && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || [0x2D, 0x2E, 0x5F].contains($0) }
+  }
+
   mutating func texts(_ key: String, in node: YAMLNode) -> [String] {
     guard let value = node[key] else { return [] }
     guard let items = value.sequence else {

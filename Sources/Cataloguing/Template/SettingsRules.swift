@@ -38,6 +38,10 @@ enum SettingsRules {
 
   static let expectedText = Localized(
     fi: "Tässä pitää olla teksti", sv: "Här ska det stå en text", en: "A text belongs here")
+  static let expectedName = Localized(
+    fi: "Tässä saa olla vain kirjaimia a–z, numeroita, väliviivoja ja pisteitä",
+    sv: "Här får det bara stå bokstäver a–z, siffror, bindestreck och punkter",
+    en: "Only letters a–z, digits, hyphens and points may stand here")
   static let expectedList = Localized(
     fi: "Tässä pitää olla luettelo", sv: "Här ska det stå en lista", en: "A list belongs here")
   static let expectedMap = Localized(

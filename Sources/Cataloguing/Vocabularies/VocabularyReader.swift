@@ -29,7 +29,7 @@ public enum VocabularyReader {
         "ambiguous",
       ], in: node)
     return Vocabulary.Term(
-      code: settings.requiredText("code", in: node), names: settings.requiredLocalized("names", in: node),
+      code: settings.requiredName("code", in: node), names: settings.requiredLocalized("names", in: node),
       otherNames: settings.texts("other_names", in: node), short: settings.text("short", in: node),
       kind: settings.text("kind", in: node), description: settings.localized("description", in: node),
       maakunta: settings.text("maakunta", in: node), hva: settings.text("hva", in: node),

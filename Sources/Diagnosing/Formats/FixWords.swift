@@ -3,7 +3,7 @@ enum FixWords {
   static func line(_ fix: Fix, in file: SourceFile) -> Localized {
     let replacement = oneLine(fix.replacement)
     if fix.replacement.isEmpty {
-      let removed = oneLine(file.text(fix.range))
+      let removed = oneLine(IdentityCodeMask.applied(to: file.text(fix.range)))
       if removed.allSatisfy({ $0 == " " }) {
         return Localized(fi: "poista tämä merkki", sv: "ta bort det här tecknet", en: "remove this character")
       }
@@ -24,8 +24,28 @@ enum FixWords {
     return Localized(fi: "kirjoita: \(replacement)", sv: "skriv: \(replacement)", en: "write: \(replacement)")
   }
 
-  /// A text with its line ends shown, without characters that a terminal would act on.
+  /// A text with its line ends shown, and with characters that cannot be seen, or that a terminal would act on, named
+  /// by their numbers: `⟨U+200B⟩`.
   private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).map { Excerpt.shown(String($0)) }.joined(separator: " ⏎ ")
+    text.split(whereSeparator: \.isNewline).map { line in
+      var shown = ""
+      for scalar in line.unicodeScalars {
+        if isVisible(scalar) {
+          shown.unicodeScalars.append(scalar)
+        } else {
+          let digits = String(scalar.value, radix: 16, uppercase: true)
+          shown += "⟨U+\(String(repeating: "0", count: max(0, 4 - digits.count)))\(digits)⟩"
+        }
+      }
+      return shown
+    }.joined(separator: " ⏎ ")
+  }
+
+  private static func isVisible(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
+    case .spaceSeparator: scalar == " "
+    default: true
+    }
   }
 }

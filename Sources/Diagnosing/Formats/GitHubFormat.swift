@@ -47,7 +47,8 @@ public struct GitHubFormat: Sendable {
     for finding in findings.sortedByPlace() {
       let position = positions.position(at: finding.range.lowerBound, in: finding.file)
       let severity = GitHubFormat.severity(finding.severity)[language]
-      out += "| \(cell("\(finding.file.path):\(position)")) | \(severity) | \(cell(finding.message[language])) "
+      let message = cell(finding.printable.message[language])
+      out += "| \(cell("\(finding.file.path):\(position)")) | \(severity) | \(message) "
       out += "| \(finding.rule) |\n"
     }
     return out
@@ -58,7 +59,8 @@ public struct GitHubFormat: Sendable {
       ? Localized(fi: "virhe", sv: "fel", en: "error") : Localized(fi: "varoitus", sv: "varning", en: "warning")
   }
 
-  private func annotation(_ finding: Diagnostic, _ positions: inout PositionFinder) -> String {
+  private func annotation(_ found: Diagnostic, _ positions: inout PositionFinder) -> String {
+    let finding = found.printable
     let (start, end) = positions.positions(of: finding.range, in: finding.file)
     var out = "::\(finding.severity.rawValue) file=\(property(finding.file.path))"
     out += ",line=\(start.line),col=\(start.column),endLine=\(end.line)"

@@ -49,7 +49,8 @@ public struct JSONFormat: Sendable {
     return json.text + "\n"
   }
 
-  private func write(_ finding: Diagnostic, _ positions: inout PositionFinder, to json: inout JSONWriter) {
+  private func write(_ found: Diagnostic, _ positions: inout PositionFinder, to json: inout JSONWriter) {
+    let finding = found.printable
     let place = positions.positions(of: finding.range, in: finding.file)
     json.object {
       $0.member("rule", finding.rule)

@@ -61,8 +61,9 @@ public struct SARIFFormat: Sendable {
   }
 
   private func result(
-    _ finding: Diagnostic, _ index: Int?, _ positions: inout PositionFinder, to json: inout JSONWriter
+    _ found: Diagnostic, _ index: Int?, _ positions: inout PositionFinder, to json: inout JSONWriter
   ) {
+    let finding = found.printable
     let place = positions.positions(of: finding.range, in: finding.file)
     json.object {
       $0.member("ruleId", finding.rule)

@@ -28,7 +28,8 @@ public struct TextFormat: Sendable {
     render(diagnostic, at: diagnostic.position)
   }
 
-  private func render(_ diagnostic: Diagnostic, at position: SourcePosition) -> String {
+  private func render(_ finding: Diagnostic, at position: SourcePosition) -> String {
+    let diagnostic = finding.printable
     let severity =
       diagnostic.severity == .error
       ? painted("error:", "1;31") : painted("warning:", "1;33")
@@ -53,7 +54,7 @@ public struct TextFormat: Sendable {
     let indent = String(repeating: " ", count: number.count)
     let start = min(max(diagnostic.range.lowerBound, lineRange.lowerBound), lineRange.upperBound)
     let end = max(start, min(diagnostic.range.upperBound, lineRange.upperBound))
-    let window = Excerpt(of: start..<end, in: lineRange, file)
+    let window = Excerpt(of: start..<end, in: lineRange, IdentityCodeMask.applied(to: file, near: lineRange))
     var out = "  \(number) | \(window.line)\n"
     out += "  \(indent) | \(window.padding)" + painted(window.underline, "1;31") + "\n"
     return out

@@ -12,7 +12,10 @@ public struct Theme: Sendable {
 
   /// The theme, or nil with what is wrong with it; every fault of every file is among the findings.
   public static func compile(_ sources: ThemeSources, languages: [Language]) -> (Theme?, [Diagnostic]) {
-    var findings: [Diagnostic] = []
+    var findings = sources.symbolicLinks.map(SymbolicLink.diagnostic)
+    let oversized = sources.templates.filter { $0.bytes.count > Limits.fileSize }
+    // Only their beginning has been read, so nothing more can be said.
+    if !oversized.isEmpty { return (nil, findings + oversized.compactMap(EncodingRules.fault)) }
     var compiler = TemplateCompiler(sources.templates, in: sources.folder + "/templates")
     var templates: [Language: ThemeTemplates] = [:]
     var words: [Language: Words] = [:]

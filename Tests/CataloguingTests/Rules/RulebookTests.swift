@@ -54,6 +54,7 @@ struct RulebookTests {
   private static let withoutExample = [
     "invalid-utf8", "file-too-large", "empty-file", "yaml-too-large", "yaml-syntax", "too-many-links",
     "file-name", "colliding-file-names", "symbolic-link", "page-title", "page-field", "page-language",
+    "active-file", "unreadable-picture", "attachment-too-large",
   ]
 
   @Test("finds nothing in the sample entry")

@@ -16,19 +16,38 @@ enum CollidingFileNames: SiteRule {
   static func check(_ site: MatchedSite) -> [Diagnostic] {
     let practices = site.entries.map { ("practices/" + $0.slug, $0) }
     let pages = site.pages.map { ("pages/\($0.name).\($0.language.rawValue)", $0.matched) }
-    return SharedNames.groups(practices + pages).flatMap { entries in
-      entries.map { entry in
-        let others = entries.filter { $0.path != entry.path }.prefix(3).map(\.path)
-          .joined(separator: ", ")
-        let start = entry.file.contentStart
-        return Diagnostic(
-          rule, in: entry.file, at: start..<min(start + 3, max(start, entry.entry.frontMatterRange.upperBound)),
-          Localized(
-            fi: "Samanniminen tiedosto on myös toisaalla", sv: "En fil med samma namn finns också på annat håll",
-            en: "A file of the same name stands elsewhere too"),
-          notes: [Localized(fi: "Toinen on \(others)", sv: "Den andra är \(others)", en: "The other is \(others)")]
-            + [rule.explanation])
+    return files(site)
+      + SharedNames.groups(practices + pages).flatMap { entries in
+        entries.map { entry in
+          let others = entries.filter { $0.path != entry.path }.prefix(3).map(\.path)
+            .joined(separator: ", ")
+          let start = entry.file.contentStart
+          return Diagnostic(
+            rule, in: entry.file, at: start..<min(start + 3, max(start, entry.entry.frontMatterRange.upperBound)),
+            Localized(
+              fi: "Samanniminen tiedosto on myös toisaalla", sv: "En fil med samma namn finns också på annat håll",
+              en: "A file of the same name stands elsewhere too"),
+            notes: [Localized(fi: "Toinen on \(others)", sv: "Den andra är \(others)", en: "The other is \(others)")]
+              + [rule.explanation])
+        }
       }
+  }
+
+  /// Pictures and attachments: those of practices and those of pages are published in one folder.
+  private static func files(_ site: MatchedSite) -> [Diagnostic] {
+    let (practices, pages) = ("content/practices/", "content/pages/")
+    return site.files.filter { $0.hasPrefix(pages) && !$0.hasSuffix(".md") }.sorted().flatMap { page in
+      let other = practices + page.dropFirst(pages.count)
+      return site.files.contains(other) ? [(page, other), (other, page)].map(file) : []
     }
+  }
+
+  private static func file(_ path: String, _ other: String) -> Diagnostic {
+    Diagnostic(
+      rule, in: SourceFile(path: path, bytes: []), at: 0..<0,
+      Localized(
+        fi: "Samanniminen tiedosto on myös toisaalla", sv: "En fil med samma namn finns också på annat håll",
+        en: "A file of the same name stands elsewhere too"),
+      notes: [Localized(fi: "Toinen on \(other)", sv: "Den andra är \(other)", en: "The other is \(other)")])
   }
 }

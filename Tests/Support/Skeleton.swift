@@ -2,17 +2,17 @@
 ///
 /// A reader of HTML of its own, written apart from the one that the compiler uses, so that a mistake in the
 /// one is not repeated in the other.
-struct Skeleton: Equatable {
-  var pieces: [String] = []
+public struct Skeleton: Equatable, Sendable {
+  public var pieces: [String] = []
   /// The decoded values of the attributes that hold addresses.
-  var addresses: [String] = []
+  public var addresses: [String] = []
 
   static let addressAttributes: Set = ["href", "src", "action"]
   static let rawElements: Set = ["script", "style", "title", "textarea"]
 
-  static func == (a: Skeleton, b: Skeleton) -> Bool { a.pieces == b.pieces }
+  public static func == (a: Skeleton, b: Skeleton) -> Bool { a.pieces == b.pieces }
 
-  init(_ html: String) {
+  public init(_ html: String) {
     var rest = Substring(html.replacing("\r\n", with: "\n"))
     while let start = rest.firstIndex(of: "<") {
       rest = rest[start...]
@@ -89,7 +89,7 @@ struct Skeleton: Equatable {
   }
 
   /// With the few character references that templates and escaping write.
-  static func decoded(_ text: Substring) -> String {
+  public static func decoded(_ text: Substring) -> String {
     var text = String(text)
     for (reference, sign) in [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")] {
       text = text.replacing(reference, with: sign)

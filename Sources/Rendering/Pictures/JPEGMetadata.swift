@@ -1,0 +1,87 @@
+/// A JPEG picture without application data and comments.
+///
+/// Kept are JFIF, Adobe's mark of the colour transform and the colour profile, without which the colours
+/// would change. What follows the picture's end, such as the film of a moving photograph, is left out.
+/// Source: ITU-T T.81, annex B; ICC.1, annex B.4.
+enum JPEGMetadata {
+  static func removed(from file: [UInt8]) -> [UInt8] {
+    var out: [UInt8] = [0xFF, 0xD8]
+    out.reserveCapacity(file.count)
+    var orientation: UInt8?
+    // Where the orientation belongs: after JFIF, which is the first segment where there is one.
+    var exifPlace = out.count
+    var index = 2
+    while let segment = Segment(in: file, at: index) {
+      index = segment.end
+      if segment.marker == 0xE1, segment.payload.starts(with: ExifOrientation.prefix), orientation == nil {
+        orientation = ExifOrientation.find(in: segment.payload.dropFirst(ExifOrientation.prefix.count))
+      }
+      if isKept(segment) {
+        out += file[segment.start..<segment.end]
+        if segment.marker == 0xE0 { exifPlace = out.count }
+      }
+      if segment.marker == 0xD9 { break }
+      if segment.marker == 0xDA {
+        // The picture itself goes on to the next marker that is not one of its own.
+        let end = endOfScan(in: file, from: index)
+        out += file[index..<end]
+        index = end
+      }
+    }
+    if let orientation {
+      let tiff = ExifOrientation.tiff(orientation)
+      let length = 2 + ExifOrientation.prefix.count + tiff.count
+      out.insert(
+        contentsOf: [0xFF, 0xE1, UInt8(length >> 8), UInt8(length & 0xFF)] + ExifOrientation.prefix + tiff,
+        at: exifPlace)
+    }
+    return out
+  }
+
+  private static func isKept(_ segment: Segment) -> Bool {
+    switch segment.marker {
+    case 0xE0: segment.payload.starts(with: Array("JFIF\0".utf8))
+    case 0xE2: segment.payload.starts(with: Array("ICC_PROFILE\0".utf8))
+    case 0xEE: segment.payload.starts(with: Array("Adobe".utf8))
+    case 0xE1...0xEF, 0xFE: false
+    default: true
+    }
+  }
+
+  private static func endOfScan(in file: [UInt8], from start: Int) -> Int {
+    var index = start
+    while let found = file[index...].firstIndex(of: 0xFF) {
+      guard found + 1 < file.count else { return found }
+      let next = file[found + 1]
+      // A stuffed zero and the restart marks are the picture's own; more 0xFF may fill the space before a marker.
+      if next != 0, !(0xD0...0xD7).contains(next), next != 0xFF { return found }
+      index = next == 0xFF ? found + 1 : found + 2
+    }
+    return file.count
+  }
+
+  private struct Segment {
+    let marker: UInt8
+    let start: Int
+    let end: Int
+    let payload: ArraySlice<UInt8>
+
+    /// Nil where no whole segment stands.
+    init?(in file: [UInt8], at place: Int) {
+      var index = place
+      guard index + 1 < file.count, file[index] == 0xFF else { return nil }
+      while index + 1 < file.count, file[index + 1] == 0xFF { index += 1 }
+      guard index + 1 < file.count else { return nil }
+      (start, marker) = (index, file[index + 1])
+      if marker == 0xD9 || marker == 0x01 || (0xD0...0xD7).contains(marker) {
+        (end, payload) = (index + 2, [])
+        return
+      }
+      guard index + 4 <= file.count else { return nil }
+      let length = file[index + 2..<index + 4].bigEndian
+      guard length >= 2, index + 2 + length <= file.count else { return nil }
+      end = index + 2 + length
+      payload = file[index + 4..<end]
+    }
+  }
+}
