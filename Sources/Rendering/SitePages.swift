@@ -18,6 +18,7 @@ public enum SitePages {
       pages += site.keywordPages()
       for facet in model.writtenFacets { pages += site.valuePages(facet) }
       pages += site.plainPages()
+      pages.append(site.completenessPage())
       pages += site.feeds()
     }
     for (index, practice) in model.catalogue.practices.enumerated() {
@@ -59,7 +60,11 @@ extension SiteModel {
     for practice in catalogue.practices {
       modified[String(path(of: practice).dropFirst()) + "index.html"] = practice.modified
     }
-    let addresses = pages.filter { $0.path.hasSuffix("index.html") }.map { page in
+    let hidden = Set(
+      SiteAddresses.Kind.hidden.flatMap { kind in
+        languages.map { SiteAddresses.path(kind, $0).dropFirst() + "index.html" }
+      })
+    let addresses = pages.filter { $0.path.hasSuffix("index.html") && !hidden.contains($0.path[...]) }.map { page in
       Sitemap.Address(
         address: absolute("/" + page.path.dropLast("index.html".count)), modified: modified[page.path])
     }

@@ -1,7 +1,9 @@
 import ArgumentParser
 import Cataloguing
 import Diagnosing
+import Glibc
 import Importing
+import Publishing
 import Rendering
 
 /// `mallisto explain RULE`: what a rule asks, with an example of wrong and right.
@@ -19,9 +21,16 @@ struct ExplainCommand: ParsableCommand {
   @Argument(help: "The rule's name, such as unknown-value.")
   var rule: String?
 
+  @Flag(help: "Write the pages of all rules as Markdown, one file a language.")
+  var all = false
+
+  @Option(help: ArgumentHelp("The folder that --all writes to.", valueName: "dir"))
+  var output = "docs/rules"
+
   func run() throws {
     let language = common.messageLanguage(site: nil)
     let rules = Program.rules.sorted { $0.id < $1.id }
+    if all { return try write(rules) }
     guard let name = rule else {
       for rule in rules { Terminal.output(RulePage(rule, language).line) }
       return
@@ -31,6 +40,25 @@ struct ExplainCommand: ParsableCommand {
       throw ValidationError("There is no rule \(name)." + (near.isEmpty ? "" : " Did you mean \(near)?"))
     }
     Terminal.output(RulePage(found, language).text)
+  }
+}
+
+extension ExplainCommand {
+  private func write(_ rules: [Rule]) throws {
+    var folder = output.hasPrefix("/") ? "/" : ""
+    for part in output.split(separator: "/") {
+      folder += part
+      mkdir(folder, 0o755)
+      folder += "/"
+    }
+    for language in Language.allCases {
+      let pages = RulePages(rules: rules, language: language)
+      let path = "\(output)/\(language.rawValue).md"
+      try Exit.onFailure(common) { () throws(EnvironmentFailure) in
+        try AtomicFile.write(Array(pages.markdown.utf8), to: path)
+      }
+      Terminal.output(path + "\n")
+    }
   }
 }
 

@@ -49,7 +49,22 @@ struct Report {
       fi: "Tarkistettu \(filesChecked) tiedostoa: \(errors) virhettä, \(warnings) varoitusta.",
       sv: "\(filesChecked) filer kontrollerade: \(errors) fel, \(warnings) varningar.",
       en: "\(filesChecked) files checked: \(errors) errors, \(warnings) warnings.")
-    return text[language] + "\n"
+    return text[language] + "\n" + next(findings).map { "  \($0[language])\n" }.joined()
+  }
+
+  /// What to do next: first what a command can do, then what it says of the first rule that is broken.
+  private func next(_ findings: [Diagnostic]) -> [Localized] {
+    guard let first = findings.first(where: { $0.severity == .error }) ?? findings.first else { return [] }
+    let safe = findings.count { $0.fix?.isSafe == true }
+    let explain = Localized(
+      fi: "Säännöstä kertoo: mallisto explain \(first.rule)", sv: "Mer om regeln: mallisto explain \(first.rule)",
+      en: "More about the rule: mallisto explain \(first.rule)")
+    if safe == 0 { return [explain] }
+    let fix = Localized(
+      fi: "Näistä \(safe) korjautuu komennolla: mallisto check --fix",
+      sv: "Av dessa rättas \(safe) med: mallisto check --fix",
+      en: "Of these, \(safe) can be mended with: mallisto check --fix")
+    return [fix, explain]
   }
 }
 

@@ -10,7 +10,10 @@ public enum SiteAddresses {
   /// A kind of page that lists or holds others.
   public enum Kind: String, Sendable, CaseIterable {
     case home, practices, regions, funders, stages, keywords, audiences, years, compare, about, accessibility, data,
-      guide
+      guide, completeness
+
+    /// Pages for those who write, which search engines do not index.
+    public static let hidden: [Kind] = [.completeness]
   }
 
   public static func path(_ kind: Kind, _ language: Language) -> String {
@@ -30,6 +33,7 @@ public enum SiteAddresses {
     case .accessibility: folder = Localized(fi: "saavutettavuus", sv: "tillganglighet", en: "accessibility")
     case .data: folder = Localized(fi: "avoin-data", sv: "oppna-data", en: "open-data")
     case .guide: folder = Localized(fi: "ohje", sv: "guide", en: "guide")
+    case .completeness: folder = Localized(fi: "taydennettavaa", sv: "att-komplettera", en: "to-complete")
     }
     return "\(prefix)\(folder[language])/"
   }

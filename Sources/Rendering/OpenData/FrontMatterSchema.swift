@@ -123,7 +123,10 @@ struct FrontMatterSchema: Sendable {
       return [
         .init("$ref", "#/$defs/text"), .init("not", ["type": "string", "pattern": .string(ValuePatterns.elsewhere)]),
       ]
-    case .texts: return FrontMatterSchema.oneOrMore(["$ref": "#/$defs/text"], isListOnly: path.count > 1)
+    case .texts:
+      return FrontMatterSchema.oneOrMore(
+        ["$ref": "#/$defs/text", "not": ["type": "string", "pattern": .string(ValuePatterns.listMark)]],
+        isListOnly: path.count > 1)
     case .terms(let vocabulary, let many):
       let term: JSONValue = ["$ref": .string("#/$defs/vocabulary.\(schema.vocabularies.all[vocabulary].id)")]
       return FrontMatterSchema.oneOrMore(term, most: many ? nil : 1)

@@ -22,8 +22,10 @@ enum ValuePatterns {
   static let address =
     #"^\s*(?:(?:[hH][tT][tT][pP][sS]?|[mM][aA][iI][lL][tT][oO]|[tT][eE][lL]):\S*|[^\s:\/#?]*[\/#?]\S*|[^\s:]+\.md)\s*$"#
 
-  /// A host without its scheme is no address: `www.varha.fi`.
-  static let barePrefix = #"^\s*[wW]{3}\."#
+  /// A host without its scheme is no address, nor is one with half of it or in brackets: `www.varha.fi`, `http//`.
+  static let barePrefix = #"^\s*(?:[wW]{3}\.|https?\/|<)"#
+  /// A dash or a bullet where a list's hyphen belongs.
+  static let listMark = #"^\s*[–—−‐‑•·●▪◦‣○■*][ \t\u00A0]"#
   /// `varha.fi/mallit`, but also `esite.pdf#sivu=2`.
   static let bareHost = #"^\s*(?:[^\s\/#?.:]+\.)+[A-Za-zÀ-ÖØ-öø-ÿ]{2,}(?:[\/#?]|\s*$)"#
   /// What the latter is told from the former by.

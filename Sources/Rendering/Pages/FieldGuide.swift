@@ -19,7 +19,10 @@ extension LocalSite {
       }
       return FieldGuideGroupView(name: name(group.labels), items: fields + sections)
     }
-    return templates.fieldGuide.html(FieldGuideView(groups: groups.filter { !$0.items.isEmpty }))
+    return templates.fieldGuide.html(
+      FieldGuideView(
+        groups: groups.filter { !$0.items.isEmpty },
+        completeness: LinkView(text: words[.completenessTitle], url: url(.completeness))))
   }
 
   private func when(_ requirement: Requirement) -> String {

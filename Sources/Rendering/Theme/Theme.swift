@@ -60,6 +60,7 @@ struct ThemeTemplates: Sendable {
   let statement: Template<StatementView>
   let blocks: Template<SectionBodyView>
   let fieldGuide: Template<FieldGuideView>
+  let completeness: Template<CompletenessView>
 
   init?(_ compiler: inout TemplateCompiler, _ labels: Labels) {
     // All are compiled before any is missed, so that every fault is found in one run.
@@ -78,9 +79,9 @@ struct ThemeTemplates: Sendable {
     let statement = compiler.compile("accessibility-statement", for: StatementView.self, labels: labels)
     let blocks = compiler.compile("section-body", for: SectionBodyView.self, labels: labels)
     let fieldGuide = compiler.compile("field-guide", for: FieldGuideView.self, labels: labels)
+    let completeness = compiler.compile("completeness", for: CompletenessView.self, labels: labels)
     guard let home, let catalogue, let facetPage, let practice, let regions, let funders, let stages, let values,
-      let keywords,
-      let plain, let compare, let notFound, let statement, let blocks, let fieldGuide
+      let keywords, let plain, let compare, let notFound, let statement, let blocks, let fieldGuide, let completeness
     else { return nil }
     self.home = home
     self.catalogue = catalogue
@@ -97,5 +98,6 @@ struct ThemeTemplates: Sendable {
     self.statement = statement
     self.blocks = blocks
     self.fieldGuide = fieldGuide
+    self.completeness = completeness
   }
 }

@@ -16,6 +16,7 @@ enum Word: String, CaseIterable, Sendable {
   case relatedMentioned, relatedProgramme, relatedKeywords, elsewhere
   case linkOutside, linkFile, fileJSON, fileMarkdown
   case kindMinistry, kindAgency, kindOther
+  case completenessTitle, completenessLead, completenessCaption, completenessMore
   case guideTitle, requiredAlways, requiredFrom, requiredNever
 
   private static let indices = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })

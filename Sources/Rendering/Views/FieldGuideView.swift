@@ -3,9 +3,12 @@ import Templating
 /// The template's fields and sections as editors need them: what to write, and when it is asked.
 struct FieldGuideView: TemplateView {
   var groups: [FieldGuideGroupView]
+  /// What the site's descriptions could still tell.
+  var completeness: LinkView
 
   static let fields: [Field<Self>] = [
-    .list("groups") { $0.groups }
+    .list("groups") { $0.groups },
+    .record("completeness") { $0.completeness },
   ]
 }
 
