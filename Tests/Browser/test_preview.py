@@ -135,17 +135,20 @@ def test_new_and_removed_entries_come_and_go(shown, visit):
 
 
 def test_a_draft_is_shown_and_marked_but_not_published(shown, visit, build, tmp_path):
-    shown.replace(ENTRY, "\nvaihe: ", "\njulkaisutila: Luonnos\nvaihe: ")
-    shown.until(lambda: shown.news()["drafts"] == [SLUG], "the draft is found")
+    text = shown.file(ENTRY).read_text("utf-8").replace("nimi: ", "nimi: Keskeneräinen ", 1)
+    shown.file("content/practices/kesken.md").write_text(
+        text.replace("\nvaihe: ", "\njulkaisutila: Luonnos\nvaihe: ", 1), "utf-8"
+    )
+    shown.until(lambda: shown.news()["drafts"] == ["kesken"], "the draft is found")
     mark = "Luonnos: näkyy vain esikatselussa"
-    expect(visit(PAGE).get_by_text(mark)).to_be_visible()
-    listed = visit("/mallit/").locator(f'main [data-practice="{SLUG}"]')
+    expect(visit("/mallit/kesken/").get_by_text(mark)).to_be_visible()
+    listed = visit("/mallit/").locator('main [data-practice="kesken"]')
     expect(listed.get_by_text(mark)).to_be_visible()
     expect(visit("/mallit/").get_by_text(mark)).to_have_count(1)
     public = build(tmp_path / "public", content=shown.folder)
-    assert not (public / PAGE.strip("/")).exists()
-    assert SLUG not in (public / "mallit/index.html").read_text("utf-8")
-    assert SLUG not in (public / "data/practices.json").read_text("utf-8")
+    assert not (public / "mallit/kesken").exists()
+    assert 'data-practice="kesken"' not in (public / "mallit/index.html").read_text("utf-8")
+    assert '"kesken"' not in (public / "data/practices.json").read_text("utf-8")
 
 
 def test_a_port_in_use_gives_the_next(program, shown, tmp_path_factory):
