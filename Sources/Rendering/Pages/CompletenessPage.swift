@@ -24,7 +24,8 @@ extension LocalSite {
           missing: item.missing.map { CompletenessItemView(label: site.name($0.labels)) })
       }
       let frame = PageFrame(
-        title: site.words[.completenessTitle], path: site.path(.completeness),
+        title: site.words[.completenessTitle], description: site.words[.completenessCaption],
+        path: site.path(.completeness),
         counterparts: site.model.counterparts(.completeness), isHidden: true)
       let more = open.count - shown.count
       return site.templates.completeness.render(
