@@ -22,7 +22,7 @@ site: public ## build Mallisto, and with it the site into public/
 serve: mallisto ## show the site on this machine, and again after every change of a file
 	$(MALLISTO) serve
 
-test: lint swift-tests short-fuzz script-tests site-tests ## run every check there is
+test: lint swift-tests script-tests site-tests ## run every check there is
 	$(call say,'Everything passed.')
 
 lint: site-needs ## the form of the Swift code
