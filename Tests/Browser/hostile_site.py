@@ -56,7 +56,7 @@ def entry(number: int, text: str, attachment: str, body: str | None = None, fund
 - otsikko: {value}
   kynnys: {value}
   vastuu: {value}
-  toimet: [{quoted(words)}]
+  toimet: [{quoted(words.replace(";", ","))}]
 ```
 
 ```taulukko
@@ -88,8 +88,8 @@ vaihe: idea
 tekijä: {value}
 luotu: 1.1.2025
 muokattu: 2.1.2025
-asiasanat: [{quoted(f'a{number:03} {text}')}]
-kohderyhmät: [{quoted(f'{number} {text}')}]
+asiasanat: [{quoted(f"a{number:03} {text}".replace(";", ","))}]
+kohderyhmät: [{quoted(f"{number} {text}".replace(";", ","))}]
 linkit:
   - nimi: {value}
     osoite: "https://esimerkki.example/?q={address}#{address}"
