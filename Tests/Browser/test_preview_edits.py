@@ -143,10 +143,14 @@ def told(running) -> list[str]:
     return sorted(f"{error['place'].rsplit(':', 1)[0]} {error['rule']}" for error in running.news()["errors"])
 
 
+# Not pages: what a build remembers, and what hosts of static sites read.
+UNSERVED = (".mallisto-files", "_headers")
+
+
 def files(folder) -> dict[str, bytes]:
     return {
         file.relative_to(folder).as_posix(): file.read_bytes()
-        for file in folder.rglob("*") if file.is_file() and file.name != ".mallisto-files"
+        for file in folder.rglob("*") if file.is_file() and file.name not in UNSERVED
     }  # fmt: skip
 
 
