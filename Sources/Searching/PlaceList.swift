@@ -64,6 +64,23 @@ struct PlaceList {
     following[(index == 0 ? 0 : ends[index - 1])..<ends[index]]
   }
 
+  /// What the list has of one document; empty when it does not have it.
+  func places(of document: UInt32) -> ArraySlice<UInt8> {
+    documents.firstIndex(of: document).map { places($0) } ?? []
+  }
+
+  /// What `encode` wrote of one document; empty when the list does not have it.
+  static func places(of document: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+    var reader = ByteReader(bytes)
+    var last = -1
+    while last < document, !reader.isAtEnd {
+      last += reader.number()
+      let places = reader.take(reader.number())
+      if last == document { return places }
+    }
+    return UnsafeBufferPointer(rebasing: bytes[..<0])
+  }
+
   func encode(into bytes: inout [UInt8]) {
     var previous = -1
     for (index, document) in documents.enumerated() {

@@ -55,6 +55,11 @@ struct PostingList {
     }
   }
 
+  /// What the list has of one document; nil when it does not have it.
+  func weight(of document: UInt32) -> UInt8? {
+    documents.firstIndex(of: document).map { weights[$0] }
+  }
+
   func encode(into bytes: inout [UInt8]) {
     PostingList.encode(documents[...], weights[...], into: &bytes)
   }
@@ -86,6 +91,24 @@ struct PostingList {
       bytes.append(weights[index] >> shift & 15 | high << 4)
       index += 2
     }
+  }
+
+  /// What `encode` wrote of one document; nil when the list does not have it.
+  static func weight(of document: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
+    var reader = ByteReader(bytes)
+    let head = reader.byte()
+    let count = reader.number()
+    var (index, last) = (-1, -1)
+    while last < document, index + 1 < count {
+      last += reader.number()
+      index += 1
+    }
+    guard last == document else { return nil }
+    let half = (count + 1) / 2
+    let marksStart = bytes.count - (head & 0x10 == 0 ? 0 : half)
+    let shift = UInt8(index & 1) << 2
+    let mark = head & 0x10 == 0 ? head & 15 : bytes[marksStart + (index >> 1)] >> shift & 15
+    return mark << 4 | bytes[marksStart - half + (index >> 1)] >> shift & 15
   }
 
   /// What is told of an encoded list without reading it: the marks, the number of documents, the bytes that are published.

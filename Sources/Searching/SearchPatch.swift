@@ -135,10 +135,17 @@ private struct Edit {
         (texts[term] ?? [], term < base.terms.count ? Int(term) : nil)
       }, in: base.postings
     ) { index, earlier, bytes in
+      let now = new[sorted[index]] ?? PostingList()
+      if let earlier,
+        changed.allSatisfy({ PostingList.weight(of: $0, in: earlier) == now.weight(of: UInt32($0)) })
+      {
+        return false
+      }
       var (list, merged) = (PostingList(), PostingList())
       if let earlier { list.append(earlier, numbers: kept) }
-      merged.merge(list, new[sorted[index]] ?? PostingList())
+      merged.merge(list, now)
       merged.encode(into: &bytes)
+      return true
     }
   }
 
@@ -169,17 +176,24 @@ private struct Edit {
         (text, text.withUnsafeBufferPointer { base.form($0, order) })
       }, in: base.places
     ) { index, earlier, bytes in
+      let now = new[sorted[index]] ?? PlaceList()
+      if let earlier,
+        changed.allSatisfy({ PlaceList.places(of: $0, in: earlier).elementsEqual(now.places(of: UInt32($0))) })
+      {
+        return false
+      }
       var (list, merged) = (PlaceList(), PlaceList())
       if let earlier { list.append(earlier, numbers: kept) }
-      merged.merge(list, new[sorted[index]] ?? PlaceList())
+      merged.merge(list, now)
       merged.encode(into: &bytes)
+      return true
     }
   }
 
-  /// The lists that `write` makes, less those that are as in the base.
+  /// The lists that `write` makes; it gives false for those that are as in the base.
   private func lists(
     _ items: [(text: [UInt8], number: Int?)], in base: ByteStrings,
-    _ write: (Int, UnsafeBufferPointer<UInt8>?, inout [UInt8]) -> Void
+    _ write: (Int, UnsafeBufferPointer<UInt8>?, inout [UInt8]) -> Bool
   ) -> SearchPatch.Lists {
     var (texts, lists) = (ByteStrings.Writer(), ByteStrings.Writer())
     var numbers: [UInt32] = []
@@ -187,8 +201,7 @@ private struct Edit {
     for (index, item) in items.enumerated() {
       let earlier = item.number.map { base[$0] }
       bytes.removeAll(keepingCapacity: true)
-      write(index, earlier, &bytes)
-      if let earlier, earlier.elementsEqual(bytes) { continue }
+      guard write(index, earlier, &bytes) else { continue }
       texts.append(item.text)
       lists.append(bytes)
       numbers.append(item.number.map { UInt32($0) } ?? .max)
