@@ -60,6 +60,10 @@ struct BuildCommand: ParsableCommand {
   /// What was said and how many files there are; nil when the content was changed meanwhile.
   private func build(_ cache: SiteCache) throws -> (report: Report.Words, files: Int)? {
     var clock = Timings()
+    let spoken = common.messageLanguage(site: nil)
+    let reading = Progress.onTerminal()
+    defer { reading.finish() }
+    reading.step(BuildWords.reading[spoken])
     let build = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
       try SiteBuild(common.folder, cache: cache)
     }
@@ -67,6 +71,7 @@ struct BuildCommand: ParsableCommand {
     let prepared = build.prepared
     let language = common.messageLanguage(site: prepared.assembly.site?.configuration.defaultLanguage)
     let report = Report(format: common.format, language: language)
+    reading.finish()
     report.print(prepared.findings, filesChecked: build.source.filesChecked)
     let isStopped = prepared.findings.hasErrors || (strict && !prepared.findings.isEmpty)
     guard !isStopped, let site = prepared.assembly.site, let theme = prepared.theme else {
@@ -75,23 +80,28 @@ struct BuildCommand: ParsableCommand {
     }
     let base = baseURL.flatMap { BaseAddress($0) } ?? BaseAddress(site.configuration.address)
     guard let base else { throw ExitCode(1) }
+    let progress = Progress.onTerminal()
+    defer { progress.finish() }
     let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) -> Publisher.Outcome? in
       let (model, memory) = build.model(site, theme, base: base, hasSearch: !noSearch)
       var pages = SitePages.all(model)
       clock.mark("pages")
       if !noSearch {
+        progress.step(BuildWords.searching[language])
         let cache = SearchCache(folder: common.folder, isUsed: !noCache)
         var memory = cache.load()
         pages += try model.searchPages(memory: &memory)
         try cache.save(memory)
         clock.mark("search")
       }
+      progress.step(BuildWords.publishing[language])
       let outcome = try publisher.publish(pages, ifStill: { !build.isOvertaken })
       clock.mark("publish")
       build.save(memory)
       clock.mark("remember")
       return outcome
     }
+    progress.finish()
     guard let outcome else { return nil }
     Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
     if timings { Terminal.error(clock.table) }
@@ -116,6 +126,11 @@ struct BuildCommand: ParsableCommand {
 
 /// What a build says of itself.
 enum BuildWords {
+  static let reading = Localized(fi: "Luetaan sisältöä", sv: "Läser innehållet", en: "Reading the content")
+  static let searching = Localized(fi: "Tehdään hakua", sv: "Gör sökningen", en: "Making the search")
+  static let publishing = Localized(
+    fi: "Tehdään ja julkaistaan sivuja", sv: "Gör och publicerar sidor", en: "Making and publishing pages")
+
   static let stopped = Localized(
     fi: "Sivustoa ei julkaistu. Korjaa virheet ja aja komento uudelleen; julkaistu sivusto on ennallaan.",
     sv: "Webbplatsen publicerades inte. Rätta felen och kör kommandot igen; den publicerade webbplatsen är oförändrad.",
