@@ -126,14 +126,20 @@ def test_there_are_enough_vectors():
 
 
 def test_no_text_runs_in_the_practice_pages(hostile, calm, visit):
-    with serve(BuiltSite(calm, "https://mallisto.example/")) as home:
-        expected = visit(home)("mallit/vektori-000/").evaluate(SKELETON)
-    with serve(BuiltSite(hostile, "https://mallisto.example/")) as home:
-        open_ = visit(home)
-        changed = []
+    with (
+        serve(BuiltSite(calm, "https://mallisto.example/")) as harmless,
+        serve(BuiltSite(hostile, "https://mallisto.example/")) as home,
+    ):
+        open_harmless, open_ = visit(harmless), visit(home)
+        # Some practices have related ones and some have none: the pages of harmless texts are of a few kinds.
+        expected, changed = set(), []
         for number, text in enumerate(VECTORS):
-            page = open_(f"mallit/vektori-{number:03}/")
-            if page.evaluate(SKELETON) != expected:
+            path = f"mallit/vektori-{number:03}/"
+            page = open_(path)
+            skeleton = page.evaluate(SKELETON)
+            if skeleton not in expected:
+                expected.add(open_harmless(path).evaluate(SKELETON))
+            if skeleton not in expected:
                 changed.append(text)
             assert page.evaluate(DANGERS) == [], text
         assert changed == []
