@@ -1,6 +1,5 @@
 import Diagnosing
 import Reading
-import Synchronization
 
 /// What lists, other entries and the rules about the whole site need to know of one entry, without its text.
 public struct EntryFacts: Sendable {
@@ -27,11 +26,6 @@ public struct EntryFacts: Sendable {
   public let destinations: [Destination]
 }
 
-/// What a destination is used for: a page to go to, a picture to show, or a file to fetch.
-public enum LinkUse: UInt8, Sendable {
-  case link, image, file
-}
-
 extension EntryFacts {
   init(_ text: EntryText, fields: [MatchedField?], stage: Int?, language: Language, template: NationalTemplate) {
     path = text.entry.file.path
@@ -54,33 +48,5 @@ extension EntryFacts {
             isMention: number == 0 && link.kind != .image)
         }
       }
-  }
-}
-
-/// A text that is at hand, or is read when it is first asked for.
-final class LateText: Sendable {
-  private let present: EntryText?
-  private let reading: (@Sendable () -> EntryText)?
-  private let read = Mutex<EntryText?>(nil)
-
-  init(_ text: EntryText) {
-    present = text
-    reading = nil
-  }
-
-  init(reading: @escaping @Sendable () -> EntryText) {
-    present = nil
-    self.reading = reading
-  }
-
-  var value: EntryText {
-    if let present { return present }
-    return read.withLock { known in
-      if let known { return known }
-      guard let reading else { preconditionFailure("a text is present or can be read") }
-      let text = reading()
-      known = text
-      return text
-    }
   }
 }

@@ -37,3 +37,8 @@ struct FieldLink: Sendable {
     for (_, value) in record.values { collect(value.value, at: value.range, use, into: &links) }
   }
 }
+
+/// What a destination is used for: a page to go to, a picture to show, or a file to fetch.
+public enum LinkUse: UInt8, Sendable {
+  case link, image, file
+}

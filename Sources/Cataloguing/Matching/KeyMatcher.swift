@@ -54,13 +54,3 @@ enum KeyMatcher {
     return best
   }
 }
-
-/// A field that may have been meant by a key that names none.
-public struct KeyGuess: Sendable {
-  /// Index among the fields that the key was looked for in.
-  public let field: Int
-  /// The name to write instead.
-  public let name: String
-  /// Whether no other field can have been meant.
-  public let isCertain: Bool
-}

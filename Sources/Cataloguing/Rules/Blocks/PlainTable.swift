@@ -33,19 +33,4 @@ enum PlainTable: TextRule {
       return Diagnostic(rule, in: file, at: line, rule.title, notes: [rule.explanation])
     }
   }
-
-  /// Whether a line is a row of hyphens between bars: `|---|:--|`.
-  static func isRuler(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var hyphens = 0
-    var end = index
-    while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
-      switch bytes[end] {
-      case 0x2D: hyphens += 1
-      case 0x7C, 0x3A, 0x20, 0x09: break
-      default: return false
-      }
-      end += 1
-    }
-    return hyphens > 0
-  }
 }

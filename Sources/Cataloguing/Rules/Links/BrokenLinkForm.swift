@@ -26,8 +26,8 @@ struct BrokenLinkForm {
     case 0x21:
       self.init(picture: mark, line, in: file)
     case 0x5B:
-      guard let start = bytes[max(line.lowerBound, mark - LinkForm.reach)..<mark].lastIndex(of: 0x28),
-        let end = bytes[mark..<min(line.upperBound, mark + LinkForm.reach)].firstIndex(of: 0x5D)
+      guard let start = bytes[max(line.lowerBound, mark - BrokenLinkForm.reach)..<mark].lastIndex(of: 0x28),
+        let end = bytes[mark..<min(line.upperBound, mark + BrokenLinkForm.reach)].firstIndex(of: 0x5D)
       else { return nil }
       let (words, address) = (file.text(start + 1..<mark - 1), file.text(mark + 1..<end))
       self.init(.swapped, at: start..<end + 1, fix: Fix(replacing: start..<end + 1, with: "[\(words)](\(address))"))
@@ -38,7 +38,7 @@ struct BrokenLinkForm {
 
   private init?(picture mark: Int, _ line: Range<Int>, in file: SourceFile) {
     let bytes = file.bytes
-    let limit = min(line.upperBound, mark + LinkForm.reach)
+    let limit = min(line.upperBound, mark + BrokenLinkForm.reach)
     guard let end = bytes[mark..<limit].firstIndex(of: 0x29) else { return nil }
     let isApart = bytes[mark + 1] != 0x28
     self.init(
@@ -48,17 +48,17 @@ struct BrokenLinkForm {
 
   private init?(link close: Int, _ line: Range<Int>, in file: SourceFile, _ references: Set<String>) {
     let bytes = file.bytes
-    guard var start = bytes[max(line.lowerBound, close - LinkForm.reach)..<close].lastIndex(of: 0x5B),
+    guard var start = bytes[max(line.lowerBound, close - BrokenLinkForm.reach)..<close].lastIndex(of: 0x5B),
       start == 0 || bytes[start - 1] != 0x5C
     else { return nil }
     if start > line.lowerBound, bytes[start - 1] == 0x21 { start -= 1 }
-    let end = bytes[close..<min(line.upperBound, close + LinkForm.reach)].firstIndex(of: 0x29)
+    let end = bytes[close..<min(line.upperBound, close + BrokenLinkForm.reach)].firstIndex(of: 0x29)
     switch bytes[close + 1] {
     case 0x20:
       guard let end else { return nil }
       self.init(.apart, at: start..<end + 1, fix: Fix(replacing: close + 1..<close + 2, with: "", isSafe: true))
     case 0x5B:
-      let limit = min(line.upperBound, close + LinkForm.reach)
+      let limit = min(line.upperBound, close + BrokenLinkForm.reach)
       guard let last = bytes[close + 1..<limit].firstIndex(of: 0x5D) else { return nil }
       let name = last > close + 2 ? file.text(close + 2..<last) : file.text(start + 1..<close)
       if references.contains(NameKey.of(name)) { return nil }
@@ -80,7 +80,7 @@ struct BrokenLinkForm {
   }
 }
 
-extension LinkForm {
+extension BrokenLinkForm {
   /// How far a bracket is looked for, in bytes, so that a text of nothing but brackets takes no longer than others.
   static let reach = 500
 

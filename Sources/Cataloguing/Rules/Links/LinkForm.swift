@@ -87,7 +87,7 @@ enum LinkForm: TextRule {
     }
     var names: Set<String> = []
     for index in bytes.indices.dropFirst() where bytes[index] == 0x3A && bytes[index - 1] == 0x5D {
-      guard let open = bytes[max(0, index - reach)..<index].lastIndex(of: 0x5B) else { continue }
+      guard let open = bytes[max(0, index - BrokenLinkForm.reach)..<index].lastIndex(of: 0x5B) else { continue }
       names.insert(NameKey.of(file.text(open + 1..<index - 1)))
     }
     return names

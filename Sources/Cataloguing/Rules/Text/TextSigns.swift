@@ -63,16 +63,19 @@ struct TextSigns: Sendable {
       return readDigits(bytes, at: index, from: start)
     case 0x40:
       ats.append(index)
-    case 0x5D where LinkForm.isFaulty(closing: index, in: bytes), 0x21 where LinkForm.isPicture(index, in: bytes):
+    case 0x5D where BrokenLinkForm.isFaulty(closing: index, in: bytes),
+      0x21 where BrokenLinkForm.isPicture(index, in: bytes):
       linkMarks.append(index)
     case 0x7C:
-      if startsLine(index), PlainTable.isRuler(at: index, in: bytes) { tableRulers.append(index) }
+      if startsLine(index), SignPatterns.isTableRuler(at: index, in: bytes) { tableRulers.append(index) }
     case 0x60, 0x27, 0xC2:
-      if startsLine(index), FenceMarks.length(at: index, in: bytes) != nil { fenceMarks.append(index) }
+      if startsLine(index), SignPatterns.fenceLength(at: index, in: bytes) != nil { fenceMarks.append(index) }
     case 0x83:
-      if GarbledLetters.letter(at: index - 1, in: bytes) != nil { garbled.append(index - 1) }
+      if SignPatterns.garbledLetter(at: index - 1, in: bytes) != nil { garbled.append(index - 1) }
     case 0x28, 0x5B:
-      if bytes[index] == 0x5B, byte(index - 1) == 0x29, LinkForm.isSwapped(index, in: bytes) { linkMarks.append(index) }
+      if bytes[index] == 0x5B, byte(index - 1) == 0x29, BrokenLinkForm.isSwapped(index, in: bytes) {
+        linkMarks.append(index)
+      }
       if SpelledAt.length(in: bytes, at: index) != nil { ats.append(index) }
     case 0x3C:
       if byte(index + 1) == 0x21, byte(index + 2) == 0x2D, byte(index + 3) == 0x2D { comments.append(index) }
@@ -88,9 +91,9 @@ struct TextSigns: Sendable {
         if byte(index - 1) != 0x2F, !isAddress(index) { addresses.append(index) }
         return index + 4
       }
-    case 0xE2 where startsLine(index) && FenceMarks.length(at: index, in: bytes) != nil:
+    case 0xE2 where startsLine(index) && SignPatterns.fenceLength(at: index, in: bytes) != nil:
       fenceMarks.append(index)
-    case 0xE2 where byte(index - 1) == 0xA2 && GarbledLetters.letter(at: index - 2, in: bytes) != nil:
+    case 0xE2 where byte(index - 1) == 0xA2 && SignPatterns.garbledLetter(at: index - 2, in: bytes) != nil:
       garbled.append(index - 2)
     default:
       if InvisibleCharacter.isAt(index, in: bytes), !InvisibleCharacter.joinsPictures(index, in: bytes) {

@@ -7,50 +7,10 @@
 // that writes them (Sources/Searching).
 
 import { bestMatch, canEndAfter, dotted, fold, isNear, kinds, misspellings, plain, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
+import { all, any, hashOf, numberOfSign, reader } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
-
-/** Reads numbers of seven bits a byte, the lowest first. */
-function reader(bytes) {
-  let at = 0;
-  return {
-    number() {
-      let value = 0, shift = 0, byte;
-      do {
-        byte = bytes[at++];
-        value += (byte & 127) * 2 ** shift;
-        shift += 7;
-      } while (byte > 127);
-      return value;
-    },
-    take: count => bytes.subarray(at, at += count),
-    get isAtEnd() { return at >= bytes.length; },
-  };
-}
-
-/** The code that a character of `facets.json` stands for: they begin at "#" and leave out the backslash and the surrogates. */
-const numberOfSign = sign => sign - 35 - (sign > 0x5c) - (sign >= 0xe000) * 0x800;
-
-/** FNV-1a, 32 bits, over a word's UTF-8. */
-const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
-
-/** The sum of the scores of the documents that every list has. */
-function all([first, ...rest]) {
-  const result = new Map();
-  for (const [document, score] of first)
-    if (rest.every(list => list.has(document))) result.set(document, rest.reduce((sum, list) => sum + list.get(document), score));
-  return result;
-}
-
-/** The documents that any list has, those of several lists first; very common words do not count beside others. */
-function any(lists, size) {
-  const telling = lists.filter(list => list.size && list.size * 2 < size);
-  const result = new Map();
-  for (const list of telling.length ? telling : lists)
-    for (const [document, score] of list) result.set(document, (result.get(document) ?? 0) + score + 1000);
-  return result;
-}
 
 /**
  * Opens the index whose files `load(name)` gives as a `Uint8Array`.
