@@ -51,11 +51,14 @@ enum JPEGMetadata {
   private static func endOfScan(in file: [UInt8], from start: Int) -> Int {
     var index = start
     while let found = file[index...].firstIndex(of: 0xFF) {
-      guard found + 1 < file.count else { return found }
-      let next = file[found + 1]
-      // A stuffed zero and the restart marks are the picture's own; more 0xFF may fill the space before a marker.
-      if next != 0, !(0xD0...0xD7).contains(next), next != 0xFF { return found }
-      index = next == 0xFF ? found + 1 : found + 2
+      // More of the same byte may fill the space before a marker.
+      var last = found
+      while last + 1 < file.count, file[last + 1] == 0xFF { last += 1 }
+      guard last + 1 < file.count else { return found }
+      // A stuffed zero and the restart marks are the picture's own.
+      let next = file[last + 1]
+      if next != 0, !(0xD0...0xD7).contains(next) { return found }
+      index = last + 2
     }
     return file.count
   }
