@@ -159,7 +159,8 @@ def test_no_text_runs_in_lists_and_search_results(hostile, calm, visit):
             taken = {}
             for path in paths:
                 page = open_(path)
-                page.wait_for_timeout(150 if "?" in path else 0)
+                page.wait_for_load_state("networkidle")
+                page.wait_for_timeout(600 if "?" in path else 0)
                 assert page.evaluate(DANGERS) == [], path
                 if "q=" not in path:
                     taken[path] = page.evaluate(SKELETON)
