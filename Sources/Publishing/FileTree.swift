@@ -104,21 +104,40 @@ struct FileTree: Sendable {
   ///
   /// - Returns: false where its folder is missing and `failsWithoutFolder` is not set.
   func write(_ relative: String, _ bytes: [UInt8], failsWithoutFolder: Bool = true) throws(EnvironmentFailure) -> Bool {
+    var fault: EnvironmentFailure?
+    let isWritten = bytes.withUnsafeBytes { piece in
+      do throws(EnvironmentFailure) {
+        return try write(relative, pieces: [piece], failsWithoutFolder: failsWithoutFolder)
+      } catch {
+        fault = error
+        return false
+      }
+    }
+    if let fault { throw fault }
+    return isWritten
+  }
+
+  /// Writes a new file of pieces that stand one after another in it.
+  func write(
+    _ relative: String, pieces: [UnsafeRawBufferPointer], failsWithoutFolder: Bool = true
+  ) throws(EnvironmentFailure) -> Bool {
     let descriptor = open(path(relative), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
     guard descriptor >= 0 else {
       if errno == ENOENT, !failsWithoutFolder { return false }
       throw failure(relative)
     }
-    var offset = 0
-    while offset < bytes.count {
-      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + offset, $0.count - offset) }
-      if written < 0 {
-        if errno == EINTR { continue }
-        let fault = failure(relative)
-        close(descriptor)
-        throw fault
+    for piece in pieces {
+      var rest = piece
+      while let start = rest.baseAddress, !rest.isEmpty {
+        let written = Glibc.write(descriptor, start, rest.count)
+        if written < 0 {
+          if errno == EINTR { continue }
+          let fault = failure(relative)
+          close(descriptor)
+          throw fault
+        }
+        rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
-      offset += written
     }
     if close(descriptor) != 0 { throw failure(relative) }
     return true

@@ -88,7 +88,7 @@ struct BuildCommand: ParsableCommand {
       clock.mark("pages")
       if !noSearch {
         progress.step(BuildWords.searching[language])
-        let cache = SearchCache(folder: common.folder, isUsed: !noCache)
+        let cache = SearchCache(cache)
         var memory = cache.load()
         pages += try model.searchPages(memory: &memory)
         try cache.save(memory)

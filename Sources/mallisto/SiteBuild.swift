@@ -68,7 +68,6 @@ struct SiteBuild {
   func save(_ memory: EntryMemory) {
     if cache.path != nil { cache.write(memory.bytes, as: SiteBuild.name) }
   }
-
 }
 
 /// Reads texts that are known from the cache, and notices when one is not what it was.

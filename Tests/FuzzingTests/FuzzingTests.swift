@@ -12,7 +12,10 @@ import Testing
 
   /// The files of one folder of `Tests/Fuzzing`, in the order of their names.
   private static func files(_ kind: String, _ target: FuzzTarget) -> [URL] {
-    let folder = project.appending(path: "Tests/Fuzzing/\(kind)/\(target.rawValue)")
+    // Imports start from the pages that the tests of import read.
+    let isFixture = kind == "seeds" && target == .import
+    let path = isFixture ? "Tests/Fixtures/import" : "Tests/Fuzzing/\(kind)/\(target.rawValue)"
+    let folder = project.appending(path: path)
     let found = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
     return found.sorted { $0.path < $1.path }
   }

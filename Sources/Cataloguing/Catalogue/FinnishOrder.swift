@@ -13,7 +13,7 @@ public enum FinnishOrder {
     return a.utf8.lexicographicallyPrecedes(b.utf8)
   }
 
-  /// Items in the order of a text that each has; the keys are worked out once.
+  /// Items in the order of a text that each has, those of the same text as they were; the keys are worked out once.
   public static func sorted<Item>(_ items: [Item], by text: (Item) -> String) -> [Item] {
     let keys = items.map { key(text($0)) }
     return items.indices.sorted { a, b in

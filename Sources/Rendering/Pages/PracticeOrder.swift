@@ -8,12 +8,7 @@ struct PracticeOrder: Sendable {
   let newest: [Int]
 
   init(_ practices: [Practice]) {
-    let keys = practices.map { FinnishOrder.key($0.title) }
-    let byName = practices.indices.sorted { a, b in
-      if keys[a] != keys[b] { return keys[a].lexicographicallyPrecedes(keys[b]) }
-      let (first, second) = (practices[a].title.utf8, practices[b].title.utf8)
-      return first.elementsEqual(second) ? a < b : first.lexicographicallyPrecedes(second)
-    }
+    let byName = FinnishOrder.sorted(Array(practices.indices)) { practices[$0].title }
     name = PracticeOrder.places(byName)
     newest = PracticeOrder.places(
       byName.enumerated().sorted { a, b in
