@@ -43,22 +43,27 @@ struct BuildCommand: ParsableCommand {
   }
 
   func run() throws {
-    let memo = BuildMemo(common.folder, cache: cache, options: asked)
-    if let (report, files) = memo.answer, publisher.isAsLeft {
-      report.print()
-      let language = common.messageLanguage(site: nil)
-      let outcome = Publisher.Outcome(unchanged: files)
-      Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
+    var clock = Timings()
+    // A job summary on GitHub is written anew by every run.
+    let isMemorable = common.format != .github
+    let memo = BuildMemo(
+      common.folder, cache: SiteCache(common.folder, isUsed: !noCache && isMemorable), options: asked)
+    if let answer = memo.answer, publisher.isAsLeft {
+      answer.report.print()
+      let outcome = Publisher.Outcome(unchanged: answer.files)
+      Terminal.error(BuildWords.published(outcome, in: outputFolder)[answer.language] + "\n")
+      clock.mark("nothing changed")
+      if timings { Terminal.error(clock.table) }
       return
     }
     var build = try self.build(cache)
     // An editor may save a text while it is read: then the build is done again, without what the cache knows.
     if build == nil { build = try self.build(SiteCache(common.folder, isUsed: false)) }
-    if let build { memo.remember(build.report, files: build.files) }
+    if let build { memo.remember(build) }
   }
 
   /// What was said and how many files there are; nil when the content was changed meanwhile.
-  private func build(_ cache: SiteCache) throws -> (report: Report.Words, files: Int)? {
+  private func build(_ cache: SiteCache) throws -> BuildMemo.Answer? {
     var clock = Timings()
     let spoken = common.messageLanguage(site: nil)
     let reading = Progress.onTerminal()
@@ -106,7 +111,7 @@ struct BuildCommand: ParsableCommand {
     Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
     if timings { Terminal.error(clock.table) }
     let words = report.words(prepared.findings, filesChecked: build.source.filesChecked)
-    return (words, outcome.written + outcome.unchanged)
+    return BuildMemo.Answer(report: words, language: language, files: outcome.written + outcome.unchanged)
   }
 
   private var cache: SiteCache { SiteCache(common.folder, isUsed: !noCache) }

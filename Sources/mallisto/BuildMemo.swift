@@ -17,24 +17,34 @@ struct BuildMemo: Sendable {
   }
 
   private static let name = "last-build"
-  private static let mark = "mallisto last build 1"
+  private static let mark = "mallisto last build 2"
 
-  /// What the same build said before; nil where anything has changed since.
-  var answer: (report: Report.Words, files: Int)? {
-    guard let question, let bytes = cache.read(BuildMemo.name),
-      var unpacker = Unpacker(sealed: bytes, as: BuildMemo.mark), unpacker.number(UInt64.self) == question,
-      let output = unpacker.text(), let error = unpacker.text(), let files = unpacker.small()
-    else { return nil }
-    return (Report.Words(output: output, error: error), files)
+  /// What was said, in which language, and of how many files.
+  struct Answer: Sendable {
+    var report: Report.Words
+    var language: Language
+    var files: Int
   }
 
-  func remember(_ report: Report.Words, files: Int) {
+  /// What the same build said before; nil where anything has changed since.
+  var answer: Answer? {
+    guard let question, let bytes = cache.read(BuildMemo.name),
+      var unpacker = Unpacker(sealed: bytes, as: BuildMemo.mark), unpacker.number(UInt64.self) == question,
+      let output = unpacker.text(), let error = unpacker.text(),
+      let language = unpacker.text().flatMap(Language.init(rawValue:)),
+      let files = unpacker.small()
+    else { return nil }
+    return Answer(report: Report.Words(output: output, error: error), language: language, files: files)
+  }
+
+  func remember(_ answer: Answer) {
     guard let question else { return }
     var packer = Packer()
     packer.pack(question)
-    packer.pack(report.output)
-    packer.pack(report.error)
-    packer.pack(small: files)
+    packer.pack(answer.report.output)
+    packer.pack(answer.report.error)
+    packer.pack(answer.language.rawValue)
+    packer.pack(small: answer.files)
     cache.write(packer.sealed(as: BuildMemo.mark), as: BuildMemo.name)
   }
 

@@ -7,6 +7,7 @@ Each sequence is a walk of random steps over a catalogue of 60 practices. `SEQUE
 import hashlib
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -72,7 +73,8 @@ class Walk:
         self.change(self.any_practice(), lambda text: text + f"\nLisäksi {self.random.choice(WORDS)} ja {self.random.choice(WORDS)}.\n")
 
     def edit_title(self):
-        self.change(self.any_practice(), lambda text: text.replace("\n", "\n#\n", 1) if "#" in text[:6] else text.replace("\nlyhyt kuvaus: >-\n", f" {self.random.choice(WORDS)}\nlyhyt kuvaus: >-\n", 1))
+        word = self.random.choice(WORDS)
+        self.change(self.any_practice(), lambda text: "\n".join(f"{line} {word}" if line.startswith("nimi:") and len(line) < 120 else line for line in text.split("\n")))
 
     def edit_keyword(self):
         self.change(self.any_practice(), lambda text: text.replace("asiasanat:\n", f"asiasanat:\n  - {self.random.choice(WORDS)} {self.random.randrange(99)}\n", 1))
@@ -98,13 +100,15 @@ class Walk:
         self.change(self.any_practice(), lambda text: text.replace("\nalue:", "\nalueee:", 1))
 
     def template(self):
-        self.change(self.folder / "content/template.yaml", lambda text: text.replace("Ratkaisun perusidea", "Ratkaisun perusidea", 1) + f"\n# {self.random.random()}\n")
+        path = self.folder / "content/template.yaml"
+        self.change(path, lambda text: re.sub(r"(labels: \{fi: [^,}]+)(, sv: Verksamhetsmodellens namn)[^,}]*", rf"\1\2 {self.random.randrange(99)}", text))
 
     def vocabulary(self):
-        self.change(self.folder / "content/vocabularies/stages.yaml", lambda text: text.replace("fi: Kokeilu", "fi: Kokeilu", 1) + f"\n# {self.random.random()}\n")
+        path = self.folder / "content/vocabularies/regions.yaml"
+        self.change(path, lambda text: re.sub(r"sv: Birkaland[^,}]*", f"sv: Birkaland {self.random.randrange(99)}", text))
 
     def settings(self):
-        self.change(self.folder / "content/site.yaml", lambda text: text.replace("tagline:", f"# {self.random.random()}\ntagline:", 1))
+        self.change(self.folder / "content/site.yaml", lambda text: re.sub(r"(tagline:\n  fi: [^\n]*)", rf"\1 {self.random.randrange(9)}", text))
 
     def theme(self):
         path = self.random.choice(sorted((self.folder / "themes").rglob("*.mustache")))
