@@ -10,20 +10,14 @@ import subprocess
 from typing import NamedTuple
 
 import pytest
+from entries import FIELDS
 from project import ROOT
 
 SECONDS, BYTES = 4, 1_000_000_000
 
-HEAD = """---
+HEAD = f"""---
 nimi: Poissaolojen malli kouluille
-lyhyt kuvaus: Yhteinen malli, jossa jokaisella portaalla on selvä kynnys, toimet ja vastuuhenkilö koulussa.
-toteutuspaikka: Lempäälän koulut
-alue: Lempäälä
-rahoittaja: STM
-vaihe: Idea
-luotu: 1.1.2025
-muokattu: 2.1.2025
-{fields}---
+{FIELDS}{{fields}}---
 """
 START = HEAD.format(fields="") + "## Ratkaisun perusidea\n\n"
 

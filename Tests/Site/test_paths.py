@@ -14,6 +14,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from entries import FIELDS
 from project import ROOT
 
 SECRET = "varjeltu-salaisuus-7391"
@@ -42,21 +43,14 @@ TRICKS = [
     ".piilo", "./.piilo", "%2epiilo", "../../.mallisto/x",
 ]
 
-ENTRY = """---
-nimi: Poissaolojen malli kouluille {number}
-lyhyt kuvaus: Yhteinen malli, jossa jokaisella portaalla on selvä kynnys, toimet ja vastuuhenkilö koulussa.
-toteutuspaikka: Lempäälän koulut
-alue: Lempäälä
-rahoittaja: STM
-vaihe: Idea
-luotu: 1.1.2025
-muokattu: 2.1.2025
-{fields}---
+ENTRY = f"""---
+nimi: Poissaolojen malli kouluille {{number}}
+{FIELDS}{{fields}}---
 ## Ratkaisun perusidea
 
 Malli etenee portaittain.
 
-{body}
+{{body}}
 """
 
 
