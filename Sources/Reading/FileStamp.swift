@@ -35,7 +35,7 @@ public struct FileStamp: Sendable, Hashable {
   }
 
   /// Whether the file was changed so lately that another change could leave the same stamp: the clocks of file
-  /// systems tick some hundred times a second.
+  /// systems tick some hundred times a second. To be asked when the stamp is taken, for it is no longer true soon after.
   public var isFresh: Bool {
     var now = timespec()
     clock_gettime(CLOCK_REALTIME, &now)

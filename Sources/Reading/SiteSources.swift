@@ -11,7 +11,8 @@ public struct SiteSources: Sendable {
   public var practices: [Entry] = []
   /// Paths of practices that were not read, since whoever asked knows them already.
   public var unread: [String] = []
-  /// The stamps of practices as they were before they were read, by their paths.
+  /// The stamps of practices as they were before they were read, by their paths. One that was changed in the very
+  /// moment before has none here: the next change could leave the same.
   public var stamps: [String: FileStamp] = [:]
   public var pages: [Entry] = []
   /// Paths of all files below `content/`.
@@ -46,13 +47,16 @@ public enum SiteReader {
   ) throws(EnvironmentFailure) {
     let paths = sources.files.filter { isMarkdown($0, under: "content/practices/") }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    let stamps = Parallel.map(paths, chunk: 256) { FileStamp(path: "\(folder.root)/\($0)") }
+    let stamps = Parallel.map(paths, chunk: 256) { path in
+      let stamp = FileStamp(path: "\(folder.root)/\(path)")
+      return (stamp, isFresh: stamp?.isFresh ?? true)
+    }
     var wanted: [String] = []
     sources.unread = []
     sources.stamps = [:]
     sources.stamps.reserveCapacity(paths.count)
-    for (path, stamp) in zip(paths, stamps) {
-      sources.stamps[path] = stamp
+    for (path, (stamp, isFresh)) in zip(paths, stamps) {
+      if !isFresh { sources.stamps[path] = stamp }
       if let stamp, isKnown(path, stamp) { sources.unread.append(path) } else { wanted.append(path) }
     }
     sources.practices = try entries(wanted, in: folder)

@@ -89,7 +89,7 @@ actor Preview {
     let judged = Dictionary(
       prepared.assembly.judged.map { ($0.entry.path, $0) }, uniquingKeysWith: { first, _ in first })
     var look = Look(
-      frame: frame, judging: source.content.judgingFingerprint, stamps: Preview.trusted(source.content.stamps),
+      frame: frame, judging: source.content.judgingFingerprint, stamps: source.content.stamps,
       judged: judged, findings: prepared.findings)
     if !prepared.findings.hasErrors, let site = prepared.assembly.site, let theme = prepared.theme {
       let model = SiteModel(site, theme: theme, base: base)
@@ -117,16 +117,8 @@ actor Preview {
     let (model, pages) = shown.model.replacing(changed)
     let fresh = Dictionary(pages.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
     look.shown = (model, shown.pages.map { fresh[$0.path] ?? $0 }, shown.drafts)
-    look.stamps = Preview.trusted(source.content.stamps)
+    look.stamps = source.content.stamps
     if !changed.isEmpty { look.hasFreshSearch = false }
     return look
-  }
-
-  /// The stamps of files that were not changed this very moment.
-  private static func trusted(_ stamps: [String: FileStamp]) -> [String: FileStamp] {
-    guard let newest = stamps.values.max(by: { max($0.modified, $0.changed) < max($1.modified, $1.changed) }),
-      newest.isFresh
-    else { return stamps }
-    return stamps.filter { !$0.value.isFresh }
   }
 }

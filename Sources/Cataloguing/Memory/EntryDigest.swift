@@ -9,7 +9,7 @@ public struct EntryDigest: Sendable {
 extension EntryMemory {
   /// Hashes of all judged entries in order, and the memory that holds those in which nothing was found.
   ///
-  /// What was changed in the very moment before is not remembered: the next change could leave the same stamp.
+  /// What has no stamp is not remembered (see `SiteSources.stamps`).
   public func renewed(with judged: [JudgedEntry], stamps: [String: FileStamp]) -> ([EntryDigest], EntryMemory) {
     let known = Parallel.map(judged) { item -> Known in
       let entry = item.entry
@@ -21,9 +21,7 @@ extension EntryMemory {
     }
     var memory = EntryMemory(key: key)
     for (item, known) in zip(judged, known) where item.findings.isEmpty {
-      if let stamp = stamps[item.entry.path], self[item.entry.path]?.stamp == stamp || !stamp.isFresh {
-        memory.remember(known, at: item.entry.path)
-      }
+      if stamps[item.entry.path] != nil { memory.remember(known, at: item.entry.path) }
     }
     return (known.map { EntryDigest(content: $0.content, facts: $0.factsHash) }, memory)
   }
