@@ -10,7 +10,7 @@ MALLISTO := .build/release/mallisto
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
-.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests mallisto site-needs test-needs public format
+.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests bench bench-doc mallisto site-needs test-needs public format
 
 help: ## list these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -67,6 +67,13 @@ search-eval: ## score the search on other documents: make search-eval DATA=FOLDE
 site-tests: test-needs public .venv/installed ## the checks of the built site: files, feeds, links, and a browser
 	$(call say,'Checking the built site')
 	$(PYTEST) Tests/Site Tests/Browser
+
+bench: mallisto ## measure against Hugo, zorto and Pagefind: make bench SIZES="100 1000" RUNS=3
+	$(call say,'Measuring (for 10000 practices about an hour)')
+	python3 Benchmarks/bench --sizes $(or $(SIZES),100 1000 10000) --runs $(or $(RUNS),3) $(if $(filter undefined,$(origin PEERS)),,--peers $(PEERS))
+
+bench-doc: ## write what was measured last into docs/benchmarks.md
+	python3 Benchmarks/bench --write
 
 format: ## put the Swift code into its form
 	swift format --in-place --recursive Sources Tests Package.swift
