@@ -1,6 +1,5 @@
 import Diagnosing
 import Reading
-import Synchronization
 
 /// An entry held against the template: which key is which field, what each value is, which heading is
 /// which section, and every place where they do not fit.
@@ -54,7 +53,7 @@ public final class MatchedEntry: Sendable {
 final class LateText: Sendable {
   private let present: EntryText?
   private let reading: (@Sendable () -> EntryText)?
-  private let read = Mutex<EntryText?>(nil)
+  private let read = Late<EntryText>()
 
   init(_ text: EntryText) {
     present = text
@@ -68,12 +67,7 @@ final class LateText: Sendable {
 
   var value: EntryText {
     if let present { return present }
-    return read.withLock { known in
-      if let known { return known }
-      guard let reading else { preconditionFailure("a text is present or can be read") }
-      let text = reading()
-      known = text
-      return text
-    }
+    guard let reading else { preconditionFailure("a text is present or can be read") }
+    return read.value(reading)
   }
 }

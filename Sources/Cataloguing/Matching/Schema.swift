@@ -1,7 +1,9 @@
 import Diagnosing
 
 /// Everything that entries are held against: the template, the vocabularies and what follows from them.
-public struct Schema: Sendable {
+///
+/// A class for the same reason as `Entry`.
+public final class Schema: Sendable {
   public let template: NationalTemplate
   public let vocabularies: Vocabularies
   public let defaultLanguage: Language

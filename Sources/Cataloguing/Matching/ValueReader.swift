@@ -177,7 +177,7 @@ struct ValueReader {
       note(Problem(.wrongShape(.textOrMap), field, at: node.range))
       return nil
     }
-    return map(node, field.fields.isEmpty ? field.withFields(FieldDefinition.linkFields) : field).map(Value.record)
+    return map(node, field.asLink ?? field).map(Value.record)
   }
 
   private mutating func records(_ node: YAMLNode, _ field: FieldDefinition) -> [Record]? {
@@ -244,24 +244,5 @@ struct ValueReader {
     var end = inner.endIndex
     while end > inner.startIndex, isBlank(inner[inner.index(before: end)]) { end = inner.index(before: end) }
     return String(inner[..<end]) ?? text
-  }
-}
-
-extension FieldDefinition {
-  /// The nested keys of a field of type `link`, where the template does not give its own.
-  public static let linkFields = [
-    FieldDefinition(nested: "name", .text, Localized(fi: "nimi", sv: "namn", en: "name"), other: ["title"]),
-    FieldDefinition(nested: "url", .url, Localized(fi: "osoite", sv: "adress", en: "url"), other: []),
-  ]
-
-  private init(nested id: String, _ type: FieldType, _ keys: Localized, other: [String]) {
-    self.init(id: id, type: type, keys: keys, labels: keys, otherNames: other)
-  }
-
-  func withFields(_ fields: [FieldDefinition]) -> FieldDefinition {
-    FieldDefinition(
-      id: id, group: group, type: type, required: required, keys: keys, labels: labels, otherNames: otherNames,
-      mistakenNames: mistakenNames, help: help, example: example, length: length, isRecommended: isRecommended,
-      fields: fields)
   }
 }

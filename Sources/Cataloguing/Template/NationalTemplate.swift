@@ -3,8 +3,8 @@ import Diagnosing
 /// What a practice model's description holds: the national template, read from `content/template.yaml`.
 ///
 /// The template is data. Mallisto itself knows only the roles in `Role`; every other field, section and
-/// block is checked and shown by what is said of it here.
-public struct NationalTemplate: Sendable {
+/// block is checked and shown by what is said of it here. A class for the same reason as `Entry`.
+public final class NationalTemplate: Sendable {
   public let name: Localized
   public let groups: [FieldGroup]
   public let fields: [FieldDefinition]
@@ -90,7 +90,9 @@ public enum FieldType: Sendable, Hashable {
 }
 
 /// A field of the template, or a nested key of one.
-public struct FieldDefinition: Sendable {
+///
+/// A class for the same reason as `Entry`: rules hand it on for every value of every entry.
+public final class FieldDefinition: Sendable {
   public let id: String
   public let group: String
   public let type: FieldType
@@ -111,6 +113,9 @@ public struct FieldDefinition: Sendable {
   public let isRecommended: Bool
   /// Nested keys of a record.
   public let fields: [FieldDefinition]
+
+  /// The same field with the nested keys of a link, where the template gives it none.
+  let asLink: FieldDefinition?
 
   private let nestedNames: NameIndex
 
@@ -134,6 +139,23 @@ public struct FieldDefinition: Sendable {
     self.isRecommended = isRecommended
     self.fields = fields
     nestedNames = NameIndex(fields.map(\.allNames))
+    asLink =
+      type == .link && fields.isEmpty
+      ? FieldDefinition(
+        id: id, group: group, type: type, required: required, keys: keys, labels: labels, otherNames: otherNames,
+        mistakenNames: mistakenNames, help: help, example: example, length: length, isRecommended: isRecommended,
+        fields: FieldDefinition.linkFields)
+      : nil
+  }
+
+  /// The nested keys of a field of type `link`, where the template does not give its own.
+  public static let linkFields = [
+    FieldDefinition(nested: "name", .text, Localized(fi: "nimi", sv: "namn", en: "name"), other: ["title"]),
+    FieldDefinition(nested: "url", .url, Localized(fi: "osoite", sv: "adress", en: "url"), other: []),
+  ]
+
+  private convenience init(nested id: String, _ type: FieldType, _ keys: Localized, other: [String]) {
+    self.init(id: id, type: type, keys: keys, labels: keys, otherNames: other)
   }
 
   /// Every accepted spelling.
@@ -157,7 +179,7 @@ public struct SectionDefinition: Sendable {
 }
 
 /// A fenced block that has a meaning, such as a step model.
-public struct BlockDefinition: Sendable {
+public final class BlockDefinition: Sendable {
   public enum Form: String, Sendable, CaseIterable {
     /// A list of maps, such as the steps of a step model.
     case records

@@ -1,7 +1,9 @@
 import Diagnosing
 
 /// A closed list of values that a field may take, read from `content/vocabularies/NAME.yaml`.
-public struct Vocabulary: Sendable {
+///
+/// A class, as its terms are, for the same reason as `Entry`.
+public final class Vocabulary: Sendable {
   /// The file's name without `.yaml`.
   public let id: String
   public let name: Localized
@@ -20,8 +22,10 @@ public struct Vocabulary: Sendable {
     public let names: Localized
   }
 
-  public struct Term: Sendable {
+  public final class Term: Sendable {
     public let code: String
+    /// The part of the code before its hyphen: `kunta` of `kunta-418`.
+    public let level: String
     public let names: Localized
     /// Other spellings that are accepted as a value.
     public let otherNames: [String]
@@ -37,8 +41,23 @@ public struct Vocabulary: Sendable {
     /// Names that are ordinary words too, so not looked for in running text.
     public let ambiguous: [String]
 
-    /// The part of a code before its hyphen: `kunta` of `kunta-418`.
-    public var level: String { code.split(separator: "-").first.map(String.init) ?? "" }
+    init(
+      code: String, names: Localized, otherNames: [String] = [], short: String? = nil, kind: String? = nil,
+      description: Localized? = nil, maakunta: String? = nil, hva: String? = nil, inflected: [String] = [],
+      ambiguous: [String] = []
+    ) {
+      self.code = code
+      level = code.split(separator: "-").first.map(String.init) ?? ""
+      self.names = names
+      self.otherNames = otherNames
+      self.short = short
+      self.kind = kind
+      self.description = description
+      self.maakunta = maakunta
+      self.hva = hva
+      self.inflected = inflected
+      self.ambiguous = ambiguous
+    }
   }
 
   init(id: String, name: Localized, levels: [Level], terms: [Term]) {

@@ -13,15 +13,6 @@ extension LocalSite {
 
   func cards(_ practices: some Sequence<Int>) -> [CardView] { practices.map { card(model.catalogue.practices[$0]) } }
 
-  func rows(_ practices: some Sequence<Int>) -> [RowLinkView] {
-    practices.map { index in
-      let practice = model.catalogue.practices[index]
-      return RowLinkView(
-        slug: practice.slug, url: model.url(model.path(of: practice)), title: practice.title,
-        stage: names([practice.stage], .stages), modified: date(practice.modified), foreign: foreign(practice))
-    }
-  }
-
   /// Names of terms, divided by commas.
   func names(_ terms: [Int], _ kind: SiteAddresses.Kind) -> String {
     let vocabulary = vocabulary(kind)

@@ -8,7 +8,7 @@ extension LocalSite {
   /// No clock is asked: a practice's age is counted from the newest change of any.
   func completenessPage() -> Page {
     page(path(.completeness)) { site in
-      let all = Completeness.report(site.model.catalogue)
+      let all = site.model.completeness
       let newest = all.map(\.modified).max()
       let open = all.filter { item in !item.missing.isEmpty || newest.map { item.isAgeing(on: $0) } == true }
       let shown = open.prefix(LocalSite.shownRows)

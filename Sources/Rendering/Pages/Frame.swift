@@ -20,6 +20,19 @@ struct PageFrame {
   var feed: (path: String, title: String)?
 }
 
+/// One place that a menu leads to, on whatever page it stands.
+struct MenuLink: Sendable {
+  let kind: SiteAddresses.Kind
+  let path: String
+  let text: String
+  let url: SafeURL
+
+  fileprivate func item(on frame: PageFrame) -> MenuItemView {
+    MenuItemView(
+      text: text, url: url, isCurrent: frame.path == path, isAncestor: frame.section == kind && frame.path != path)
+  }
+}
+
 extension LocalSite {
   private static let menuKinds: [(SiteAddresses.Kind, Word)] = [
     (.practices, .practicesTitle), (.regions, .regionsTitle), (.funders, .fundersTitle), (.stages, .stagesTitle),
@@ -45,8 +58,9 @@ extension LocalSite {
       structuredData: frame.structuredData, counterparts: counterparts(frame), feeds: feeds(frame),
       openSearch: model.hasSearch ? model.url("/opensearch-\(language.rawValue).xml") : nil,
       hasSearch: model.hasSearch, siteName: siteName, home: url(.home),
-      assets: model.local(model.theme.assets.path), menu: items(LocalSite.menuKinds, frame),
-      languages: languageItems(frame), footLinks: items(LocalSite.footKinds, frame), footText: footText)
+      assets: model.local(model.theme.assets.path), menu: menuLinks.value { links(to: LocalSite.menuKinds) }.map { $0.item(on: frame) },
+      languages: languageItems(frame),
+      footLinks: footLinks.value { links(to: LocalSite.footKinds) }.map { $0.item(on: frame) }, footText: footText)
   }
 
   /// The way from the home page to a page, without the page itself.
@@ -98,7 +112,8 @@ extension LocalSite {
     return feeds
   }
 
-  private func items(_ kinds: [(SiteAddresses.Kind, Word)], _ frame: PageFrame) -> [MenuItemView] {
+  /// What menus lead to: the kinds of page that the site has.
+  private func links(to kinds: [(SiteAddresses.Kind, Word)]) -> [MenuLink] {
     kinds.compactMap { kind, word in
       let path = path(kind)
       // Texts are written in the languages that their readers need, such as the guide for editors.
@@ -106,9 +121,7 @@ extension LocalSite {
       if kind == .audiences, model.writtenFacet(.audience) == nil { return nil }
       if kind == .years, model.writtenFacet(.year) == nil { return nil }
       if isText, !model.catalogue.pages.contains(where: { model.path(of: $0) == path }) { return nil }
-      return MenuItemView(
-        text: words[word], url: model.url(path), isCurrent: frame.path == path,
-        isAncestor: frame.section == kind && frame.path != path)
+      return MenuLink(kind: kind, path: path, text: words[word], url: model.url(path))
     }
   }
 

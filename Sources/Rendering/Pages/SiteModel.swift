@@ -20,6 +20,7 @@ public final class SiteModel: Sendable {
   let hasSearch: Bool
   /// What pages are made of; nil where nothing is remembered.
   let inputs: PageInputs?
+  private let completenessReport = Late<[Completeness]>()
 
   public init(
     _ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true, inputs: PageInputs? = nil
@@ -65,6 +66,9 @@ public final class SiteModel: Sendable {
     return (model, pages)
   }
 
+  /// What each practice could still tell; the page for editors shows it in every language.
+  var completeness: [Completeness] { completenessReport.value { Completeness.report(catalogue) } }
+
   var schema: Schema { catalogue.schema }
   var configuration: SiteConfiguration { catalogue.configuration }
   var languages: [Language] { configuration.languages }
@@ -100,6 +104,10 @@ final class LocalSite: Sendable {
   let language: Language
   let words: Words
   let templates: ThemeTemplates
+  let rowList = Late<RowList>()
+  let menuLinks = Late<[MenuLink]>()
+  let footLinks = Late<[MenuLink]>()
+  private let months: [String]
 
   init?(_ model: SiteModel, _ language: Language) {
     guard let words = model.theme.words[language], let templates = model.theme.templates[language] else { return nil }
@@ -107,6 +115,7 @@ final class LocalSite: Sendable {
     self.language = language
     self.words = words
     self.templates = templates
+    months = words[.months].split(separator: " ").map(String.init)
   }
 
   func path(_ kind: SiteAddresses.Kind) -> String { SiteAddresses.path(kind, language) }
@@ -117,7 +126,6 @@ final class LocalSite: Sendable {
   /// A day as the language writes it: `17.12.2025`, `17 December 2025`.
   func date(_ date: CalendarDate) -> DateView {
     if language != .en { return DateView(iso: date.iso, text: date.dotted) }
-    let months = words[.months].split(separator: " ").map(String.init)
     let month = months.count == 12 ? months[date.month - 1] : "\(date.month)"
     return DateView(iso: date.iso, text: "\(date.day)\u{A0}\(month) \(date.year)")
   }

@@ -48,6 +48,7 @@ struct ThemeTemplates: Sendable {
   let home: Template<HomeView>
   let catalogue: Template<CatalogueView>
   let facetPage: Template<FacetPageView>
+  let row: Template<RowLinkView>
   let practice: Template<PracticeView>
   let regions: Template<RegionsView>
   let funders: Template<FundersView>
@@ -67,6 +68,7 @@ struct ThemeTemplates: Sendable {
     let home = compiler.compile("home", for: HomeView.self, labels: labels)
     let catalogue = compiler.compile("catalogue", for: CatalogueView.self, labels: labels)
     let facetPage = compiler.compile("facet-page", for: FacetPageView.self, labels: labels)
+    let row = compiler.compile("row", for: RowLinkView.self, labels: labels)
     let practice = compiler.compile("practice", for: PracticeView.self, labels: labels)
     let regions = compiler.compile("regions", for: RegionsView.self, labels: labels)
     let funders = compiler.compile("funders", for: FundersView.self, labels: labels)
@@ -80,12 +82,13 @@ struct ThemeTemplates: Sendable {
     let blocks = compiler.compile("section-body", for: SectionBodyView.self, labels: labels)
     let fieldGuide = compiler.compile("field-guide", for: FieldGuideView.self, labels: labels)
     let completeness = compiler.compile("completeness", for: CompletenessView.self, labels: labels)
-    guard let home, let catalogue, let facetPage, let practice, let regions, let funders, let stages, let values,
-      let keywords, let plain, let compare, let notFound, let statement, let blocks, let fieldGuide, let completeness
+    guard let home, let catalogue, let facetPage, let row, let practice, let regions, let funders, let stages,
+      let values, let keywords, let plain, let compare, let notFound, let statement, let blocks, let fieldGuide, let completeness
     else { return nil }
     self.home = home
     self.catalogue = catalogue
     self.facetPage = facetPage
+    self.row = row
     self.practice = practice
     self.regions = regions
     self.funders = funders

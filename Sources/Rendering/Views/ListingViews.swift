@@ -10,7 +10,7 @@ struct CatalogueView: TemplateView {
   var count: Int
   var cards: [CardView]
   /// Instead of cards on the later pages of a very long list.
-  var rows: [RowLinkView] = []
+  var rows: SafeHTML?
   var pager: PagerView?
   /// On the first page only.
   var filter: FilterView?
@@ -21,7 +21,7 @@ struct CatalogueView: TemplateView {
     .url("home") { $0.home },
     .number("count") { $0.count },
     .list("cards") { $0.cards },
-    .list("rows") { $0.rows },
+    .html("rows") { $0.rows },
     .optionalRecord("pager") { $0.pager },
     .optionalRecord("filter") { $0.filter },
   ]
@@ -43,7 +43,7 @@ struct FacetPageView: TemplateView {
   var count: Int
   var cards: [CardView]
   /// Instead of cards on the later pages of a very long list.
-  var rows: [RowLinkView] = []
+  var rows: SafeHTML?
   var pager: PagerView?
   /// For a region: practices of the whole country, told apart.
   var national: [CardView] = []
@@ -62,7 +62,7 @@ struct FacetPageView: TemplateView {
     .optionalRecord("placeMap") { $0.placeMap },
     .number("count") { $0.count },
     .list("cards") { $0.cards },
-    .list("rows") { $0.rows },
+    .html("rows") { $0.rows },
     .optionalRecord("pager") { $0.pager },
     .list("national") { $0.national },
     .optionalURL("filter") { $0.filter },

@@ -61,7 +61,7 @@ private struct CheckedURL {
   }
 
   private static func kind(of bytes: ArraySlice<UInt8>) -> Kind {
-    let divider = bytes.firstIndex { ":/?#\\".utf8.contains($0) }
+    let divider = bytes.firstIndex(where: dividesParts)
     guard let divider, bytes[divider] == UInt8(ascii: ":") else {
       let slashes = bytes.prefix(2).filter { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
       return slashes.count == 2 ? .other : .local
@@ -76,6 +76,14 @@ private struct CheckedURL {
       return rest.isEmpty ? .other : .followable
     default:
       return .other
+    }
+  }
+
+  /// Whether a byte ends a scheme, if there is one: it is a colon, or what may only stand behind a scheme.
+  private static func dividesParts(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): true
+    default: false
     }
   }
 

@@ -16,14 +16,11 @@ enum DuplicateSection: EntryRule {
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.hasReadableSections else { return [] }
     var found: [Diagnostic] = []
-    // By the section: the line of its first heading.
-    var lines: [Int: Int] = [:]
-    for section in entry.sections {
-      guard let definition = section.definition else { continue }
-      guard let line = lines[definition] else {
-        lines[definition] = entry.file.position(at: section.heading.range.lowerBound).line
-        continue
-      }
+    for (index, section) in entry.sections.enumerated() {
+      guard let definition = section.definition,
+        let first = entry.sections[..<index].first(where: { $0.definition == definition })
+      else { continue }
+      let line = entry.file.position(at: first.heading.range.lowerBound).line
       let labels = schema.template.sections[definition].labels
       found.append(
         Diagnostic(

@@ -22,16 +22,15 @@ enum EmptySection: EntryRule {
 
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.hasReadableSections else { return [] }
-    let blank = sectionsStandingOnce(entry).filter { entry.entry.body.isBlank($0.section) && !holdsHTML($0, in: entry) }
+    let blank = entry.sections.filter { entry.entry.body.isBlank($0.section) && !holdsHTML($0, in: entry) }
+      .filter { standsOnce($0, in: entry) }
     if blank.isEmpty || entry.mayHideHeadings(schema.template) { return [] }
     return blank.map { diagnostic($0, in: entry, schema) }
   }
 
   /// Of a section that stands twice, or that the template does not know, other rules tell.
-  private static func sectionsStandingOnce(_ entry: MatchedEntry) -> [MatchedSection] {
-    var counts: [Int: Int] = [:]
-    for section in entry.sections { if let definition = section.definition { counts[definition, default: 0] += 1 } }
-    return entry.sections.filter { $0.definition.map { counts[$0] == 1 } ?? false }
+  private static func standsOnce(_ section: MatchedSection, in entry: MatchedEntry) -> Bool {
+    section.definition != nil && entry.sections.count { $0.definition == section.definition } == 1
   }
 
   /// Whether what the section holds is HTML, which is dropped under a rule of its own.
