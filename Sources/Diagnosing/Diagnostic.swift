@@ -63,7 +63,7 @@ extension [Diagnostic] {
   /// In the order of files' paths, then of places, then of rules.
   public func sortedByPlace() -> [Diagnostic] {
     sorted { a, b in
-      if a.file.path != b.file.path { return a.file.path.utf8.lexicographicallyPrecedes(b.file.path.utf8) }
+      if a.file.path != b.file.path { return a.file.path.precedesInBytes(b.file.path) }
       if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
       if a.rule != b.rule { return a.rule < b.rule }
       return a.message.en < b.message.en

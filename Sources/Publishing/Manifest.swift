@@ -1,3 +1,4 @@
+import Diagnosing
 /// The files that Mallisto made in an output folder.
 ///
 /// It stands in the folder itself, a path a line in the order of bytes. What is not on it is somebody
@@ -22,7 +23,7 @@ struct Manifest: Sendable, Equatable {
 
   var bytes: [UInt8] {
     var out: [UInt8] = []
-    for path in paths.sorted(by: { $0.utf8.lexicographicallyPrecedes($1.utf8) }) {
+    for path in paths.sorted(by: { $0.precedesInBytes($1) }) {
       out.append(contentsOf: path.utf8)
       out.append(0x0A)
     }

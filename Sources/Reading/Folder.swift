@@ -23,8 +23,8 @@ public struct Folder: Sendable {
   public func list(_ path: String) throws(EnvironmentFailure) -> Listing {
     var listing = Listing()
     try collect(path, into: &listing)
-    listing.files.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-    listing.symbolicLinks.sort { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    listing.files.sort { $0.precedesInBytes($1) }
+    listing.symbolicLinks.sort { $0.precedesInBytes($1) }
     return listing
   }
 

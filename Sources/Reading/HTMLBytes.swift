@@ -2,10 +2,18 @@ import Glibc
 
 extension [UInt8] {
   /// Appends text as HTML, fit for element content and quoted attribute values.
-  public mutating func appendEscaped(_ text: some Sequence<UInt8>) {
-    for byte in text {
-      if let escape = HTMLEscape.of(byte) { append(escape) } else { append(byte) }
+  public mutating func appendEscaped(_ text: some Collection<UInt8>) {
+    let isWritten: Void? = text.withContiguousStorageIfAvailable { bytes in
+      var start = 0
+      for (index, byte) in bytes.enumerated() {
+        guard let escape = HTMLEscape.of(byte) else { continue }
+        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+        append(escape)
+        start = index + 1
+      }
+      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
+    if isWritten == nil { appendEscaped(Array(text)) }
   }
 
   /// Appends a text that ends with a NUL as HTML.
@@ -23,7 +31,7 @@ extension [UInt8] {
     }
   }
 
-  mutating func append(_ text: StaticString) {
+  public mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { append(contentsOf: $0) }
   }
 }

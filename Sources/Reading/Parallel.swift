@@ -18,4 +18,15 @@ public enum Parallel {
       count = items.count
     }
   }
+
+  /// Two pieces of work at the same time.
+  public static func both<First: Sendable, Second: Sendable>(
+    _ first: @Sendable () -> First, and second: @Sendable () -> Second
+  ) -> (First, Second) {
+    let (early, late) = (Late<First>(), Late<Second>())
+    DispatchQueue.concurrentPerform(iterations: 2) { number in
+      if number == 0 { _ = early.value(first) } else { _ = late.value(second) }
+    }
+    return (early.value(first), late.value(second))
+  }
 }

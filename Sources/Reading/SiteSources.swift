@@ -46,7 +46,7 @@ public enum SiteReader {
     into sources: inout SiteSources, from folder: Folder, unless isKnown: (String, FileStamp) -> Bool
   ) throws(EnvironmentFailure) {
     let paths = sources.files.filter { isMarkdown($0, under: "content/practices/") }
-      .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+      .sorted { $0.precedesInBytes($1) }
     let stamps = Parallel.map(paths, chunk: 256) { path in
       let stamp = FileStamp(path: "\(folder.root)/\(path)")
       return (stamp, isFresh: stamp?.isFresh ?? true)

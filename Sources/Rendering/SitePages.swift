@@ -70,7 +70,7 @@ extension SiteModel {
     }
     let files = Sitemap(addresses: addresses).files(base: base.text)
     let robots = "User-agent: *\nAllow: /\nSitemap: \(base.text)sitemap.xml\n"
-    return files.map { name, bytes in sitePage(name) { bytes } } + [sitePage("robots.txt") { Array(robots.utf8) }]
+    return files.map { sitePage($0.name, $0.bytes) } + [sitePage("robots.txt") { Array(robots.utf8) }]
   }
 
   /// A file that is made of anything but the texts of practices.

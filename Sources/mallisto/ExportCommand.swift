@@ -58,7 +58,7 @@ struct ExportCommand: ParsableCommand {
       let near = NearestName.suggestions(for: slug, among: site.entries.map(\.slug)).joined(separator: ", ")
       throw ValidationError("There is no entry \(slug)." + (near.isEmpty ? "" : " Did you mean \(near)?"))
     }
-    let resolver = LinkResolver(site)
+    let resolver = site.resolver
     let base = BaseAddress(site.configuration.address)
     let text = PlatformText(entry, schema: site.schema) { written in
       switch resolver.resolve(written, from: entry.path) {

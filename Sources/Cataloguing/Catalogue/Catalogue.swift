@@ -29,7 +29,7 @@ public struct Catalogue: Sendable {
     pages = site.pages
     var practices = site.entries.compactMap { Practice($0, schema: schema) }
     // Most catalogues lie in one folder, whose files come in this order.
-    func precedes(_ a: Practice, _ b: Practice) -> Bool { a.slug.utf8.lexicographicallyPrecedes(b.slug.utf8) }
+    func precedes(_ a: Practice, _ b: Practice) -> Bool { a.slug.precedesInBytes(b.slug) }
     if !zip(practices, practices.dropFirst()).allSatisfy(precedes) { practices.sort(by: precedes) }
     self.practices = practices
 

@@ -20,7 +20,7 @@ public struct Completeness: Sendable {
     catalogue.practices.map { Completeness($0, catalogue.schema) }.sorted { a, b in
       if a.missing.count != b.missing.count { return a.missing.count > b.missing.count }
       if a.modified != b.modified { return a.modified < b.modified }
-      return a.path.utf8.lexicographicallyPrecedes(b.path.utf8)
+      return a.path.precedesInBytes(b.path)
     }
   }
 

@@ -17,6 +17,7 @@ public struct MatchedSite: Sendable {
   public let unreadablePictures: Set<String>
   public let activePictures: Set<String>
   public let oversizedFiles: Set<String>
+  private let lateResolver = Late<LinkResolver>()
 
   public init(
     schema: Schema, configuration: SiteConfiguration, entries: [MatchedEntry], pages: [ContentPage],
@@ -33,6 +34,9 @@ public struct MatchedSite: Sendable {
     self.activePictures = activePictures
     self.oversizedFiles = oversizedFiles
   }
+
+  /// Tells where links lead; made when it is first asked for.
+  public var resolver: LinkResolver { lateResolver.value { LinkResolver(self) } }
 }
 
 /// A text of `content/pages/`, such as `about.fi.md`: free Markdown under a title.

@@ -11,8 +11,6 @@ public struct Paging: Sendable {
 
   public init(items: [Int]) { self.items = items }
 
-  public var pageCount: Int { Paging.pageCount(of: items.count) }
-
   /// How many pages a list of so many practices has; one when it is empty.
   public static func pageCount(of items: Int) -> Int {
     if items <= rowsFrom { return max(1, (items + cards - 1) / cards) }

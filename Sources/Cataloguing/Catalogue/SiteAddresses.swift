@@ -14,9 +14,20 @@ public enum SiteAddresses {
 
     /// Pages for those who write, which search engines do not index.
     public static let hidden: [Kind] = [.completeness]
+
+    fileprivate var index: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
   }
 
   public static func path(_ kind: Kind, _ language: Language) -> String {
+    let found = paths[kind.index]
+    return found[language]
+  }
+
+  private static let paths = Kind.allCases.map { kind in
+    Localized(fi: written(kind, .fi), sv: written(kind, .sv), en: written(kind, .en))
+  }
+
+  private static func written(_ kind: Kind, _ language: Language) -> String {
     let prefix = language == .fi ? "/" : "/\(language.rawValue)/"
     let folder: Localized
     switch kind {

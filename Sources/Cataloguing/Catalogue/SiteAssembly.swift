@@ -41,7 +41,7 @@ public struct SiteAssembly: Sendable {
     var judged = Parallel.map(sources.practices) { JudgedEntry($0, schema: schema) }
     if let known, !sources.unread.isEmpty {
       judged += sources.unread.compactMap { known($0, schema) }
-      judged.sort { $0.entry.path.utf8.lexicographicallyPrecedes($1.entry.path.utf8) }
+      judged.sort { $0.entry.path.precedesInBytes($1.entry.path) }
     }
     self.judged = judged
     let site = MatchedSite(

@@ -52,12 +52,12 @@ struct AtomFeed: Sendable {
       out.element("published", AtomFeed.timestamp(entry.created))
       out.element("updated", AtomFeed.timestamp(max(entry.created, entry.modified)))
       for category in entry.categories {
-        out.append(contentsOf: "<category term=\"".utf8)
+        out.append("<category term=\"")
         out.appendEscaped(category.utf8)
-        out.append(contentsOf: "\"/>\n".utf8)
+        out.append("\"/>\n")
       }
       out.element("summary", entry.summary)
-      out.append(contentsOf: "</entry>\n".utf8)
+      out.append("</entry>\n")
     }
     out.append(contentsOf: "</feed>\n".utf8)
     return out
@@ -68,15 +68,23 @@ struct AtomFeed: Sendable {
 }
 
 extension [UInt8] {
-  fileprivate mutating func element(_ name: String, _ text: String) {
-    append(contentsOf: "<\(name)>".utf8)
+  fileprivate mutating func element(_ name: StaticString, _ text: String) {
+    append("<")
+    append(name)
+    append(">")
     appendEscaped(text.utf8)
-    append(contentsOf: "</\(name)>\n".utf8)
+    append("</")
+    append(name)
+    append(">\n")
   }
 
-  fileprivate mutating func link(_ relation: String, _ address: String, type: String) {
-    append(contentsOf: "<link rel=\"\(relation)\" type=\"\(type)\" href=\"".utf8)
+  fileprivate mutating func link(_ relation: StaticString, _ address: String, type: StaticString) {
+    append("<link rel=\"")
+    append(relation)
+    append("\" type=\"")
+    append(type)
+    append("\" href=\"")
     appendEscaped(address.utf8)
-    append(contentsOf: "\"/>\n".utf8)
+    append("\"/>\n")
   }
 }

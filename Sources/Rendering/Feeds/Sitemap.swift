@@ -13,20 +13,26 @@ struct Sitemap: Sendable {
 
   let addresses: [Address]
 
+  /// A file of the sitemap, made when it is asked for.
+  typealias File = (name: String, bytes: @Sendable () -> [UInt8])
+
   /// `sitemap.xml`, and where there are too many addresses for one file, the parts that it points at.
-  func files(base: String) -> [(name: String, bytes: [UInt8])] {
-    if addresses.count <= Sitemap.limit { return [("sitemap.xml", Sitemap.urlset(addresses[...]))] }
-    var files: [(name: String, bytes: [UInt8])] = []
-    var start = 0
-    while start < addresses.count {
-      let end = min(start + Sitemap.limit, addresses.count)
-      files.append(("sitemap-\(files.count + 1).xml", Sitemap.urlset(addresses[start..<end])))
-      start = end
+  func files(base: String) -> [File] {
+    if addresses.count <= Sitemap.limit { return [("sitemap.xml", { @Sendable in Sitemap.urlset(addresses[...]) })] }
+    let starts = Array(stride(from: 0, to: addresses.count, by: Sitemap.limit))
+    let parts = starts.enumerated().map { number, start -> File in
+      let part = addresses[start..<min(start + Sitemap.limit, addresses.count)]
+      return ("sitemap-\(number + 1).xml", { @Sendable in Sitemap.urlset(part) })
     }
-    var index = Sitemap.opening("sitemapindex")
-    for (name, _) in files { index.location("sitemap", base + name, nil) }
+    let names = parts.map(\.name)
+    return [("sitemap.xml", { @Sendable in Sitemap.index(names, base: base) })] + parts
+  }
+
+  private static func index(_ names: [String], base: String) -> [UInt8] {
+    var index = opening("sitemapindex")
+    for name in names { index.location("sitemap", base + name, nil) }
     index.append(contentsOf: "</sitemapindex>\n".utf8)
-    return [("sitemap.xml", index)] + files
+    return index
   }
 
   private static func urlset(_ addresses: ArraySlice<Address>) -> [UInt8] {
@@ -44,11 +50,19 @@ struct Sitemap: Sendable {
 }
 
 extension [UInt8] {
-  fileprivate mutating func location(_ element: String, _ address: String, _ modified: CalendarDate?) {
-    append(contentsOf: "<\(element)><loc>".utf8)
+  fileprivate mutating func location(_ element: StaticString, _ address: String, _ modified: CalendarDate?) {
+    append("<")
+    append(element)
+    append("><loc>")
     appendEscaped(address.utf8)
-    append(contentsOf: "</loc>".utf8)
-    if let modified { append(contentsOf: "<lastmod>\(modified.iso)</lastmod>".utf8) }
-    append(contentsOf: "</\(element)>\n".utf8)
+    append("</loc>")
+    if let modified {
+      append("<lastmod>")
+      append(contentsOf: modified.iso.utf8)
+      append("</lastmod>")
+    }
+    append("</")
+    append(element)
+    append(">\n")
   }
 }

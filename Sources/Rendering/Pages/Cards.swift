@@ -4,14 +4,15 @@ import Templating
 
 extension LocalSite {
   /// A practice as it stands in lists.
-  func card(_ practice: Practice) -> CardView {
-    CardView(
-      slug: practice.slug, url: model.url(model.path(of: practice)), title: practice.title, summary: practice.summary,
+  func card(_ index: Int) -> CardView {
+    let practice = model.catalogue.practices[index]
+    return CardView(
+      slug: practice.slug, url: model.practiceURLs[index], title: practice.title, summary: practice.summary,
       stage: stage(practice.stage, withPath: false), regions: names(practice.regions, .regions),
       funders: names(practice.funders, .funders), modified: date(practice.modified), foreign: foreign(practice))
   }
 
-  func cards(_ practices: some Sequence<Int>) -> [CardView] { practices.map { card(model.catalogue.practices[$0]) } }
+  func cards(_ practices: some Sequence<Int>) -> [CardView] { practices.map(card) }
 
   /// Names of terms, divided by commas.
   func names(_ terms: [Int], _ kind: SiteAddresses.Kind) -> String {
@@ -61,6 +62,7 @@ extension SiteModel {
 
   /// Practices with the last changed first; ties in the order of their names.
   func newestFirst(_ practices: [Int]) -> [Int] {
-    practices.sorted { order.newest[$0] < order.newest[$1] }
+    let places = order.newest
+    return practices.sorted { places[$0] < places[$1] }
   }
 }

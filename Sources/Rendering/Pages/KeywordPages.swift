@@ -47,13 +47,14 @@ extension LocalSite {
 
   private func keyword(_ index: Int, anchor: String) -> KeywordView {
     let keyword = model.catalogue.keywords[index]
+    let urls = model.practiceURLs
     return KeywordView(
       word: keyword.word, language: mark(keyword.practices.first.map { model.catalogue.practices[$0].language }),
       anchor: anchor, count: keyword.practices.count,
       practices: keyword.practices.map { practice in
         let found = model.catalogue.practices[practice]
         let language = found.language == language ? "" : found.language.rawValue
-        return LinkView(text: found.title, url: model.url(model.path(of: found)), language: language)
+        return LinkView(text: found.title, url: urls[practice], language: language)
       })
   }
 

@@ -1,17 +1,19 @@
 import Cataloguing
 import Diagnosing
+import Reading
 import Templating
 
 extension LocalSite {
   /// The pages of the catalogue itself.
   func cataloguePages() -> [Page] {
-    let all = model.newestFirst(Array(model.catalogue.practices.indices))
-    let paging = Paging(items: all)
-    let total = paging.pageCount
+    let count = model.catalogue.practices.count
+    let paging = Late<Paging>()
+    let total = Paging.pageCount(of: count)
     let root = path(.practices)
     return (1...total).map { number in
       let path = SiteAddresses.page(number, of: root, language)
       return page(path) { site in
+        let paging = paging.value { Paging(items: site.model.newestFirst(Array(0..<count))) }
         let title = site.words[.practicesTitle]
         let frame = PageFrame(
           title: number == 1 ? title : site.words[.pageNumber, ["title": title, "page": "\(number)"]],
@@ -19,7 +21,7 @@ extension LocalSite {
           counterparts: site.model.pagedCounterparts(.practices, number), section: .practices)
         return site.templates.catalogue.render(
           CatalogueView(
-            chrome: site.chrome(frame), crumbs: site.crumbs(), home: site.url(.practices), count: all.count,
+            chrome: site.chrome(frame), crumbs: site.crumbs(), home: site.url(.practices), count: count,
             cards: site.cards(paging.cards(on: number)), rows: site.rows(paging.rows(on: number)),
             pager: site.pager(number, total, root),
             filter: number == 1 && site.model.hasSearch ? site.filter() : nil))
@@ -36,13 +38,15 @@ extension LocalSite {
   private func termPages(_ kind: SiteAddresses.Kind, _ index: Int) -> [Page] {
     guard let term = vocabulary(kind)?.terms[index] else { return [] }
     let national = kind == .regions && term.level != "maa" ? model.catalogue.nationalPractices : []
-    let own = model.newestFirst(model.practices(kind, index).filter { !national.contains($0) })
-    let paging = Paging(items: own)
-    let total = paging.pageCount
+    let toldApart = Set(national)
+    let own = model.practices(kind, index).filter { !toldApart.contains($0) }
+    let paging = Late<Paging>()
+    let total = Paging.pageCount(of: own.count)
     let root = SiteAddresses.term(kind, term, language)
     return (1...total).map { number in
       let path = SiteAddresses.page(number, of: root, language)
       return page(path) { site in
+        let paging = paging.value { Paging(items: site.model.newestFirst(own)) }
         let title = term.names[site.language]
         let feed = (
           path: root + "atom.xml",

@@ -111,12 +111,12 @@ extension LocalSite {
 
   /// The keywords that most practices share.
   private func subjects() -> [LinkView] {
-    let shared = model.catalogue.keywords.sorted { a, b in
-      a.practices.count != b.practices.count
-        ? a.practices.count > b.practices.count : FinnishOrder.precedes(a.word, b.word)
-    }
-    return shared.prefix(8).map { keyword in
-      LinkView(
+    // The keywords stand in the order of the alphabet already.
+    let counts = model.catalogue.keywords.map(\.practices.count)
+    let shared = counts.indices.sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : $0 < $1 }
+    return shared.prefix(8).map { index in
+      let keyword = model.catalogue.keywords[index]
+      return LinkView(
         text: keyword.word, url: keywordURL(keyword.word),
         language: mark(keyword.practices.first.map { model.catalogue.practices[$0].language }))
     }

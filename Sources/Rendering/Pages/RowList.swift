@@ -12,8 +12,8 @@ struct RowList: Sendable {
     var ends: [Int] = []
     let practices = site.model.catalogue.practices
     ends.reserveCapacity(practices.count)
-    for practice in practices {
-      site.templates.row.render(site.row(practice), into: &bytes)
+    for index in practices.indices {
+      site.templates.row.render(site.row(index), into: &bytes)
       ends.append(bytes.count)
     }
     self.bytes = bytes
@@ -34,9 +34,10 @@ extension LocalSite {
     practices.isEmpty ? nil : rowList.value { RowList(self) }.html(practices)
   }
 
-  fileprivate func row(_ practice: Practice) -> RowLinkView {
-    RowLinkView(
-      slug: practice.slug, url: model.url(model.path(of: practice)), title: practice.title,
+  fileprivate func row(_ index: Int) -> RowLinkView {
+    let practice = model.catalogue.practices[index]
+    return RowLinkView(
+      slug: practice.slug, url: model.practiceURLs[index], title: practice.title,
       stage: names([practice.stage], .stages), modified: date(practice.modified), foreign: foreign(practice))
   }
 }

@@ -11,9 +11,7 @@ public final class SiteModel: Sendable {
   let catalogue: Catalogue
   let theme: Theme
   let base: BaseAddress
-  let resolver: LinkResolver
   let related: RelatedPractices
-  let order: PracticeOrder
   let keywords: KeywordIndex
   let writtenFacets: [WrittenFacet]
   /// Whether the search's files are published too, without which pages offer nothing that needs them.
@@ -21,6 +19,8 @@ public final class SiteModel: Sendable {
   /// What pages are made of; nil where nothing is remembered.
   let inputs: PageInputs?
   private let completenessReport = Late<[Completeness]>()
+  private let lateOrder = Late<PracticeOrder>()
+  private let latePracticeURLs = Late<[SafeURL]>()
 
   public init(
     _ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true, inputs: PageInputs? = nil
@@ -31,11 +31,12 @@ public final class SiteModel: Sendable {
     self.hasSearch = hasSearch
     self.inputs = inputs
     catalogue = Catalogue(site)
-    keywords = KeywordIndex(catalogue.keywords)
-    writtenFacets = WrittenFacet.all(of: catalogue)
-    resolver = LinkResolver(site)
-    related = RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, resolver))
-    order = PracticeOrder(catalogue.practices)
+    let catalogue = catalogue
+    ((keywords, writtenFacets), related) = Parallel.both {
+      (KeywordIndex(catalogue.keywords), WrittenFacet.all(of: catalogue))
+    } and: {
+      RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, site.resolver))
+    }
   }
 
   private init(_ model: SiteModel, catalogue: Catalogue) {
@@ -43,9 +44,7 @@ public final class SiteModel: Sendable {
     self.catalogue = catalogue
     theme = model.theme
     base = model.base
-    resolver = model.resolver
     related = model.related
-    order = model.order
     keywords = model.keywords
     writtenFacets = model.writtenFacets
     hasSearch = model.hasSearch
@@ -65,6 +64,14 @@ public final class SiteModel: Sendable {
     }
     return (model, pages)
   }
+
+  var resolver: LinkResolver { site.resolver }
+
+  /// The practices' places in the orders that lists have.
+  var order: PracticeOrder { lateOrder.value { PracticeOrder(catalogue.practices) } }
+
+  /// By the practice's index: the address of its page, as lists and keywords name it many times.
+  var practiceURLs: [SafeURL] { latePracticeURLs.value { catalogue.practices.map { url(path(of: $0)) } } }
 
   /// What each practice could still tell; the page for editors shows it in every language.
   var completeness: [Completeness] { completenessReport.value { Completeness.report(catalogue) } }

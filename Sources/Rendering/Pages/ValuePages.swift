@@ -1,5 +1,6 @@
 import Cataloguing
 import Diagnosing
+import Reading
 import Templating
 
 extension LocalSite {
@@ -27,12 +28,13 @@ extension LocalSite {
 
   private func valuePages(_ value: WrittenFacet.Value, _ facet: WrittenFacet.Kind, _ kind: SiteAddresses.Kind) -> [Page]
   {
-    let paging = Paging(items: model.newestFirst(value.practices))
-    let total = paging.pageCount
+    let paging = Late<Paging>()
+    let total = Paging.pageCount(of: value.practices.count)
     let root = path(kind) + value.slug + "/"
     return (1...total).map { number in
       let path = SiteAddresses.page(number, of: root, language)
       return page(path) { site in
+        let paging = paging.value { Paging(items: site.model.newestFirst(value.practices)) }
         let title = facet == .year ? site.words[.yearHeading, ["year": value.text]] : value.text
         let frame = PageFrame(
           title: number == 1 ? title : site.words[.pageNumber, ["title": title, "page": "\(number)"]],

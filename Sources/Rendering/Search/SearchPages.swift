@@ -6,8 +6,9 @@ extension SiteModel {
   /// What the search knows of each practice.
   func searchDocuments() -> [SearchDocument] {
     let written = writtenFacets.filter(\.isChoice).map { (name: $0.kind.rawValue, codes: writtenCodes($0)) }
+    let ranks = order.name
     return catalogue.practices.enumerated().map { index, practice in
-      document(practice, nameRank: order.name[index], written.map { SearchFacet($0.name, $0.codes[index]) })
+      document(practice, nameRank: ranks[index], written.map { SearchFacet($0.name, $0.codes[index]) })
     }
   }
 

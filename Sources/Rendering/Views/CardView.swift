@@ -22,10 +22,10 @@ struct CardView: TemplateView {
     .url("url") { $0.url },
     .text("title") { $0.title },
     .text("summary") { $0.summary },
-    .record("stage") { $0.stage },
+    .record("stage", stored: \.stage),
     .text("regions") { $0.regions },
     .text("funders") { $0.funders },
-    .record("modified") { $0.modified },
+    .record("modified", stored: \.modified),
     .optionalRecord("foreign") { $0.foreign },
     .flag("isDraft") { $0.isDraft },
   ]

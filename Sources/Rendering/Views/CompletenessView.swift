@@ -13,7 +13,7 @@ struct CompletenessView: TemplateView {
   var more: String
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .text("heading") { $0.heading },
     .text("lead") { $0.lead },

@@ -16,7 +16,7 @@ struct CatalogueView: TemplateView {
   var filter: FilterView?
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .url("home") { $0.home },
     .number("count") { $0.count },
@@ -52,7 +52,7 @@ struct FacetPageView: TemplateView {
   var feed: SafeURL?
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .text("heading") { $0.heading },
     .text("headingLanguage") { $0.headingLanguage },
@@ -96,7 +96,7 @@ struct RowLinkView: TemplateView {
     .url("url") { $0.url },
     .text("title") { $0.title },
     .text("stage") { $0.stage },
-    .record("modified") { $0.modified },
+    .record("modified", stored: \.modified),
     .optionalRecord("foreign") { $0.foreign },
   ]
 }

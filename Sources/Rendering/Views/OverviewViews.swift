@@ -39,7 +39,7 @@ struct RegionsView: TemplateView {
   var groups: [BarGroupView]
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .record("map") { $0.map },
     .list("groups") { $0.groups },
@@ -53,7 +53,7 @@ struct FundersView: TemplateView {
   var groups: [BarGroupView]
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .list("groups") { $0.groups },
   ]
@@ -68,7 +68,7 @@ struct ValuesView: TemplateView {
   var bars: [BarView]
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .text("heading") { $0.heading },
     .text("lead") { $0.lead },
@@ -83,7 +83,7 @@ struct StagesView: TemplateView {
   var ladder: [LadderStepView]
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .list("ladder") { $0.ladder },
   ]
@@ -98,7 +98,7 @@ struct KeywordsView: TemplateView {
   var groups: [LetterView]
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .list("letters") { $0.letters },
     .list("groups") { $0.groups },

@@ -22,7 +22,7 @@ struct HomeView: TemplateView {
   var openData: SafeURL?
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .text("heading") { $0.heading },
     .text("lead") { $0.lead },
     .url("catalogue") { $0.catalogue },
@@ -46,7 +46,7 @@ struct PlainPageView: TemplateView {
   var body: SafeHTML
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .text("heading") { $0.heading },
     .html("body") { $0.body },
@@ -60,7 +60,7 @@ struct CompareView: TemplateView {
   var catalogue: SafeURL
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .url("catalogue") { $0.catalogue },
   ]
@@ -72,7 +72,7 @@ struct NotFoundView: TemplateView {
   var links: [LinkView]
 
   static let fields: [Field<Self>] = [
-    .record("chrome") { $0.chrome },
+    .record("chrome", stored: \.chrome),
     .list("links") { $0.links },
   ]
 }

@@ -90,6 +90,15 @@ enum Escaping {
     }
   }
 
+  /// Whether a byte is no part of a character that JSON, or a script that holds it, asks to be escaped.
+  @inline(__always)
+  static func isPlainInJSON(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0x7F, 0xE2: false
+    default: true
+    }
+  }
+
   static func isUnreserved(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true

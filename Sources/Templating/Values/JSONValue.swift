@@ -70,21 +70,56 @@ public enum JSONValue: Sendable, Hashable {
 extension Output {
   fileprivate mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": append("\\\"")
-      case "\\": append("\\\\")
-      case "\n": append("\\n")
-      case "<", ">", "&", "\u{00}"..."\u{1F}", "\u{7F}", "\u{2028}", "\u{2029}":
-        append("\\u")
-        for shift in [12, 8, 4, 0] as [UInt32] {
-          append(Escaping.hexDigit(UInt8(truncatingIfNeeded: scalar.value >> shift) & 15))
+    var text = text
+    text.withUTF8 { bytes in
+      guard let start = bytes.baseAddress else { return }
+      var written = 0
+      var index = 0
+      while index < bytes.count {
+        if Escaping.isPlainInJSON(bytes[index]) {
+          index += 1
+          continue
         }
-      default:
-        for byte in UTF8.encode(scalar)! { append(byte) }
+        let length = appendJSONEscape(bytes, at: index, after: written)
+        index += max(length, 1)
+        if length > 0 { written = index }
       }
+      append(start + written, count: bytes.count - written)
     }
     append(UInt8(ascii: "\""))
+  }
+
+  /// Appends the escape of the character at a place, and before it what has not been written yet.
+  ///
+  /// - Returns: the character's bytes; 0 where it needs no escape.
+  private mutating func appendJSONEscape(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, after written: Int
+  ) -> Int {
+    let byte = bytes[index]
+    var code = UInt32(byte)
+    var length = 1
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"), UInt8(ascii: "\n"), UInt8(ascii: "<"), UInt8(ascii: ">"),
+      UInt8(ascii: "&"), 0..<0x20, 0x7F:
+      break
+    case 0xE2 where index + 2 < bytes.count && bytes[index + 1] == 0x80 && bytes[index + 2] & 0xFE == 0xA8:
+      // The separators of lines and paragraphs, U+2028 and U+2029.
+      code = 0x2000 | UInt32(bytes[index + 2] & 0x3F)
+      length = 3
+    default: return 0
+    }
+    append(bytes.baseAddress! + written, count: index - written)
+    switch byte {
+    case UInt8(ascii: "\""): append("\\\"")
+    case UInt8(ascii: "\\"): append("\\\\")
+    case UInt8(ascii: "\n"): append("\\n")
+    default:
+      append("\\u")
+      for shift in [12, 8, 4, 0] as [UInt32] {
+        append(Escaping.hexDigit(UInt8(truncatingIfNeeded: code >> shift) & 15))
+      }
+    }
+    return length
   }
 }
 

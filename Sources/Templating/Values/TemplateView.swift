@@ -191,6 +191,12 @@ public struct Field<View: TemplateView>: Sendable {
         isOptional: false))
   }
 
+  /// A record that is a stored property: it is read where it lies, and its parts are not copied.
+  public static func record<Part: TemplateView>(_ name: String, stored path: KeyPath<View, Part>) -> Field {
+    guard let offset = MemoryLayout<View>.offset(of: path) else { preconditionFailure("\(name) is not stored") }
+    return Field(name, .record(RecordShape(Part.self), { place, body in body(place + offset) }, isOptional: false))
+  }
+
   @inlinable
   public static func optionalRecord<Part: TemplateView>(
     _ name: String, _ read: @escaping @Sendable (View) -> Part?

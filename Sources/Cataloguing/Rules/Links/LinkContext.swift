@@ -8,7 +8,7 @@ struct LinkContext: Sendable {
 
   init(_ site: MatchedSite) {
     self.site = site
-    resolver = LinkResolver(site)
+    resolver = site.resolver
   }
 
   /// What is wrong with a destination that stands in the file at `path`; nil where it leads somewhere.
