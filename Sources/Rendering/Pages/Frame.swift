@@ -58,7 +58,8 @@ extension LocalSite {
       structuredData: frame.structuredData, counterparts: counterparts(frame), feeds: feeds(frame),
       openSearch: model.hasSearch ? model.url("/opensearch-\(language.rawValue).xml") : nil,
       hasSearch: model.hasSearch, siteName: siteName, home: url(.home),
-      assets: model.local(model.theme.assets.path), menu: menuLinks.value { links(to: LocalSite.menuKinds) }.map { $0.item(on: frame) },
+      assets: model.local(model.theme.assets.path),
+      menu: menuLinks.value { links(to: LocalSite.menuKinds) }.map { $0.item(on: frame) },
       languages: languageItems(frame),
       footLinks: footLinks.value { links(to: LocalSite.footKinds) }.map { $0.item(on: frame) }, footText: footText)
   }
