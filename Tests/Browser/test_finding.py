@@ -175,6 +175,17 @@ def test_a_practice_can_be_added_to_the_comparison(open_page):
     assert "?m=" in page.url
 
 
+def test_what_a_search_finds_is_in_sight_on_a_phone(open_page):
+    page = open_page("/", viewport={"width": 390, "height": 844})
+    page.get_by_role("searchbox").fill("poissaolot")
+    page.get_by_role("searchbox").press("Enter")
+    best = f"main [data-practice='{ABSENCES[0]}']"
+    expect(page.locator(best)).to_be_in_viewport()
+    wide = open_page("/mallit/?q=poissaolot")
+    expect(wide.locator(best)).to_be_in_viewport()
+    assert wide.evaluate("scrollY") == 0
+
+
 @pytest.mark.parametrize("path", ["/vertaa/", "/sv/jamfor/", "/en/compare/"])
 def test_without_javascript_the_comparison_says_where_to_go(open_page, path):
     page = open_page(path, java_script_enabled=False)

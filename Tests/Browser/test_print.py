@@ -51,3 +51,20 @@ def test_a_printed_practice_keeps_its_text_and_addresses(site, open_page):
         links = page.eval_on_selector_all("main a[href^='http']", "all => all.map(a => a.getAttribute('href'))")
         lost = [link for link in links if not link.startswith(site.address) and squeezed(link) not in paper]
         assert lost == [], practice.path
+
+
+def test_a_printed_comparison_holds_what_is_compared(site, open_page):
+    practices = [page for page in site.pages if page.kind == "practice"][:2]
+    page = open_page("/vertaa/?m=" + "&m=".join(page.path.strip("/").split("/")[-1] for page in practices))
+    page.wait_for_selector(".compare-part")
+    titles = page.locator(".compare-name h2").all_text_contents()
+    paper = squeezed("".join(sheet.extract_text() for sheet in printed(page).pages))
+    assert len(titles) == 2
+    for text in titles + page.locator(".compare-part p").all_text_contents():
+        # A paragraph may go on at the head of the next sheet, beyond the other column.
+        assert squeezed(text.strip())[:20] in paper, text
+    # Beside each other, as on the screen.
+    page.set_viewport_size({"width": 680, "height": 960})
+    page.emulate_media(media="print")
+    tops = page.locator(".compare-name").evaluate_all("all => all.map(e => e.getBoundingClientRect().top)")
+    assert tops[0] == tops[1]

@@ -66,6 +66,30 @@ test("forgives one misspelt letter, and says what it took the word for", async (
   assert.equal(word.form, "hyvinvointia");
 });
 
+test("forgives two slips in a long word, not in a short one", async () => {
+  for (const query of ["poisaoolo", "psoissaolio", "poisaoloihim", "poisaaolloihin"])
+    assert.deepEqual(await slugs(query), ["porrasmalli", "ankkuri"], query);
+  assert.deepEqual(await slugs("merri"), []);
+});
+
+test("leaves the words that only bind others out of a question, unless there are no others", async () => {
+  assert.deepEqual(await slugs("miten poissaoloihin ja huoltajiin"), ["porrasmalli"]);
+  assert.equal((await index.search("miten poissaoloihin")).explanation.words.length, 1);
+  assert.deepEqual(await slugs("kun"), ["porrasmalli"]);
+});
+
+test("does not loosen what is asked when one word stands nowhere", async () => {
+  const { hits, explanation } = await index.search("nuorten poissaolo qqqqq");
+  assert.equal(explanation.mode, "any");
+  assert.deepEqual(hits.map(hit => hit.slug), ["ankkuri"]);
+});
+
+test("finds what a verb is in for words made of it, and what begins alike at last", async () => {
+  assert.deepEqual(await slugs("tarttuminen"), ["ankkuri"]);
+  assert.deepEqual(await slugs("selvitettyjä"), ["kiusaaminen"]);
+  assert.deepEqual(await slugs("hyvinvoiva"), ["kiusaaminen"]);
+});
+
 test("finds words typed without dots, wholly or in part, and says what it took them for", async () => {
   for (const query of ["kayttavat", "tarkeaa", "tyontekijoille", "yolla", "juomisesta tarkeasta"])
     assert.equal((await slugs(query))[0], "kieli", query);
@@ -166,9 +190,15 @@ test("knows the forms of words of many kinds", () => {
     ["parhaista", "hyvä", adjective], ["pidemmillä", "pitkä", adjective], ["kauneimpien", "kaunis", adjective], ["ruuassa", "ruoka", noun],
     ["keväällä", "kevät", noun], ["ihmisettä", "ihminen", noun], ["töihin", "työ", noun], ["kävivät", "käydä", verb], ["veisi", "viedä", verb],
     ["kuunteli", "kuunnella", verb], ["siirtynee", "siirtyä", verb], ["tehdessä", "tehdä", verb],
-    ["tekisi", "tehdä", verb], ["valitsivat", "valita", verb], ["saadaan", "saada", verb],
+    ["tekisi", "tehdä", verb], ["valitsivat", "valita", verb], ["saadaan", "saada", verb], ["tullessa", "tulla", verb],
+    ["määrätköön", "määrätä", verb], ["tarvittaisi", "tarvita", verb], ["vanhene", "vanheta", verb],
+    ["kukkia", "kukka", noun], ["kaloilla", "kala", noun], ["arjessa", "arki", noun], ["lattialla", "lattia", noun],
+    ["vapaaseen", "vapaa", adjective], ["halvinta", "halpa", adjective], ["valtiota", "valtio", noun], ["tekijöiltä", "tekijä", noun],
   ]) assert.ok(isForm(form, base, marks), `${form} ← ${base}`);
   for (const [form, base, marks] of [
     ["koulutus", "koulu", noun], ["talossä", "talo", noun], ["poikki", "poika", noun], ["alkoi", "ala", noun], ["tuolla", "tuoli", noun],
+    ["pulloista", "pulla", noun], ["jätetään", "jäte", noun], ["puusta", "puku", noun], ["aren", "arki", noun],
+    ["katoin", "katos", noun], ["latialla", "lattia", noun],
+    ["määrän", "määrätä", verb], ["otsikon", "otsikoida", verb], ["kuvakin", "kuvata", verb],
   ]) assert.ok(!isForm(form, base, marks), `${form} is no form of ${base}`);
 });

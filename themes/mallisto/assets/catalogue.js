@@ -12,7 +12,7 @@ const area = document.querySelector("[data-catalogue]");
 const find = name => document.querySelector(`[data-${name}]`);
 const parts = {
   count: find("result-count"), noun: find("noun"), chips: find("chips"), explanation: find("explanation"), empty: find("empty"),
-  loosen: find("loosen"), results: find("results"), more: find("more"), pager: find("pager"), form: find("search"),
+  loosen: find("loosen"), head: document.getElementById("tulokset"), results: find("results"), more: find("more"), pager: find("pager"), form: find("search"),
 };
 const field = parts.form.querySelector("input");
 const order = area.querySelector("select[name=sort]");
@@ -28,7 +28,7 @@ const page = {
 };
 
 const built = [...parts.results.querySelectorAll(".card")];
-const builtCount = parts.count.dataset.resultCount;
+const builtCount = Number(parts.count.dataset.resultCount);
 const builtCounts = boxes.map(box => box.labels[0].querySelector("[data-count]").dataset.count);
 let state = readState(location.search, names);
 let turn = 0;
@@ -153,6 +153,12 @@ function showBuilt() {
   if (parts.pager) parts.pager.hidden = false;
 }
 
+/** On a narrow screen the filters stand before what a search found, so it is scrolled to. */
+function showFirst() {
+  const { top } = parts.head.getBoundingClientRect();
+  if (state.query && top > innerHeight * 0.8) parts.head.scrollIntoView({ behavior: "instant" });
+}
+
 async function show() {
   const mine = ++turn;
   showControls();
@@ -265,7 +271,7 @@ field.addEventListener("input", () => {
 parts.form.addEventListener("submit", event => {
   event.preventDefault();
   clearTimeout(pause);
-  go({ ...state, query: field.value.trim() });
+  go({ ...state, query: field.value.trim() }).then(showFirst);
 });
 
 addEventListener("popstate", () => {
@@ -273,6 +279,7 @@ addEventListener("popstate", () => {
   show();
 });
 
-if (location.search) show();
+// A page that is gone back to stands where it was left.
+if (location.search) show().then(() => { if (!scrollY) showFirst(); });
 // What every query and filter needs is here before it is asked for, but not before the page itself.
 else if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => openIndex().then(index => index.facets()).catch(() => {}));

@@ -8,7 +8,7 @@
 const V = "aeiouyäöå";
 /** A word without its dots and rings, as it is typed where the keyboard has none. */
 export const plain = text => text.replace(/[äå]/g, "a").replaceAll("ö", "o");
-const vowelEnd = new RegExp(`[${V}]$`);
+const vowelEnd = new RegExp(`[${V}]$`), afterVowel = new RegExp(`[${V}]{2}$`);
 
 /** Lower case, composed, without soft hyphens: as the build writes words. */
 export const fold = text => text.normalize("NFC").replace(/[\u00ad\u200b-\u200d\u2060\ufeff]/g, "").toLowerCase()
@@ -30,8 +30,7 @@ export function weaken(stem) {
   const [, head, strong, tail] = match, grades = [stem];
   if (weakOf[strong]) grades.push(head + weakOf[strong] + tail);
   if (strong === "k") {
-    grades.push(head + tail);
-    if (/[uy]$/.test(head) && /^[uy]/.test(tail)) grades.push(head + "v" + tail);
+    grades.push(head + (/[uy]$/.test(head) && /^[uy]/.test(tail) ? "v" : "") + tail);
     if (/[lrh]$/.test(head) && /^[ie]/.test(tail)) grades.push(head + "j" + tail);
     if (/[ao]i$/.test(head)) grades.push(head.slice(0, -1) + "j" + tail);
     if (head.at(-1) === tail[0]) grades.push(head + "'" + tail);
@@ -54,20 +53,34 @@ const longestEnding = 12;
 const owners = "ni|si|mme|nne|ns[aä]";
 const clitic = "(?:k[aä]{2}n|kin|h[aä]n|k[oö]|p[aä])?";
 const ending = text => new RegExp(`^(?:${text})${clitic}$`);
-const cases = `(?:ss[aä]|st[aä]|ll[aä]|lt[aä]|lle|n[aä]|t?[aä]|kse)(?:${owners}|[aeä]n)?|ksi|(?:h?[${V}]|see|sii|hi|i)(?:n|${owners})|n`;
+const owned = `(?:${owners}|[aä]n)?`;
+// The cases that close a syllable, and so have the weak grade.
+const closing = `(?:ss|st|ll|lt)[aä]${owned}|(?:lle|kse)(?:${owners}|en)?|ksi|n`;
+// After one vowel, and after two: *taloa*, *taloon*, but *maata*, *maahan*, *vapaaseen*.
+const afterOne = `${closing}|n?[aä]${owned}|[${V}](?:n|${owners})`;
+const cases = `${closing}|[nt]?[aä]${owned}|(?:h?[${V}]|see|sii|hi|i)(?:n|${owners})`;
+const manyOwners = `ne(?:${owners}|en)`;
 export const kinds = {
   base: ending(`(?:${owners})?`),
   singular: ending(`${cases}|t|${owners}`),
-  without: ending(`tt[aä](?:${owners}|[aä]n)?`),
-  consonant: ending(`t[aä](?:${owners}|[aä]n)?|ten|n[aä]`),
-  plural: ending(`${cases}|(?:d|t|tt)?e(?:n|${owners})|ne(?:${owners}|en)`),
+  singularShort: ending(`${afterOne}|t|${owners}`),
+  weak: ending(`${closing}|t`),
+  without: ending(`tt[aä]${owned}`),
+  consonant: ending(`t[aä]${owned}|ten|n[aä]`),
+  plural: ending(`${cases}|(?:d|t|tt)?e(?:n|${owners})|${manyOwners}`),
+  pluralShort: ending(`${afterOne}|e(?:n|${owners})|${manyOwners}`),
   pluralJ: ending(`[aä](?:${owners}|[aä]n)?|e(?:n|${owners})`),
   degree: ending(`mpi|nt[aä]|m[mp][aäi](?:${cases}|t|${owners})|m[mp]ie(?:n|${owners})`),
   present: ending(`(?:isi)?(?:n|t|mme|tte|v[aä]t|[${V}])|isi|ne(?:n|t|e|mme|tte|v[aä]t)|m[aä](?:ss[aä]|st[aä]|[aä]n|ll[aä]|tt[aä])|`
     + `(?:ess[aä]|en|kse)(?:${owners}|[aeä]n)?|k[aä]{2}|k[oö]{2}n|`),
+  infinitive: ending(`ess[aä]${owned}|en|kse(?:${owners}|en)`),
+  command: ending("[lnrs]e(?:n|t|e|mme|tte|v[aä]t)|k[aä]{2}(?:mme)?|k[oö]{2}[nt]"),
   past: ending("|n|t|mme|tte|v[aä]t"),
-  passive: ending("(?:t?t|d|l|n|r)(?:[aä]{2}n|[aä]isiin|iin|[uy]|[aä]ess[aä])|[tdlnr][aä]"),
+  passive: ending("[tdlnr][aä](?:[aä]n)?|t?t(?:[aä]{2}n|[aä]isi(?:in)?|iin|[uy]|[aä]ess[aä])"),
 };
+
+/** The kinds of which a genitive is made by adding *n*. */
+export const genitives = [kinds.singular, kinds.singularShort, kinds.weak];
 
 const anyEnding = new RegExp(Object.values(kinds).map(kind => kind.source).join("|"));
 /** Whether what follows a stem's gradation can be the rest of the stem, seven letters at most, and an ending. */
@@ -89,8 +102,8 @@ export function stemsOf(word, marks) {
   const stems = [[word, kinds.base]], wrong = word === "hyvä" ? /[]/ : disharmony(word);
   const add = (kind, ...list) => {
     for (const stem of list) if (stem.length > 1 && !wrong.test(stem.slice(word.length - 2))) {
-      stems.push([stem, kinds[kind]]);
-      if (marks & 8 && (kind === "singular" || kind === "plural")) stems.push([stem, kinds.degree]);
+      stems.push([stem, kinds[kind + (afterVowel.test(stem) ? "" : "Short")] ?? kinds[kind]]);
+      if (marks & 8 && /^(?:singular|plural|weak)$/.test(kind)) stems.push([stem, kinds.degree]);
     }
   };
   if (marks & 5) addNominal(word, add, marks & 8);
@@ -108,7 +121,22 @@ const irregular = {
   ruoka: [["singular", "ruua"]],
   kevät: [["singular", "kevää"]],
   tuntea: [["past", "tunsi"]],
+  olla: [["past", "on", "ova"]],
+  joka: [["plural", "joi"]],
 };
+
+/** The grades of a base form; two vowels end only words without gradation: *lattia*, *korkea*. */
+const grades = word => afterVowel.test(word) ? [word] : weaken(word);
+
+/** The kinds of a singular and a plural stem: the weak grade stands only where a syllable closes. */
+const kindsOf = (full, word) => full === word ? ["singular", "plural"] : ["weak", "weak"];
+
+/** Whether *a* is lost before the plural's *i*, and whether it turns into *o*: in words of two syllables by the first vowel. */
+function pluralOf(word) {
+  const [, first, last] = /^[^aeiouyåäö]*([aeiouyåäö])[aeiouyåäö]*[^aeiouyåäö]+([aä])$/.exec(word) ?? [];
+  const keepsI = last === "ä" || "ou".includes(first);
+  return first ? [keepsI, !keepsI] : [true, true];
+}
 
 function addNominal(word, add, hasDegrees) {
   const cut = n => word.slice(0, -n);
@@ -121,7 +149,7 @@ function addNominal(word, add, hasDegrees) {
     add("consonant", word), add("singular", stem + "kse"), add("without", stem + "kse"), add("plural", stem + "ksi");
     if (ends("us", "ys")) add("singular", stem + "de", stem + "te"), add("without", stem + "de"), add("consonant", stem + "t");
     if (hasDegrees) add("degree", cut(2) + "ei");
-    if (!ends("us", "ys")) for (const full of strengthen(stem)) add("singular", full + vowel), add("plural", full + "i");
+    if (/[aäie]s$/.test(word)) for (const full of strengthen(stem)) add("singular", full + vowel), add("plural", full + "i");
     if (ends("as", "äs", "es")) add("singular", stem + "nne", stem + "nte"), add("consonant", stem + "t"), add("plural", stem + "nsi");
     if (ends("mies")) add("singular", stem + "he"), add("plural", stem + "hi");
   } else if (ends("n")) {
@@ -138,9 +166,13 @@ function addNominal(word, add, hasDegrees) {
     for (const full of strengthenLast(word)) add("singular", full + "e"), add("plural", full + "i");
     add("singular", word + "i"), add("plural", word + "ei"), add("pluralJ", word + "ej");
   } else if (ends("i")) {
-    for (const full of weaken(word)) {
-      const bare = full.slice(0, -1);
-      add("singular", full, bare + "e"), add("without", full, bare + "e"), add("plural", bare + "ei", full), add("pluralJ", bare + "ej", bare + "j"), add("consonant", bare);
+    for (const full of grades(word)) {
+      const bare = full.slice(0, -1), [one, many] = kindsOf(full, word);
+      // Before an *i* that turns into *e*, *k* is gone or *j* after a liquid: *arjen*, not *aren*.
+      if (one === "weak" && /[lrh]ki$/.test(word) && !bare.endsWith("j")) continue;
+      add(one, full, bare + "e"), add("without", full, bare + "e"), add(many, bare + "ei", full);
+      if (full === word) add("pluralJ", bare + "ej", bare + "j");
+      if (full === word && /[aeiouyäö][hlnr]$/.test(bare)) add("consonant", bare);
     }
     if (ends("si")) for (const full of weaken(cut(2) + "te")) add("singular", full), add("consonant", cut(2) + "t", cut(2) + "n");
     if (ends("ksi")) add("singular", cut(3) + "hde", cut(3) + "hte"), add("consonant", cut(3) + "ht");
@@ -148,17 +180,26 @@ function addNominal(word, add, hasDegrees) {
     if (ends("mi")) add("consonant", cut(2) + "n");
     if (ends("mpi")) add("singular", cut(1) + "a", cut(1) + "ä", cut(2) + "ma", cut(2) + "mä"), add("plural", cut(2) + "mi");
   } else if (ends("e")) {
-    for (const full of strengthen(word)) add("singular", full + "e", full), add("plural", full + "i");
-    for (const full of weaken(word)) add("singular", full), add("plural", full + "i"), add("pluralJ", full + "j");
-    add("without", word);
+    for (const full of strengthen(word)) add("singular", full + "e"), add("plural", full + "i");
+    for (const full of grades(word)) {
+      const [one, many] = kindsOf(full, word);
+      add(one, full), add(many, full + "i");
+    }
+    add("without", word), add("pluralJ", word + "j");
   } else if (vowelEnd.test(word)) {
-    for (const full of weaken(word)) {
-      const bare = full.slice(0, -1);
-      add("singular", full), add("without", full);
+    const [keepsI, takesO] = pluralOf(word);
+    for (const full of grades(word)) {
+      const bare = full.slice(0, -1), [one, many] = kindsOf(full, word);
+      add(one, full), add("without", full);
       if (ends("a", "ä")) {
-        if (hasDegrees) add("degree", bare + "e");
-        add("plural", bare + "i", bare + "oi", bare + "öi"), add("pluralJ", bare + "oj", bare + "öj");
-      } else add("plural", full + "i"), add("pluralJ", full + "j");
+        if (hasDegrees) add("degree", bare + "e", bare + "i");
+        if (keepsI) add(many, bare + "i");
+        if (takesO) add(many, bare + "oi", bare + "öi");
+        if (takesO && full === word) add("pluralJ", bare + "oj", bare + "öj");
+      } else {
+        add(many, full + "i");
+        if (full === word) add("pluralJ", full + "j");
+      }
     }
     if (ends("uo", "yö", "ie")) add("plural", cut(2) + word.at(-1) + "i");
     if (/(.)\1$/.test(word)) add("plural", stem + "i");
@@ -170,7 +211,7 @@ function addNominal(word, add, hasDegrees) {
 /** The stems of a verb, given its first infinitive. */
 function addVerb(word, add) {
   const cut = n => word.slice(0, -n), a = word.at(-1);
-  add("present", word);
+  add("infinitive", word);
   if (/[aeiouyäö][aä]$/.test(word)) {
     for (const full of weaken(cut(1))) {
       const bare = full.slice(0, -1);
@@ -182,15 +223,15 @@ function addVerb(word, add) {
     for (const full of weaken(cut(1))) if (/t[aä]$/.test(full)) add("past", cut(3) + "si");
   } else if (/(?:ll|nn|rr|st)[aä]$/.test(word)) {
     for (const full of strengthenLast(cut(2))) add("present", full + "e", full + "i"), add("past", full + "i", full + "isi");
-    add("present", cut(2), cut(1), cut(3) + "kse"), add("past", cut(3) + "ksi"), add("passive", cut(2), cut(1));
+    add("command", cut(2)), add("present", cut(3) + "kse"), add("past", cut(3) + "ksi"), add("passive", cut(2)), add("infinitive", cut(1));
   } else if (/[aeiouyäö]t[aä]$/.test(word)) {
-    for (const full of strengthen(cut(2))) add("present", full + a, full + "ne", full), add("past", full + "si", full + "ni", full + "nisi", full + "isi");
-    add("present", cut(2) + "tse", cut(2) + "tsi", cut(1)), add("past", cut(2) + "tsi", cut(2) + "tsisi"), add("passive", cut(2), cut(1));
+    for (const full of strengthen(cut(2))) add("present", full + a, full + "ne"), add("past", full + "si", full + "ni", full + "nisi", full + "isi");
+    add("present", cut(2) + "tse", cut(2) + "tsi"), add("past", cut(2) + "tsi", cut(2) + "tsisi"), add("passive", cut(2)), add("command", cut(1), cut(2) + "n"), add("infinitive", cut(1));
   } else if (/hd[aä]$/.test(word)) {
-    add("present", cut(1), cut(2), cut(3) + "ke", cut(3) + "e"), add("past", cut(3) + "ki", cut(3) + "i", cut(3) + "kisi"), add("passive", cut(2));
+    add("command", cut(2)), add("infinitive", cut(1)), add("present", cut(3) + "ke", cut(3) + "e"), add("past", cut(3) + "ki", cut(3) + "i", cut(3) + "kisi"), add("passive", cut(2));
   } else if (/d[aä]$/.test(word)) {
     const short = cut(4) + cut(2).at(-1) + "i";
-    add("present", cut(1), cut(2), cut(3)), add("past", cut(2) + "i", cut(3) + "i", short, short + "si", cut(3) + "isi"), add("passive", cut(2), cut(1));
+    add("present", cut(2)), add("infinitive", cut(1)), add("past", cut(2) + "i", cut(3) + "i", short, short + "si", cut(3) + "isi"), add("passive", cut(2));
   }
 }
 
@@ -271,6 +312,50 @@ export function dotted(word, { stems, wrong }) {
     let rest = word.slice(stem.length);
     if (wrong.test("a")) rest = rest.replaceAll("a", "ä").replaceAll("o", "ö");
     if (rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest)) return stem + rest;
+  }
+}
+
+// What nouns and adjectives are made of verbs with, and the ending of a finite form that has the same stem.
+const derivations = Object.entries({ minen: "", ja: "", jä: "", va: "", vä: "", ttu: "ttiin", tty: "ttiin", tu: "tiin", ty: "tiin", ut: "ee", yt: "ee" });
+
+/** Finite forms of the verb that a word may be made of: *seuraaminen* of *seuraa*, *kiusatuksi* of *kiusattiin*. */
+export function formsOfVerb(word) {
+  const forms = [];
+  for (let at = 3; at < word.length - 1; at++) for (const [suffix, finite] of derivations)
+    if (word[at] === suffix[0] && isForm(word, word.slice(0, at) + suffix, 1)) forms.push(word.slice(0, at) + finite);
+  return forms;
+}
+
+/** Whether two words, of which the dictionary knows neither, may be forms of one: *Varhan* and *Varhassa*. */
+export function sharesBase(word, other) {
+  for (let end = word.length; end > 3; end--)
+    if (other.startsWith(word.slice(0, end))) return kinds.singular.test(word.slice(end)) && kinds.singular.test(other.slice(end));
+  return false;
+}
+
+/**
+ * How a word can be a form of what has the stems with two slips, by the fewest edits from a stem to where an ending begins
+ * (the restricted Damerau distance). The first letter has to be right, and a stem long enough to be known again.
+ */
+export function twoSlips(word, { stems, wrong }) {
+  for (const [stem, kind] of stems) {
+    if (stem.length < 5 || stem[0] !== word[0] || stem.length > word.length + 2) continue;
+    let before, row = Array.from(word.slice(0, stem.length + 2), (_, i) => i + 1);
+    row.unshift(0);
+    for (let i = 0; i < stem.length && Math.min(...row) < 3; i++) {
+      const next = [i + 1];
+      for (let j = 0; j < row.length - 1; j++) {
+        next.push(Math.min(row[j] + (stem[i] !== word[j]), row[j + 1] + 1, next[j] + 1));
+        if (i && j && stem[i] === word[j - 1] && stem[i - 1] === word[j]) next[j + 1] = Math.min(next[j + 1], before[j - 1] + 1);
+      }
+      before = row, row = next;
+    }
+    const fits = rest => rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest);
+    for (let j = row.length - 1; j > 4; j--) {
+      const rest = word.slice(j);
+      if (row[j] === 2 && fits(rest)) return stem + rest;
+      if (row[j] === 1 && rest.length < 8) for (const [tail] of misspellings(rest)) if (fits(tail)) return stem + tail;
+    }
   }
 }
 

@@ -25,7 +25,7 @@ export const numberOfSign = sign => sign - 35 - (sign > 0x5c) - (sign >= 0xe000)
 export const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
 
 /** The sum of the scores of the documents that every list has. */
-export function all([first, ...rest]) {
+export function all([first = new Map(), ...rest]) {
   const result = new Map();
   for (const [document, score] of first)
     if (rest.every(list => list.has(document))) result.set(document, rest.reduce((sum, list) => sum + list.get(document), score));
@@ -39,4 +39,17 @@ export function any(lists, size) {
   for (const list of telling.length ? telling : lists)
     for (const [document, score] of list) result.set(document, (result.get(document) ?? 0) + score + 1000);
   return result;
+}
+
+// Words that bind others together and are about nothing: those of a question asked in a sentence.
+const binding = new Set(`ja sekä tai vai eli jos kun kuin mutta myös että jotta ei eivät on ovat oli olla ole olisi voi miten mikä mitä mitkä minkä
+  miksi missä milloin kuinka kuka ketkä joka jotka jonka joiden jossa joissa jota joita se sen ne niiden tämä tämän hän hänen he heidän
+  minä minun me meidän kanssa noin
+  och eller men att som för med till från av på om är inte hur vad vem när var kan det den de ett en jag vi
+  and or but that which who what how when where why is are be can do does the a an of in to for with from on by we i it not`.split(/\s+/));
+
+/** Those words of a query that tell what is looked for; all of them when none does. */
+export function telling(words) {
+  const rest = words.filter(word => !binding.has(word));
+  return rest.length ? rest : words;
 }

@@ -6,8 +6,8 @@
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
-import { bestMatch, canEndAfter, dotted, fold, isNear, kinds, misspellings, plain, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, hashOf, numberOfSign, reader } from "./1-lists.js";
+import { bestMatch, canEndAfter, dotted, fold, formsOfVerb, genitives, isNear, misspellings, plain, sharesBase, stemsOf, strengthen, twoSlips, weaken, wordPattern } from "./1-finnish.js";
+import { all, any, hashOf, numberOfSign, reader, telling } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -120,6 +120,8 @@ export async function openIndex(load) {
     if (found.length) {
       const exact = found.filter(match => !match.cost);
       if (exact.length) found = exact;
+      // What the dictionary explains is no form of a word that it does not know.
+      else if (!found.every(match => isUnknown(match.term))) found = found.filter(match => !isUnknown(match.term));
       // Words of other languages are not inflected here: what begins alike is found too.
       if (!isExact && word.length > 3 && found.some(match => isUnknown(match.term)))
         found = found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word)).map(term => ({ term })));
@@ -130,12 +132,15 @@ export async function openIndex(load) {
     if (/[ao]/.test(word) && word.length > 2 && (found = await dottedMatches(word)).length) return taken("misspelt", found);
     const pieces = word.split("-").filter(Boolean);
     if (pieces.length > 1) return { word, how: "split", parts: await Promise.all(pieces.map(piece => resolve(piece))) };
+    const unknown = terms.filter(isUnknown), verbs = terms.filter(term => term.marks & 2);
+    found = formsOfVerb(word).flatMap(form => matches(form, verbs, 0)).concat(unknown.filter(term => sharesBase(word, term.text)).map(term => ({ term })));
+    if (found.length) return taken("inflected", found, word);
     if (word.length > 2) {
       const begun = terms.filter(term => term.text.startsWith(word)).sort((a, b) => b.size - a.size || a.text.length - b.text.length);
       if (begun.length) return taken("prefix", begun.slice(0, 24).map(term => ({ term })), word);
     }
+    let known = terms;
     if (word.length > 3) {
-      let known = terms;
       found = matches(word, known, 1);
       const others = found.length ? [] : likelyShards(word, terms);
       while (!found.length && others.length) {
@@ -149,7 +154,17 @@ export async function openIndex(load) {
       if (found.length) return taken("misspelt", found.filter(match => match.form === found[0].form || match.term.size === found[0].term.size));
     }
     const parts = await splitWord(word, terms);
-    return parts ? { word, how: "split", parts } : nothing;
+    if (parts) return { word, how: "split", parts };
+    found = word.length < 7 ? [] : known.flatMap(term => {
+      const form = isUnknown(term) ? undefined : twoSlips(word, stems(term));
+      return form ? [{ term, form }] : [];
+    }).sort((a, b) => b.term.size - a.term.size);
+    if (found.length) return taken("misspelt", found.filter(match => match.term.size === found[0].term.size));
+    // At last what begins alike: an adjective for what is made of it, *yksinäiset* for *yksinäisyys*.
+    const begins = length => terms.filter(term => !isUnknown(term) && term.text.startsWith(word.slice(0, length)));
+    for (let length = word.length - 1; length > 5 && length > word.length * 0.6; length--)
+      if ((found = begins(length)).length) return taken("prefix", found.map(term => ({ term })), word);
+    return nothing;
   }
 
   /** A compound that the index does not have, as two words that it has: *koulupoissaolo*. */
@@ -159,7 +174,7 @@ export async function openIndex(load) {
       if (isUnknown(term) || term.text.length < 3 || !isNear(word, term.text, 0)) continue;
       if (word.startsWith(term.text)) heads.set(term.text.length, term);
       for (const [stem, kind] of stems(term).stems)
-        if (kind === kinds.singular && word.startsWith(stem + "n")) heads.set(stem.length + 1, term);
+        if (genitives.includes(kind) && word.startsWith(stem + "n")) heads.set(stem.length + 1, term);
     }
     const longest = [...heads].filter(([length]) => word.length - length > 2).sort((a, b) => b[0] - a[0]).slice(0, 3);
     for (const [length, term] of longest) {
@@ -177,7 +192,7 @@ export async function openIndex(load) {
     const meanings = [];
     for (const [, quoted, plain] of String(query).slice(0, 400).matchAll(/["”“„]([^"”“„]+)["”“„]|([^"”“„]+)/g)) {
       const words = [...(quoted ?? plain).matchAll(wordPattern)].map(([word]) => fold(word)).slice(0, 16);
-      if (quoted === undefined) meanings.push(...words.map(word => resolve(word)));
+      if (quoted === undefined) meanings.push(...telling(words).map(word => resolve(word)));
       else if (words.length) meanings.push(Promise.all(words.map(word => resolve(word, true)))
         .then(parts => ({ word: words.join(" "), how: "phrase", form: words.join(" "), words, parts })));
     }
@@ -316,8 +331,12 @@ export async function openIndex(load) {
   async function search(query, { filters, limit = Infinity } = {}) {
     const meanings = await understand(query);
     const [lists, passes] = await Promise.all([Promise.all(meanings.map(scores)), filter(filters)]);
-    let found = lists.length ? all(lists) : new Map(), mode = "all";
-    if (!found.size && lists.some(list => list.size)) found = any(lists, manifest.documents), mode = "any";
+    let found = all(lists), mode = "all";
+    if (!found.size && lists.some(list => list.size)) {
+      // A word that nothing has does not loosen what the others ask for.
+      found = all(lists.filter(list => list.size)), mode = "any";
+      if (!found.size) found = any(lists, manifest.documents);
+    }
     const ranked = [...found].filter(([document]) => passes(document)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const shown = ranked.slice(0, limit);
     // A few names are cheaper from the cards, and those that a page asks for it shows next anyway.
