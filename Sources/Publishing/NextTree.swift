@@ -1,5 +1,6 @@
 import Diagnosing
 import Glibc
+import Reading
 
 /// The tree that a build prepares out of sight, to take the output folder's place.
 ///
@@ -11,10 +12,12 @@ struct NextTree: Sendable {
   let isSpare: Bool
 
   /// Puts in a file that the published site has with the same bytes.
-  func share(_ path: String, from published: FileTree) throws(EnvironmentFailure) {
+  ///
+  /// - Parameter stamp: the published file's, where it is known.
+  func share(_ path: String, from published: FileTree, stamp: FileStamp? = nil) throws(EnvironmentFailure) {
     if isSpare {
       if let own = tree.stamp(path) {
-        if own.inode == published.stamp(path)?.inode { return }
+        if own.inode == (stamp ?? published.stamp(path))?.inode { return }
         try tree.removeFile(path)
       }
     }

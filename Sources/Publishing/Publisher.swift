@@ -131,7 +131,7 @@ public struct Publisher: Sendable {
     if let stamp, let known, let fingerprint = page.fingerprint, known.fingerprint == fingerprint,
       stamp.hasSameBytes(as: known.stamp)
     {
-      try next.share(page.path, from: output)
+      try next.share(page.path, from: output, stamp: stamp)
       return Published(isNew: false, stamp: stamp)
     }
     let bytes =
@@ -140,7 +140,7 @@ public struct Publisher: Sendable {
       case .copy(let source): PublishedFile.bytes(try FileTree(root: site.root).contents(source))
       }
     if stamp != nil, output.holds(page.path, bytes) {
-      try next.share(page.path, from: output)
+      try next.share(page.path, from: output, stamp: stamp)
       return Published(isNew: false, stamp: stamp)
     }
     try next.write(page.path, bytes)

@@ -44,25 +44,30 @@ struct SiteBuild {
 
   /// The site's model, and the memory for the next build.
   func model(_ site: MatchedSite, _ theme: Theme, base: BaseAddress, hasSearch: Bool) -> (SiteModel, EntryMemory) {
-    let judged = prepared.assembly.judged
-    let (digests, memory) = memory.renewed(with: judged, stamps: source.content.stamps)
-    guard cache.path != nil else {
-      return (SiteModel(site, theme: theme, base: base, hasSearch: hasSearch), memory)
+    let (known, judged, stamps) = (memory, prepared.assembly.judged, source.content.stamps)
+    let ((digests, memory), model) = Parallel.both {
+      known.renewed(with: judged, stamps: stamps)
+    } and: {
+      SiteModel(site, theme: theme, base: base, hasSearch: hasSearch)
     }
+    guard cache.path != nil else { return (model, memory) }
+    return (model.remembering(inputs(of: digests, base: base, hasSearch: hasSearch)), memory)
+  }
+
+  private func inputs(of digests: [EntryDigest], base: BaseAddress, hasSearch: Bool) -> PageInputs {
     var whole = Fingerprint(seed: key)
     whole.add(base.text)
     whole.add(hasSearch ? 1 : 0)
     whole.add(source.fingerprint)
     var texts: [String: UInt64] = [:]
-    texts.reserveCapacity(judged.count)
-    for (item, digest) in zip(judged, digests) {
+    texts.reserveCapacity(digests.count)
+    for (item, digest) in zip(prepared.assembly.judged, digests) {
       whole.add(digest.facts)
       var text = Fingerprint(seed: key)
       text.add(digest.content)
       texts[item.entry.path] = text.value
     }
-    let inputs = PageInputs(site: whole.value, texts: texts)
-    return (SiteModel(site, theme: theme, base: base, hasSearch: hasSearch, inputs: inputs), memory)
+    return PageInputs(site: whole.value, texts: texts)
   }
 
   func save(_ memory: EntryMemory) {

@@ -37,12 +37,16 @@ struct PreparedSite {
 
   /// - Parameter known: gives the practices that `source` did not read.
   init(
-    _ source: SiteSource, showsDrafts: Bool = false, known: ((String, Schema) -> JudgedEntry?)? = nil
+    _ source: SiteSource, showsDrafts: Bool = false, known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
   ) {
-    assembly = SiteAssembly(source.content, showsDrafts: showsDrafts, known: known)
-    let languages = assembly.site?.configuration.languages ?? Language.allCases
-    let (theme, faults) = Theme.compile(source.theme, languages: languages)
-    self.theme = theme
+    let faults: [Diagnostic]
+    (assembly, (theme, faults)) = Parallel.both {
+      SiteAssembly(source.content, showsDrafts: showsDrafts, known: known)
+    } and: {
+      // Settings that cannot be read stop the build, whatever the theme's languages are then.
+      let settings = source.content.configuration.flatMap { SiteConfigurationReader.read($0).0 }
+      return Theme.compile(source.theme, languages: settings?.languages ?? Language.allCases)
+    }
     findings = (assembly.findings + faults).sortedByPlace()
   }
 }

@@ -13,6 +13,7 @@ public struct JudgedEntry: Sendable {
 
   public init(_ entry: Entry, schema: Schema) {
     let matched = EntryMatcher.match(entry, schema: schema)
-    self.init(matched, findings: Rulebook.findings(in: matched, schema: schema))
+    let findings = Rulebook.findings(in: matched, schema: schema)
+    self.init(findings.isEmpty ? matched.settled : matched, findings: findings)
   }
 }

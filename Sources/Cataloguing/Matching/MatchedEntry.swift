@@ -24,6 +24,15 @@ public final class MatchedEntry: Sendable {
     late = LateText(reading: reading)
   }
 
+  /// The same, of an entry in which nothing is wrong, with no more of its front matter than its facts.
+  var settled: MatchedEntry {
+    MatchedEntry(
+      facts,
+      text: EntryText(
+        entry: entry.withoutFields, sections: sections, blocks: blocks, problems: problems,
+        unclosedFences: unclosedFences))
+  }
+
   public var path: String { facts.path }
   public var slug: String { facts.slug }
   /// By the field's index in the template; nil where the entry has no such key.

@@ -22,14 +22,12 @@ public final class SiteModel: Sendable {
   private let lateOrder = Late<PracticeOrder>()
   private let latePracticeURLs = Late<[SafeURL]>()
 
-  public init(
-    _ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true, inputs: PageInputs? = nil
-  ) {
+  public init(_ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true) {
     self.site = site
     self.theme = theme
     self.base = base
     self.hasSearch = hasSearch
-    self.inputs = inputs
+    inputs = nil
     catalogue = Catalogue(site)
     let catalogue = catalogue
     ((keywords, writtenFacets), related) = Parallel.both {
@@ -39,7 +37,7 @@ public final class SiteModel: Sendable {
     }
   }
 
-  private init(_ model: SiteModel, catalogue: Catalogue) {
+  private init(_ model: SiteModel, catalogue: Catalogue, inputs: PageInputs?) {
     site = model.site
     self.catalogue = catalogue
     theme = model.theme
@@ -48,13 +46,18 @@ public final class SiteModel: Sendable {
     keywords = model.keywords
     writtenFacets = model.writtenFacets
     hasSearch = model.hasSearch
-    inputs = model.inputs
+    self.inputs = inputs
+  }
+
+  /// The same model with fingerprints of what pages are made of.
+  public func remembering(_ inputs: PageInputs) -> SiteModel {
+    SiteModel(self, catalogue: catalogue, inputs: inputs)
   }
 
   /// The model with other texts of some entries, and the pages that show them. What others know of the entries is the
   /// same as before (see `EntryFacts`), so no other page changes.
   public func replacing(_ entries: [MatchedEntry]) -> (SiteModel, [Page]) {
-    let model = SiteModel(self, catalogue: catalogue.replacing(entries))
+    let model = SiteModel(self, catalogue: catalogue.replacing(entries), inputs: inputs)
     let paths = Set(entries.map(\.path))
     let sites = languages.compactMap { LocalSite(model, $0) }
     let pages = model.catalogue.practices.enumerated().flatMap { index, practice -> [Page] in
