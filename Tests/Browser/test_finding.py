@@ -186,6 +186,17 @@ def test_what_a_search_finds_is_in_sight_on_a_phone(open_page):
     assert wide.evaluate("scrollY") == 0
 
 
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [("/sv/jamfor/", ["Skede", "Var", "Finansiär"]), ("/en/compare/", ["Stage", "Where", "Funder"])],
+)
+def test_facts_compared_are_named_in_the_language_of_the_page(open_page, path, names):
+    page = open_page(path + "?m=" + "&m=".join(ABSENCES[:2]))
+    expect(page.locator(".compare-name")).to_have_count(2)
+    facts = page.locator(".compare-part").first.locator("dt")
+    assert facts.evaluate_all("all => all.slice(0, 3).map(e => e.textContent)") == names
+
+
 @pytest.mark.parametrize("path", ["/vertaa/", "/sv/jamfor/", "/en/compare/"])
 def test_without_javascript_the_comparison_says_where_to_go(open_page, path):
     page = open_page(path, java_script_enabled=False)

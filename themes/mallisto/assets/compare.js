@@ -7,7 +7,9 @@ import { fitWords } from "./site.js";
 const most = 4;
 const order = ["facts", "idea", "environment", "target_group", "conditions", "evaluation", "tips", "funding"];
 const area = document.querySelector("[data-compare]");
-const { add, remove, missing, absent, facts, full } = area.dataset;
+const { add, remove, missing, absent, full } = area.dataset;
+/** What a part or a fact is called in the page's language. */
+const nameOf = id => area.querySelector(`[data-name="${id}"]`)?.textContent;
 const [form, status, picks, columns] = ["search", "status", "picks", "columns"].map(name => area.querySelector(`[data-${name}]`));
 const field = form.querySelector("input");
 const language = document.documentElement.lang;
@@ -49,7 +51,11 @@ async function read(slug) {
     return [section.dataset.section, { heading: heading.textContent, content: [...section.childNodes] }];
   });
   const list = page.querySelector(".facts");
-  return { slug, url, title: practice.title, language: practice.language, parts: new Map([["facts", { heading: facts, content: list ? [list] : [] }], ...sections]) };
+  for (const fact of list?.querySelectorAll("[data-fact]") ?? []) {
+    fact.textContent = nameOf(fact.dataset.fact) ?? fact.textContent;
+    fact.lang = language;
+  }
+  return { slug, url, title: practice.title, language: practice.language, parts: new Map([["facts", { content: list ? [list] : [] }], ...sections]) };
 }
 
 function head(practice, all) {
@@ -62,12 +68,10 @@ function head(practice, all) {
   return element("div", { class: "compare-name" }, element("h2", { lang: practice.language }, link), button);
 }
 
-/** One part of every practice beside each other. Headings are those of a practice in the page's language, where there is one. */
+/** One part of every practice beside each other. */
 function row(id, practices) {
-  const parts = practices.map(practice => practice.parts.get(id));
-  const own = practices.findIndex((practice, i) => parts[i] && practice.language === language);
-  const at = own >= 0 ? own : parts.findIndex(Boolean);
-  const heading = element("h2", { lang: id === "facts" || practices[at].language === language ? "" : practices[at].language }, parts[at].heading);
+  const parts = practices.map(practice => practice.parts.get(id)), name = nameOf(id), first = parts.findIndex(Boolean);
+  const heading = element("h2", { lang: !name && practices[first].language }, name ?? parts[first].heading);
   const cells = practices.map((practice, i) => {
     const content = parts[i]?.content.length ? parts[i].content : [element("p", { class: "soft", lang: language }, absent)];
     return element("div", { role: "group", "aria-label": practice.title, lang: practice.language },
