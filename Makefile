@@ -10,7 +10,7 @@ MALLISTO := .build/release/mallisto
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
-.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests bench bench-doc mallisto site-needs test-needs public format
+.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests bench bench-doc bench-steps mallisto site-needs test-needs public format
 
 help: ## list these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -74,6 +74,13 @@ bench: mallisto ## measure against Hugo, zorto and Pagefind: make bench SIZES="1
 
 bench-doc: ## write what was measured last into docs/benchmarks.md
 	python3 Benchmarks/bench --write
+
+bench-steps: site-needs ## measure each step of the pipeline alone
+	rm -rf .build/bench/steps && mkdir -p .build/bench/steps
+	cp -r content themes .build/bench/steps
+	rm -rf .build/bench/steps/content/practices
+	python3 Benchmarks/bench/corpus.py --count 1000 --out .build/bench/steps/content/practices
+	swift run --package-path Benchmarks -c release HotSteps .build/bench/steps
 
 format: ## put the Swift code into its form
 	swift format --in-place --recursive Sources Tests Package.swift

@@ -26,7 +26,9 @@ let package = Package(
   name: "Mallisto",
   products: [
     .executable(name: "mallisto", targets: ["mallisto"]),
-    .library(name: "Templating", targets: ["Templating"]),
+    // For Benchmarks/, a package of its own.
+    .library(
+      name: "Pipeline", targets: ["Reading", "Cataloguing", "Templating", "Searching", "Rendering", "Publishing"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

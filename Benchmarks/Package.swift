@@ -12,9 +12,12 @@ let package = Package(
     .executableTarget(
       name: "TemplatingBenchmark",
       dependencies: [
-        .product(name: "Templating", package: "Mallisto"),
+        .product(name: "Pipeline", package: "Mallisto"),
         .product(name: "Mustache", package: "swift-mustache"),
       ],
-      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)])
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
+    .executableTarget(
+      name: "HotSteps", dependencies: [.product(name: "Pipeline", package: "Mallisto")],
+      swiftSettings: [.swiftLanguageMode(.v6), .treatAllWarnings(as: .error)]),
   ]
 )

@@ -16,6 +16,10 @@ public struct Publisher: Sendable {
     public var written = 0
     public var unchanged = 0
     public var removed = 0
+    /// The bytes of the files that were written.
+    public var bytes = 0
+    /// What is another than it was, in no order.
+    public var changes: [PublishedChange] = []
 
     public init(written: Int = 0, unchanged: Int = 0, removed: Int = 0) {
       self.written = written
@@ -96,9 +100,15 @@ public struct Publisher: Sendable {
     let manifest = Manifest(paths)
     let old = Manifest(in: output)
     var outcome = Outcome()
-    outcome.written = published.count { $0.isNew }
+    let gone = old.paths.filter { !paths.contains($0) && output.isFile($0) }
+    outcome.changes = zip(pages, published).compactMap { page, file in
+      file.change.map { PublishedChange($0, page.path) }
+    }
+    outcome.written = outcome.changes.count
     outcome.unchanged = published.count - outcome.written
-    outcome.removed = old.paths.count { !paths.contains($0) && output.isFile($0) }
+    outcome.removed = gone.count
+    outcome.bytes = published.reduce(0) { $0 + $1.bytes }
+    outcome.changes += gone.map { PublishedChange(.removed, $0) }
     for path in foreign.files { try next.share(path, from: output) }
     let leftOver = older.paths.union(known?.spareForeign ?? []).union(known?.foreign ?? [])
     for path in leftOver.subtracting(paths).subtracting(foreign.files) { try next.remove(path) }
@@ -119,7 +129,10 @@ public struct Publisher: Sendable {
   }
 
   private struct Published: Sendable {
-    var isNew: Bool
+    /// Nil where the site has the file already.
+    var change: PublishedChange.Kind?
+    /// How many were written.
+    var bytes = 0
     var stamp: FileStamp?
   }
 
@@ -132,7 +145,7 @@ public struct Publisher: Sendable {
       stamp.hasSameBytes(as: known.stamp)
     {
       try next.share(page.path, from: output, stamp: stamp)
-      return Published(isNew: false, stamp: stamp)
+      return Published(stamp: stamp)
     }
     let bytes =
       switch page.content {
@@ -141,10 +154,11 @@ public struct Publisher: Sendable {
       }
     if stamp != nil, output.holds(page.path, bytes) {
       try next.share(page.path, from: output, stamp: stamp)
-      return Published(isNew: false, stamp: stamp)
+      return Published(stamp: stamp)
     }
     try next.write(page.path, bytes)
-    return Published(isNew: true, stamp: next.tree.stamp(page.path))
+    return Published(
+      change: stamp == nil ? .added : .replaced, bytes: bytes.count, stamp: next.tree.stamp(page.path))
   }
 
   /// What others have put into the output folder: files in the order of paths, and the folders to look at next time.

@@ -33,8 +33,16 @@ struct BuildCommand: ParsableCommand {
   @Flag(help: "Warnings stop the build too.")
   var strict = false
 
-  @Flag(help: "Say where the time went.")
+  @Flag(help: "Say where the time went, step by step.")
   var timings = false
+
+  @Option(help: ArgumentHelp("Write where the time went as JSON.", valueName: "file"))
+  var timingsFile: String?
+
+  @Option(
+    help: ArgumentHelp("Write which files were added (A), replaced (M) and removed (D), one a line.", valueName: "file")
+  )
+  var changes: String?
 
   func validate() throws {
     if let baseURL, BaseAddress(baseURL) == nil {
@@ -52,27 +60,35 @@ struct BuildCommand: ParsableCommand {
       answer.report.print()
       let outcome = Publisher.Outcome(unchanged: answer.files)
       Terminal.error(BuildWords.published(outcome, in: outputFolder)[answer.language] + "\n")
-      clock.mark("nothing changed")
-      if timings { Terminal.error(clock.table) }
+      clock.mark("nothing changed", files: answer.files)
+      try tell(outcome, clock)
       return
     }
-    var build = try self.build(cache)
+    clock.mark("comparing")
+    var build = try self.build(cache, &clock)
     // An editor may save a text while it is read: then the build is done again, without what the cache knows.
-    if build == nil { build = try self.build(SiteCache(common.folder, isUsed: false)) }
+    if build == nil { build = try self.build(SiteCache(common.folder, isUsed: false), &clock) }
     if let build { memo.remember(build) }
   }
 
+  /// What was asked for beside the site.
+  private func tell(_ outcome: Publisher.Outcome, _ clock: Timings) throws {
+    if timings { Terminal.error(clock.table) }
+    try Exit.onFailure(common) { () throws(EnvironmentFailure) in
+      if let timingsFile { try AtomicFile.write(clock.json(command: "build"), to: timingsFile) }
+      if let changes { try AtomicFile.write(PublishedChange.list(outcome.changes), to: changes) }
+    }
+  }
+
   /// What was said and how many files there are; nil when the content was changed meanwhile.
-  private func build(_ cache: SiteCache) throws -> BuildMemo.Answer? {
-    var clock = Timings()
+  private func build(_ cache: SiteCache, _ clock: inout Timings) throws -> BuildMemo.Answer? {
     let spoken = common.messageLanguage(site: nil)
     let reading = Progress.onTerminal()
     defer { reading.finish() }
     reading.step(BuildWords.reading[spoken])
     let build = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-      try SiteBuild(common.folder, cache: cache)
+      try SiteBuild(common.folder, cache: cache, timings: &clock)
     }
-    clock.mark("read and check")
     let prepared = build.prepared
     let language = common.messageLanguage(site: prepared.assembly.site?.configuration.defaultLanguage)
     let report = Report(format: common.format, language: language)
@@ -89,27 +105,31 @@ struct BuildCommand: ParsableCommand {
     defer { progress.finish() }
     let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) -> Publisher.Outcome? in
       let (model, memory) = build.model(site, theme, base: base, hasSearch: !noSearch)
+      clock.mark("catalogue")
       var pages = SitePages.all(model)
-      clock.mark("pages")
+      clock.mark("list of pages", files: pages.count)
       if !noSearch {
         progress.step(BuildWords.searching[language])
         let cache = SearchCache(cache)
         var memory = cache.load()
-        pages += try model.searchPages(memory: &memory)
+        clock.mark("search: what is known")
+        let files = try model.searchPages(memory: &memory)
+        pages += files
+        clock.mark("search: words and postings", files: files.count)
         try cache.save(memory)
-        clock.mark("search")
+        clock.mark("search: remembering")
       }
       progress.step(BuildWords.publishing[language])
       let outcome = try publisher.publish(pages, ifStill: { !build.isOvertaken })
-      clock.mark("publish")
+      clock.mark("making and publishing", files: outcome?.written, bytes: outcome?.bytes)
       build.save(memory)
-      clock.mark("remember")
+      clock.mark("remembering")
       return outcome
     }
     progress.finish()
     guard let outcome else { return nil }
     Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
-    if timings { Terminal.error(clock.table) }
+    try tell(outcome, clock)
     let words = report.words(prepared.findings, filesChecked: build.source.filesChecked)
     return BuildMemo.Answer(report: words, language: language, files: outcome.written + outcome.unchanged)
   }

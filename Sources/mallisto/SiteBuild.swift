@@ -17,13 +17,16 @@ struct SiteBuild {
   private let memory: EntryMemory
   private let watch: TextWatch
 
-  init(_ folder: Folder, cache: SiteCache) throws(EnvironmentFailure) {
+  init(_ folder: Folder, cache: SiteCache, timings: inout Timings) throws(EnvironmentFailure) {
     self.folder = folder
     self.cache = cache
     var source = try SiteSource.frame(folder)
+    timings.mark("settings and theme")
     let key = source.content.judgingFingerprint
     let memory = cache.read(SiteBuild.name).map { EntryMemory(key: key, bytes: $0) } ?? EntryMemory(key: key)
     try SiteReader.readPractices(into: &source.content, from: folder) { memory[$0]?.stamp == $1 }
+    let read = source.content.practices
+    timings.mark("reading", files: read.count, bytes: read.reduce(0) { $0 + $1.file.bytes.count })
     let watch = TextWatch()
     prepared = PreparedSite(source) { path, schema in
       memory[path].map { known in
@@ -31,6 +34,7 @@ struct SiteBuild {
         return JudgedEntry(entry, findings: [])
       }
     }
+    timings.mark("checking", files: source.filesChecked)
     self.source = source
     self.key = key
     self.memory = memory

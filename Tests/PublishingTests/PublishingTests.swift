@@ -68,6 +68,17 @@ struct PublishingTests {
     #expect(scratch.names == ["public", "public/.mallisto-files", "public/a.html", "public/b.html"])
   }
 
+  @Test("tells what it has done to each file")
+  func changes() throws {
+    let first = try publisher.publish([page("a.html", "a"), page("b.html", "b"), page("c/index.html", "c")])
+    #expect(PublishedChange.list(first.changes) == Array("A\ta.html\nA\tb.html\nA\tc/index.html\n".utf8))
+    #expect(first.bytes == 3)
+    let second = try publisher.publish([page("a.html", "a"), page("b.html", "bb"), page("d.html", "d")])
+    #expect(PublishedChange.list(second.changes) == Array("M\tb.html\nD\tc/index.html\nA\td.html\n".utf8))
+    #expect(second.bytes == 3)
+    #expect(try publisher.publish([page("a.html", "a"), page("b.html", "bb"), page("d.html", "d")]).changes.isEmpty)
+  }
+
   @Test("puts right a page that somebody has changed by hand")
   func repairs() throws {
     _ = try publisher.publish([page("a.html", "oikein")])

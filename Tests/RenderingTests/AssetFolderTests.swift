@@ -26,6 +26,18 @@ struct AssetFolderTests {
         == "export const a = () => 1;\nimport { b } from \"./b.js\";\na();\n")
   }
 
+  @Test func theAddressChangesWithTheContentAndOnlyWithIt() {
+    let style = (path: "site.css", bytes: Array("a{}".utf8))
+    let script = (path: "site.js", bytes: Array("a();\n".utf8))
+    let address = AssetFolder([style, script]).path
+    #expect(address.wholeMatch(of: /\/assets\/[0-9a-f]{16}/) != nil)
+    #expect(AssetFolder([script, style]).path == address)
+    // What is not published does not count.
+    #expect(AssetFolder([style, (path: "site.js", bytes: Array("// Why.\n  a();\n".utf8))]).path == address)
+    #expect(AssetFolder([style, (path: "site.js", bytes: Array("b();\n".utf8))]).path != address)
+    #expect(AssetFolder([style, (path: "other.js", bytes: script.bytes)]).path != address)
+  }
+
   @Test func scriptsArePublishedWithoutCommentsAndIndentation() {
     let script = """
       // What it is for.

@@ -5,13 +5,14 @@
 // Prints `{"slugs": [slug, …], "codes": {facet: [code, …]}, "lists": [[facet, code, facet, code, [number, …], [count, count]], …]}`;
 // a number is a place in `slugs`, and the counts are those shown beside the two values.
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 
 const site = process.argv[2];
 const open = path => import(pathToFileURL(resolve(join(site, path))));
-const { openIndex } = await open(JSON.parse(await readFile(join(site, "search/manifest.json"), "utf8")).module);
-const { narrow } = await open("assets/listing.js");
+const { module } = JSON.parse(await readFile(join(site, "search/manifest.json"), "utf8"));
+const { openIndex } = await open(module);
+const { narrow } = await open(join(dirname(module), "listing.js"));
 const index = await openIndex(async name => new Uint8Array(await readFile(join(site, "search", name))));
 const columns = await index.facets();
 const names = Object.keys(columns).sort();

@@ -18,14 +18,17 @@ enum HostHeaders {
     "Referrer-Policy: strict-origin-when-cross-origin",
     "Permissions-Policy: camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy: same-origin",
-    // Names do not change with the content, so a browser asks each time whether what it keeps is still good.
-    "Cache-Control: no-cache",
   ]
+
+  /// For the theme's files, whose addresses change with their content. For everything else the hosts that read this file say
+  /// of themselves that a browser has to ask; saying it here would be joined with this line for the theme's files.
+  static let kept = "Cache-Control: public, max-age=31536000, immutable"
 
   /// - Parameter path: where the site stands on its host, with slashes at both ends.
   static func file(path: String) -> [UInt8] {
     // Open data is for other sites' programs too.
     let open = ["data/*", "search/*"].map { "\(path)\($0)\n  Access-Control-Allow-Origin: *\n" }
-    return Array(("\(path)*\n" + lines.map { "  \($0)\n" }.joined() + open.joined()).utf8)
+    let assets = "\(path)\(AssetFolder.root.dropFirst())*\n  \(kept)\n"
+    return Array(("\(path)*\n" + lines.map { "  \($0)\n" }.joined() + open.joined() + assets).utf8)
   }
 }

@@ -1,14 +1,21 @@
 import OrderedCollections
+import Reading
 
 /// A theme's own files, published below one folder.
 ///
 /// A folder whose name ends in `.css` or `.js` is published as one style sheet or script: the files in it, joined in the
 /// order of their names. So it can be written in parts, and a page still asks for one file. Scripts are published as
 /// ``publishedScript(_:joined:)`` tells.
+///
+/// The folder is named by a fingerprint of all that is in it, so that an address always means the same bytes and a browser
+/// may keep what it has fetched. Files name one another relative to themselves, so nothing in them has to be rewritten.
 struct AssetFolder: Sendable {
   let files: [(path: String, bytes: [UInt8])]
-  /// From the site's root, without a slash at its end.
-  let path = "/assets"
+  /// From the site's root, without a slash at its end: `/assets/5f0d2c9a417be386`.
+  let path: String
+
+  /// Where the folders of all versions of a theme stand.
+  static let root = "/assets/"
 
   init(_ files: [(path: String, bytes: [UInt8])]) {
     let files = files.sorted { $0.path < $1.path }
@@ -20,6 +27,13 @@ struct AssetFolder: Sendable {
       joined[whole, default: []] += whole.hasSuffix(".js") ? publishedScript(bytes, joined: isPart ? names : []) : bytes
     }
     self.files = joined.map { (path: $0.key, bytes: $0.value) }
+    var fingerprint = Fingerprint()
+    for (path, bytes) in self.files {
+      fingerprint.add(path)
+      fingerprint.add(bytes)
+    }
+    let name = String(fingerprint.value, radix: 16)
+    path = AssetFolder.root + String(repeating: "0", count: 16 - name.count) + name
   }
 
   /// `mallisto.css` for `mallisto.css/1-base.css`; any other path as it is.

@@ -1,7 +1,7 @@
 // Cards of practices, made from what the search index stores of each and the card that the page already shows.
 
-/** The site's root: the folder that holds this file's folder. */
-export const root = new URL("../", import.meta.url);
+/** The site's root: this file stands in `assets/VERSION/` below it. */
+export const root = new URL("../../", import.meta.url);
 
 const files = new Map();
 /** The bytes of a file of the search index; each is fetched once. */
