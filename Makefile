@@ -69,7 +69,7 @@ site-tests: test-needs public .venv/installed ## the checks of the built site: f
 	$(PYTEST) Tests/Site Tests/Browser
 
 bench: mallisto ## measure against Hugo, zorto and Pagefind: make bench SIZES="100 1000" RUNS=3
-	$(call say,'Measuring (for 10000 practices about an hour)')
+	$(call say,'Measuring (10000 practices take a while)')
 	python3 Benchmarks/bench --sizes $(or $(SIZES),100 1000 10000) --runs $(or $(RUNS),3) $(if $(filter undefined,$(origin PEERS)),,--peers $(PEERS))
 
 bench-doc: ## write what was measured last into docs/benchmarks.md
