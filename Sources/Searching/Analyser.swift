@@ -116,7 +116,7 @@ struct Analyser: ~Copyable {
 
   /// The readings with the fewest parts, for a longer one is nearly always an accident (*oppilasta*: *oppi* + *lapsi*).
   /// What the same base form has as parts in another reading still counts. An adverb is not an inflected noun (*vähän*,
-  /// *jälkeen*), and names and bare commands give way to ordinary words.
+  /// *jälkeen*), and names, bare commands, doers and old plurals give way to ordinary words, and those to pronouns.
   private func bestReadings(of form: [Int32]) -> [WordReading] {
     var readings = voikko.readings(of: form)
     if readings.isEmpty, let first = form.first {
@@ -126,8 +126,10 @@ struct Analyser: ~Copyable {
     guard readings.count > 1 else { return readings }
     if readings.contains(where: { $0.last.inflection == .none }) {
       readings.removeAll { $0.last.inflection != .none }
-    } else if readings.contains(where: { !$0.last.isName && !$0.last.isCommand }) {
-      readings.removeAll { $0.last.isName || $0.last.isCommand }
+    } else if readings.contains(where: { $0.last.isPronoun }) {
+      readings.removeAll { !$0.last.isPronoun && $0.base != form }
+    } else if readings.contains(where: { !$0.last.isUnlikely }) {
+      readings.removeAll { $0.last.isUnlikely }
     }
     let fewest = readings.map(\.parts.count).min() ?? 1
     let bases = readings.filter { $0.parts.count == fewest }.map(\.base)

@@ -29,6 +29,16 @@ struct WordReading: Equatable {
     var isParticiple = false
     /// A bare command (*aineista!*), which ordinary text hardly has and nouns are often mistaken for.
     var isCommand = false
+    /// One who does what a verb tells (*kirjo* + *ja*), as many partitives look (*kirjoja*: of books).
+    var isDoer = false
+    /// Where the ending of a genitive plural begins.
+    var manyOf: Int?
+    /// The old genitive plural, as other words' forms look (*huoltolain*: of *huoltolat*, or of a law on care).
+    var isOldPlural = false
+    /// Pronouns are far more common than the nouns that share a form with them (*joissa*: which, or rivers).
+    var isPronoun = false
+    /// Whether an ordinary word is likelier where the form is one as well.
+    var isUnlikely: Bool { isName || isCommand || isDoer || isOldPlural }
     /// The ending that makes a base form of the surface up to `cut`: *koulutta* + *minen*, *mukava* + *sti*.
     var suffix = Suffix.none
     var cut = 0
@@ -109,6 +119,7 @@ struct WordReading: Equatable {
         }
         if output[tag + 1] == 0x6A {
           part.isDerived = true
+          part.isDoer = stems[start...] == [0x6A, 0x61] || stems[start...] == [0x6A, 0xE4]
         } else if part.stem.isEmpty {
           part.stem = start..<stems.count
         }
@@ -122,6 +133,7 @@ struct WordReading: Equatable {
     var end = surface.count
     while end > part.range.lowerBound, surface[end - 1] == 0x2D { end -= 1 }
     part.range = part.range.lowerBound..<end
+    part.isOldPlural = part.manyOf.map { surface[$0...] == [0x69, 0x6E] } ?? false
     parts.append(part)
     part = Part(range: surface.count..<surface.count)
   }
@@ -133,9 +145,14 @@ struct WordReading: Equatable {
       close(&part)
     case (0x4C, _):  // L…: the word class; Lee, Les, Lep and Lem are names.
       part.isName = tag.count == 3 && second == 0x65
+      part.isPronoun = second == 0x72
       part.inflection = WordReading.inflection(ofClass: second, tag.count > 2 ? tag[2] : 0)
     case (0x52, _):  // R…: a participle.
       part.isParticiple = true
+    case (0x53, 0x67):  // Sg: genitive.
+      part.manyOf = surface.count
+    case (0x4E, _) where second != 0x6D:  // Ny: singular, where Nm is plural.
+      part.manyOf = nil
     case (0x54, 0x6B):  // Tk: imperative.
       part.isCommand = true
     case (0x54, 0x6E) where tag[tag.count - 1] == 0x34:  // Tn4: the action noun.

@@ -76,6 +76,16 @@ struct AnalyserTests {
     #expect(try terms("oppilasta") == ["oppilas"])
   }
 
+  @Test("are those of an ordinary word rather than of one who does it, of a pronoun rather than of a noun")
+  func likelyReadings() throws {
+    #expect(try terms("kirjoja") == ["kirja", "kirjo"])
+    #expect(try terms("kirjojan") == ["kirjoja"])
+    #expect(try terms("joissa") == ["joka"])
+    #expect(try terms("joessa") == ["joki"])
+    #expect(try terms("häntä").contains("häntä"))
+    #expect(try terms("sosiaalihuoltolain").contains("sosiaalihuoltolaki"))
+  }
+
   @Test("of an action noun are the noun, its verb being related")
   func actionNouns() throws {
     #expect(try terms("kiusaamisen") == ["kiusaaminen", "[kiusata]"])
