@@ -11,7 +11,7 @@ public struct Diagnostic: Sendable {
   public let message: Localized
   /// Further lines: allowed values, where the other half of a conflict stands.
   public var notes: [Localized]
-  public let fix: Fix?
+  public var fix: Fix?
 
   public init(
     _ rule: Rule, in file: SourceFile, at range: Range<Int>, _ message: Localized,

@@ -24,6 +24,9 @@ enum FrontMatter {
     var line = first
     while line < bytes.count {
       if let after = FrontMatterLines.fence(in: bytes, at: line) {
+        if let second = FrontMatterFaults(file).secondPart(after: first..<line, bodyStart: after) {
+          return .failure(Fault(diagnostic: second))
+        }
         return .success(Parts(whole: start..<after, yaml: first..<line, bodyStart: after))
       }
       line = FrontMatterLines.nextLine(in: bytes, after: line)

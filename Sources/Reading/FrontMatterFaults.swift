@@ -107,6 +107,40 @@ struct FrontMatterFaults {
     return false
   }
 
+  /// Of a file with fields in two parts, or with one `---` too many before them; nil where it is neither.
+  ///
+  /// - Parameter yaml: what stands between the first two `---`.
+  func secondPart(after yaml: Range<Int>, bodyStart: Int) -> Diagnostic? {
+    let isEmpty = YAMLLines(file, in: yaml).all.allSatisfy { $0.isBlank || file.bytes[$0.start] == 0x23 }
+    if isEmpty, holdsFields(from: bodyStart) {
+      return fault(
+        YAMLRules.secondDocument, yaml.upperBound..<yaml.upperBound + 3,
+        fix: Fix(replacing: yaml.upperBound..<bodyStart, with: ""))
+    }
+    var line = bodyStart
+    while line < file.bytes.count, file.bytes[line] == 0x0A || file.bytes[line] == 0x0D { line += 1 }
+    guard let after = FrontMatterLines.fence(in: file.bytes, at: line), holdsFields(from: after) else { return nil }
+    return fault(
+      YAMLRules.secondDocument, line..<line + 3, fix: Fix(replacing: yaml.upperBound..<after, with: ""))
+  }
+
+  /// Whether nothing but fields stands from an offset on up to a line `---`.
+  private func holdsFields(from start: Int) -> Bool {
+    var line = start
+    var count = 0
+    while line < file.bytes.count {
+      if FrontMatterLines.fence(in: file.bytes, at: line) != nil { return count > 0 }
+      let whole = file.lineRange(at: line)
+      let words = trimmed(whole)
+      if !words.isEmpty, words.lowerBound == whole.lowerBound {
+        guard isField(words) else { return false }
+        count += 1
+      }
+      line = FrontMatterLines.nextLine(in: file.bytes, after: line)
+    }
+    return false
+  }
+
   // MARK: Lines
 
   /// The first line from an offset on whose text, without blanks around it, is as asked.

@@ -47,14 +47,13 @@ struct YAMLFaultFinder {
       let isEscape = problem.contains("escape") || problem.contains("hexdecimal")
       return isEscape ? backslash(before: at) : unterminatedQuote(at: contextAt)
     }
+    if context.contains("alias"), let starred = starredItems(at: contextAt) { return starred }
     if context.contains("anchor") || context.contains("alias") || context.contains("tag") {
       return reference(at: contextAt)
     }
     if let classic = ClassicMistake(lines).first(upTo: at) { return diagnostic(for: classic) }
-    if context.contains("block scalar") { return specialCharacter(at: contextAt) }
-    if context.contains("flow") {
-      return found(YAMLRules.unclosedBracket, contextAt..<min(contextAt + 1, range.upperBound))
-    }
+    if context.contains("block scalar") { return textAfterFold(at: contextAt) ?? specialCharacter(at: contextAt) }
+    if context.contains("flow") { return unclosedBracket(at: contextAt) }
     if context.contains("simple key"), let index = lines.index(at: contextAt),
       let fault = lineWithoutKey(lines.all[index])
     {
@@ -78,7 +77,7 @@ struct YAMLFaultFinder {
     switch mistake {
     case .strangeBlank(let at): strangeBlank(at: at)
     case .unterminatedQuote(let at): unterminatedQuote(at: at)
-    case .unclosedBracket(let at): found(YAMLRules.unclosedBracket, at..<at + 1)
+    case .unclosedBracket(let at): unclosedBracket(at: at)
     case .textAfterBracket(let at): bracketedText(at: at)
     case .lineWithoutKey(let line):
       lineWithoutKey(line) ?? found(YAMLRules.notAKey, line.start..<line.range.upperBound)
@@ -88,6 +87,7 @@ struct YAMLFaultFinder {
   /// A line that is no field, no list item and no continuation.
   private func lineWithoutKey(_ line: YAMLLines.Line) -> Diagnostic? {
     if lines.value(of: line) != nil || line.isBlank { return nil }
+    if let item = itemWithoutHyphen(line) { return item }
     if file.bytes[line.start] == 0x2D, !lines.bytes(of: line).allSatisfy({ $0 == 0x2D || $0 == 0x20 }) {
       return tightItem(at: line.start)
     }
@@ -111,6 +111,10 @@ struct YAMLFaultFinder {
     guard let value = lines.value(of: above), value < above.range.upperBound else {
       return lineWithoutKey(above) ?? misplaced(at: at)
     }
+    if lines.key(of: above) == nil, line.indent == value - above.range.lowerBound {
+      return found(YAMLRules.notAKey, lines.trimmed(value..<above.range.upperBound))
+    }
+    if let fault = fieldWithoutIndentation(before, above: line) { return fault }
     if looksLikeField(line, colon: at) { return misplaced(at: at) }
     return unquotedColon(at: at, value: value)
   }
@@ -165,7 +169,9 @@ struct YAMLFaultFinder {
       } else if lines.value(of: line) != nil {
         YAMLRules.indentation
       } else { YAMLRules.syntax }
-    return found(rule, line.start..<lines.trimmed(line.start..<line.range.upperBound).upperBound)
+    return found(
+      rule, line.start..<lines.trimmed(line.start..<line.range.upperBound).upperBound,
+      fix: rule.id == YAMLRules.indentation.id ? indentation(ofLine: index) : nil)
   }
 
   // MARK: One mistake each
@@ -257,14 +263,14 @@ struct YAMLFaultFinder {
     return lines.trimmed(last.range).upperBound
   }
 
-  private func lineEnd(_ offset: Int) -> Int {
+  func lineEnd(_ offset: Int) -> Int {
     max(offset, min(file.lineRange(at: offset).upperBound, range.upperBound))
   }
 
-  private func found(_ rule: Rule, _ place: Range<Int>, fix: Fix? = nil) -> Diagnostic {
+  func found(_ rule: Rule, _ place: Range<Int>, note: Localized? = nil, fix: Fix? = nil) -> Diagnostic {
     let place = place.clamped(to: range)
     return Diagnostic(
-      rule, in: file, at: place, naming(place.lowerBound, rule.title), notes: [rule.explanation], fix: fix)
+      rule, in: file, at: place, naming(place.lowerBound, rule.title), notes: [note ?? rule.explanation], fix: fix)
   }
 
   /// A rule's title with the field in whose value the fault stands.

@@ -3,7 +3,8 @@ import Diagnosing
 /// The rules that a piece of YAML must meet before anything can be said of its content.
 public enum YAMLRules {
   public static let all = [
-    unquotedColon, missingSpace, notAKey, strangeBlank, indentation, tightItem, unterminatedQuote, textAfterQuote,
+    unquotedColon, missingSpace, notAKey, strangeBlank, indentation, tightItem, itemMark, unterminatedQuote,
+    textAfterQuote,
     backslash, unclosedBracket, specialCharacter, hash, reference, secondDocument, keyNotText, tooLarge, syntax,
   ]
 
@@ -100,6 +101,22 @@ public enum YAMLRules {
       sv: "Utan mellanslag hör strecket till ordet, och listans rader läses som ett enda värde.",
       en: "Without the space the hyphen is part of the word, and the lines of the list are read as one value."),
     example: RuleExample(wrong: "  -rehtorit\n  -koulukuraattorit", right: "  - rehtorit\n  - koulukuraattorit"))
+
+  static let itemMark = Rule(
+    "yaml-list-mark", .error,
+    title: Localized(
+      fi: "Luettelon jokainen rivi alkaa tavallisella viivalla - ja välillä",
+      sv: "Varje rad i en lista börjar med ett vanligt streck - och ett mellanslag",
+      en: "Every line of a list starts with a plain hyphen - and a space"),
+    explanation: Localized(
+      fi:
+        "Tähti, ajatusviiva tai pallo ei aloita luettelon kohtaa. Jos rivi jatkaa edellistä kohtaa, sisennä sitä lisää.",
+      sv: "En asterisk, ett tankstreck eller en punkt inleder ingen punkt i listan. Om raden fortsätter den föregående "
+        + "punkten ska den dras in mer.",
+      en: "An asterisk, a dash or a bullet starts no item. A line that goes on with the item above it is indented more."
+    ),
+    example: RuleExample(
+      wrong: "  - rehtorit\n  – koulukuraattorit", right: "  - rehtorit\n  - koulukuraattorit"))
 
   static let unterminatedQuote = Rule(
     "yaml-unterminated-quote", .error,
@@ -206,13 +223,15 @@ public enum YAMLRules {
   static let secondDocument = Rule(
     "yaml-second-document", .error,
     title: Localized(
-      fi: "Tietoja on yhdessä osassa: riviä ”...” ei käytetä",
-      sv: "Uppgifterna står i en del: raden ”...” används inte",
-      en: "The fields stand in one part: the line \"...\" is not used"),
+      fi: "Tiedot ovat yhdessä osassa tiedoston alussa",
+      sv: "Uppgifterna står i en enda del i filens början",
+      en: "The fields stand in one part at the start of the file"),
     explanation: Localized(
-      fi: "Poista rivi, jolla on vain kolme pistettä tai viivaa.",
-      sv: "Ta bort raden med bara tre punkter eller streck.",
-      en: "Remove the line that holds only three dots or dashes."),
+      fi:
+        "Kaikki kentät ovat samojen kahden ---rivin välissä. Poista ylimääräinen rivi, jolla on vain kolme viivaa tai "
+        + "pistettä.",
+      sv: "Alla fält står mellan samma två rader med ---. Ta bort den extra raden med bara tre streck eller punkter.",
+      en: "All fields stand between the same two lines of ---. Remove the extra line of three hyphens or dots."),
     example: RuleExample(
       wrong: "kieli: fi\n...\n", right: "kieli: fi\n"))
 

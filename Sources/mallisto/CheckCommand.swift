@@ -28,6 +28,12 @@ struct CheckCommand: ParsableCommand {
   @Flag(help: "Say for each practice what could still be told, and when it was last changed.")
   var report = false
 
+  @Option(
+    help: ArgumentHelp(
+      "With --report: tell from this day, and not from today's, what is getting old.", valueName: "2026-11-22"),
+    transform: CheckCommand.day)
+  var today: CalendarDate?
+
   @Flag(
     help: "Look for misspelt words in Finnish text, with Voikko; the site's own words stand in content/spelling.txt.")
   var spelling = false
@@ -43,13 +49,18 @@ struct CheckCommand: ParsableCommand {
     let language = common.messageLanguage(site: site?.configuration.defaultLanguage)
     if report, let site, !prepared.findings.hasErrors {
       let found = CompletenessReport(
-        items: Completeness.report(Catalogue(site)), language: language, today: Today.date)
+        items: Completeness.report(Catalogue(site)), language: language, today: today ?? Today.date)
       Terminal.output(common.format == .json ? found.json : found.text)
       return
     }
     let findings = try spelling ? (prepared.findings + misspelt(in: site)).sortedByPlace() : prepared.findings
     Report(format: common.format, language: language).print(findings, filesChecked: source.filesChecked)
     if findings.hasErrors || (strict && !findings.isEmpty) { throw ExitCode(1) }
+  }
+
+  private static func day(_ text: String) throws -> CalendarDate {
+    if case .date(let date) = DateReading(text) { return date }
+    throw ValidationError("--today takes a day: 2026-11-22 or 22.11.2026")
   }
 
   private func misspelt(in site: MatchedSite?) throws -> [Diagnostic] {

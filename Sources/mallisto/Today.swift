@@ -1,7 +1,8 @@
 import Cataloguing
 import Glibc
 
-/// The day that it is here. Only new entries ask: nothing that is built depends on the clock.
+/// The day that it is here. Only new entries and the report of old ones ask: nothing that is built depends on the
+/// clock.
 enum Today {
   static var date: CalendarDate {
     var now = time(nil)

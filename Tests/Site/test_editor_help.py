@@ -158,3 +158,59 @@ def test_bash_completes(mallisto):
 @pytest.mark.parametrize("command", ["build", "check", "new", "serve", "import", "export", "explain"])
 def test_help_shows_an_example(mallisto, command):
     assert re.search(rf"^ +mallisto {command}", mallisto(command, "--help").stdout.split("USAGE")[0], re.MULTILINE)
+
+
+# The form as Decap and Sveltia read it: what a form, a collection and each kind of field may hold, and of which type.
+TEXT, FLAG, NUMBER, TEXTS = str, bool, int, list
+FORM = {
+    "backend": dict, "publish_mode": TEXT, "locale": TEXT, "media_folder": TEXT, "slug": dict, "collections": list,
+}  # fmt: skip
+COLLECTION = {
+    "name": TEXT, "label": TEXT, "folder": TEXT, "create": FLAG, "extension": TEXT, "format": TEXT,
+    "identifier_field": TEXT, "summary": TEXT, "media_folder": TEXT, "public_folder": TEXT, "filter": dict,
+    "fields": list,
+}  # fmt: skip
+FIELD = {"name": TEXT, "label": TEXT, "widget": TEXT, "required": FLAG, "hint": TEXT, "pattern": TEXTS}
+WIDGETS = {
+    "string": {"default": TEXT}, "text": {"default": TEXT}, "hidden": {"default": TEXT},
+    "markdown": {"default": TEXT}, "file": {"media_folder": TEXT, "public_folder": TEXT},
+    "select": {"options": list, "multiple": FLAG, "min": NUMBER, "default": (str, list)},
+    "datetime": {"format": TEXT, "date_format": TEXT, "time_format": (str, bool), "default": TEXT},
+    "list": {"field": dict, "fields": list, "collapsed": FLAG, "summary": TEXT, "min": NUMBER},
+    "object": {"fields": list, "collapsed": FLAG},
+    "relation": {"collection": TEXT, "value_field": TEXT, "search_fields": list, "display_fields": list},
+}  # fmt: skip
+
+
+def typed(one: dict, members: dict, place: str):
+    for name, value in one.items():
+        assert name in members, f"{place}: {name}"
+        assert isinstance(value, members[name]), f"{place}: {name} is {value!r}"
+
+
+def check_fields(fields: list, place: str):
+    names = [field["name"] for field in fields]
+    assert fields and len(set(names)) == len(names), place
+    for field in fields:
+        here = f"{place}.{field['name']}"
+        typed(field, FIELD | WIDGETS[field["widget"]], here)
+        if "pattern" in field:
+            pattern, message = field["pattern"]
+            assert re.compile(pattern) and message, here
+        if field["widget"] == "select":
+            assert len(set(field["options"])) == len(field["options"]) > 0, here
+        if field["widget"] in ("list", "object") and "fields" in field:
+            check_fields(field["fields"], here)
+
+
+def test_the_form_has_the_shape_that_content_systems_read(form):
+    typed(form, FORM, "form")
+    assert form["backend"]["name"] and form["media_folder"]
+    assert form["slug"]["encoding"] in ("ascii", "unicode")
+    assert len({one["name"] for one in form["collections"]}) == len(form["collections"])
+    for one in form["collections"]:
+        typed(one, COLLECTION, one["name"])
+        # Without its format a form cannot tell front matter from the text below it.
+        assert (one["format"], one["extension"]) == ("yaml-frontmatter", "md")
+        check_fields(one["fields"], one["name"])
+        assert one["identifier_field"] in {field["name"] for field in one["fields"]}

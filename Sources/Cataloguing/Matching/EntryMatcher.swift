@@ -42,7 +42,7 @@ public enum EntryMatcher {
     var fields: [MatchedField?] = template.fields.map { _ in nil }
     let matches = KeyMatcher.match(
       entry.fields, among: template.fields, named: template.field(named:), schema.vocabularies)
-    for (pair, match) in zip(entry.fields, matches) {
+    for (position, (pair, match)) in zip(entry.fields, matches).enumerated() {
       switch match {
       case .known(let index):
         let definition = template.fields[index]
@@ -72,6 +72,12 @@ public enum EntryMatcher {
         fields[guess.field] = MatchedField(
           definition: guess.field, key: pair.key, keyRange: pair.keyRange, range: pair.value.range, value: nil)
       case .unknown:
+        if position > 0, case .known(let index) = matches[position - 1],
+          let nested = template.fields[index].field(named: pair.key)
+        {
+          // It lost its indentation: it belongs to the field above it.
+          reader.forgetMissing(template.fields[index].fields[nested], in: entry.fields[position - 1].value.range)
+        }
         reader.note(Problem(.unknownKey(nil, among: template.fields), nil, at: pair.keyRange, text: pair.key))
       }
     }

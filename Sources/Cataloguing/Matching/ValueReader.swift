@@ -14,6 +14,14 @@ struct ValueReader {
     problems.append(problem)
   }
 
+  /// Takes back that a nested field is missing in the part of the file that was read last.
+  mutating func forgetMissing(_ nested: FieldDefinition, in range: Range<Int>) {
+    problems.removeAll { problem in
+      guard case .missingNested(let missing) = problem.kind else { return false }
+      return missing.id == nested.id && range.contains(problem.range.lowerBound)
+    }
+  }
+
   /// The value of a node under a field's type; nil, with a problem noted, where it does not fit.
   mutating func value(_ node: YAMLNode, as field: FieldDefinition) -> Value? {
     switch field.type {
@@ -48,7 +56,7 @@ struct ValueReader {
       note(Problem(.wrongShape(.list), field, at: node.range))
       return nil
     }
-    if node.sequence == nil, isWrongList(node, field) { return nil }
+    if node.sequence == nil, isWrongList(node, field) || isInBraces(node, field) { return nil }
     var found: [Located<String>] = []
     var first: [String: Range<Int>] = [:]
     first.reserveCapacity(node.sequence?.count ?? 1)
@@ -75,6 +83,13 @@ struct ValueReader {
     if isMarked(node, field) { return true }
     guard let values = ListGuess.values(onOneLine: text) else { return false }
     note(Problem(.several(values), field, at: node.range, text: text))
+    return true
+  }
+
+  /// Notes values in braces, or with colons for commas: keys without a value.
+  private mutating func isInBraces(_ node: YAMLNode, _ field: FieldDefinition) -> Bool {
+    guard let pairs = node.mapping, pairs.count > 1, pairs.allSatisfy(\.value.isEmpty) else { return false }
+    note(Problem(.several(pairs.map(\.key)), field, at: node.range))
     return true
   }
 
@@ -145,7 +160,7 @@ struct ValueReader {
       note(Problem(.wrongShape(.text), field, at: node.range))
       return nil
     }
-    if node.sequence == nil, isMarked(node, field) { return nil }
+    if node.sequence == nil, isMarked(node, field) || (many && isInBraces(node, field)) { return nil }
     let vocabulary = vocabularies.all[index]
     var found: [Located<TermReference>] = []
     for item in node.sequence ?? [node] {
@@ -197,6 +212,7 @@ struct ValueReader {
     }
     var record = Record(range: node.range)
     var seen: [Int: Range<Int>] = [:]
+    var hasUnknown = false
     for (pair, match) in zip(pairs, matches(pairs, field)) {
       switch match {
       case .known(let index):
@@ -218,8 +234,11 @@ struct ValueReader {
         note(Problem(.unknownKey(guess, among: field.fields), field, at: pair.keyRange, text: pair.key))
       case .unknown:
         note(Problem(.unknownKey(nil, among: field.fields), field, at: pair.keyRange, text: pair.key))
+        hasUnknown = true
       }
     }
+    // An unknown key may well be the one that is missing.
+    if hasUnknown { return record }
     for (index, nested) in field.fields.enumerated() where nested.required == .always && seen[index] == nil {
       note(Problem(.missingNested(nested), field, at: node.range))
     }

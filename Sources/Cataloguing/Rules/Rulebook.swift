@@ -65,17 +65,19 @@ public enum Rulebook {
   public static func findings(in entry: MatchedEntry, schema: Schema) -> [Diagnostic] {
     let text = WrittenText(entry, schema.template)
     return told(
-      entry.entry.faults + entry.blockFaults + entryRules.flatMap { $0.check(entry, schema) }
-        + textRules.flatMap { $0.check(text) }, hasHidden: !text.signs.invisible.isEmpty || !text.signs.garbled.isEmpty)
+      LostColon.advised(entry.entry.faults + entry.blockFaults, schema.template)
+        + entryRules.flatMap { $0.check(entry, schema) }
+        + textRules.flatMap { $0.check(text) }, hasHidden: text.signs.hasHidden)
   }
 
   /// What one text of `content/pages/` breaks, its reading faults included.
   public static func findings(in page: ContentPage, schema: Schema) -> [Diagnostic] {
     let text = WrittenText(page, schema.template)
     return told(
-      page.entry.faults + page.matched.blockFaults + pageRules.flatMap { $0.check(page, schema.template) }
+      LostColon.advised(page.entry.faults + page.matched.blockFaults, schema.template)
+        + pageRules.flatMap { $0.check(page, schema.template) }
         + (blockRules + nestedFieldRules).flatMap { $0.check(page.matched, schema) }
-        + textRules.flatMap { $0.check(text) }, hasHidden: !text.signs.invisible.isEmpty || !text.signs.garbled.isEmpty)
+        + textRules.flatMap { $0.check(text) }, hasHidden: text.signs.hasHidden)
   }
 
   /// What only shows when all entries are seen together.
@@ -89,6 +91,9 @@ public enum Rulebook {
   /// - Parameter hasHidden: whether invisible characters or broken letters stand in the file.
   private static func told(_ findings: [Diagnostic], hasHidden: Bool) -> [Diagnostic] {
     if findings.isEmpty { return findings }
+    // An e-mail address in the place of a web address is that mistake first.
+    let misfits = findings.filter { $0.rule == WrongType.rule.id }.map(\.range)
+    let findings = findings.filter { $0.rule != EmailAddress.rule.id || !misfits.contains($0.range) }
     return FindingLimit.applied(to: hasHidden ? findings.filter(isFirstCause) : findings)
   }
 

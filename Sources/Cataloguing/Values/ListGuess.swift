@@ -30,6 +30,7 @@ enum ListGuess {
   /// The values that commas or semicolons part, where each is a few words and none runs on from the one before;
   /// nil where it is one text.
   static func values(onOneLine text: String, at separators: Set<Character> = [",", ";"]) -> [String]? {
+    let text = unbracketed(text)
     let parts = text.split(whereSeparator: separators.contains)
       .map { $0.drop { $0 == " " } }.map { String($0.prefix { $0 != "\n" }) }
     guard parts.count > 1, !text.contains("(") else { return nil }
@@ -44,6 +45,13 @@ enum ListGuess {
       while part.last == " " || part.last == "." { part.removeLast() }
       return String(part)
     }
+  }
+
+  /// Without round brackets around the whole, and without a square one that has no other half.
+  private static func unbracketed(_ text: String) -> Substring {
+    let isRound = text.first == "(" && text.last == ")"
+    let inner = text.dropFirst(isRound || text.first == "[" ? 1 : 0)
+    return inner.dropLast(isRound || inner.last == "]" ? 1 : 0)
   }
 
   /// Words that tie what follows to what stands before it.

@@ -15,7 +15,8 @@ enum WebAddress {
 
   /// The same address with the scheme that it lacks, without the brackets that do not belong to it.
   static func withScheme(_ text: String) -> String? {
-    if text.hasPrefix("<"), text.hasSuffix(">") {
+    let marks = [("<", ">"), ("\"", "\""), ("'", "'"), ("”", "”")]
+    if text.count > 2, marks.contains(where: { text.hasPrefix($0.0) && text.hasSuffix($0.1) }) {
       let inner = String(text.dropFirst().dropLast())
       return hasScheme(inner) ? inner : withScheme(inner)
     }

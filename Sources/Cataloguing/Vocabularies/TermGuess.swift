@@ -37,8 +37,23 @@ struct TermGuess {
         best[index] = TermGuess(term: index, name: candidate.name, distance: candidate.distance)
       }
     }
+    if best.isEmpty, let guess = byStart(text, in: vocabulary, language) { return [guess] }
     if best.isEmpty, let guess = byWord(text, in: vocabulary, language) { return [guess] }
     return best.values.sorted { ($0.distance, $0.term) < ($1.distance, $1.term) }
+  }
+
+  /// The term with the longest name that the text starts with, as an inflected form does: `Kokeilussa`.
+  private static func byStart(_ text: String, in vocabulary: Vocabulary, _ language: Language) -> TermGuess? {
+    let key = NameKey.of(text)
+    guard !key.contains(" ") else { return nil }
+    var best: (term: Int, length: Int)?
+    for (index, term) in vocabulary.terms.enumerated() {
+      for name in (term.names.all + term.otherNames).map(NameKey.of)
+      where name.utf8.count > 4 && name.utf8.count > best?.length ?? 0 && key.hasPrefix(name) {
+        best = (index, name.utf8.count)
+      }
+    }
+    return best.map { TermGuess(term: $0.term, name: vocabulary.terms[$0.term].names[language], distance: .max) }
   }
 
   /// A term that one word of the text names, the last such: the municipality's own funding for

@@ -27,7 +27,49 @@ enum TableLine: EntryRule {
           fi: "Tämä rivi ei ole taulukon otsikko eikä rivi, joka alkaa pystyviivalla |",
           sv: "Den här raden är varken tabellens rubrik eller en rad som börjar med ett lodstreck |",
           en: "This line is neither the table's caption nor a row that starts with a vertical bar |"),
-        notes: [rule.explanation])
+        notes: [rule.explanation], fix: fix(problem, in: entry.file, schema.template))
+    }
+  }
+
+  /// The caption's key where it was misspelt or lacks its colon, or bars around lines that have some within.
+  private static func fix(_ problem: Problem, in file: SourceFile, _ template: NationalTemplate) -> Fix? {
+    let line = file.text(problem.range)
+    let captions = template.blocks.compactMap(\.caption).flatMap(\.all)
+    if line.contains(" | ") {
+      return Fix(replacing: run(from: problem.range, in: file), with: barred(problem.range, file))
+    }
+    let key = line.prefix { $0 != ":" && $0 != " " }
+    let rest = line.dropFirst(key.utf8.count).drop { $0 == ":" || $0 == " " }
+    let isKnown = captions.contains { NameKey.of($0) == NameKey.of(String(key)) }
+    let name = isKnown ? String(key) : NearestName.suggestions(for: String(key), among: captions, limit: 1).first
+    guard let name, !rest.isEmpty, line.contains(":") != isKnown else { return nil }
+    return Fix(replacing: problem.range, with: "\(name): \(rest)")
+  }
+
+  /// The lines from one on that have bars within and none before.
+  private static func run(from line: Range<Int>, in file: SourceFile) -> Range<Int> {
+    lines(from: line, in: file).last.map { line.lowerBound..<$0.upperBound } ?? line
+  }
+
+  private static func barred(_ line: Range<Int>, _ file: SourceFile) -> String {
+    var text = ""
+    var end = line.lowerBound
+    for line in lines(from: line, in: file) {
+      text += file.text(end..<line.lowerBound) + "| " + file.text(line)
+      if file.bytes[line].last != 0x7C { text += " |" }
+      end = line.upperBound
+    }
+    return text
+  }
+
+  private static func lines(from first: Range<Int>, in file: SourceFile) -> [Range<Int>] {
+    var lines = [first]
+    while true {
+      let start = file.bytes[lines[lines.count - 1].upperBound...].firstIndex { $0 != 0x0A && $0 != 0x0D && $0 != 0x20 }
+      guard let start, file.bytes[start] != 0x7C, file.bytes[start] != 0x60 else { return lines }
+      let line = start..<file.lineRange(at: start).upperBound
+      guard file.text(line).contains(" | ") else { return lines }
+      lines.append(line)
     }
   }
 }

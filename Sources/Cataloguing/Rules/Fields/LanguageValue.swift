@@ -25,7 +25,9 @@ enum LanguageValue: EntryRule {
     entry.problems.compactMap { problem in
       guard case .unknownLanguage = problem.kind, let field = problem.field else { return nil }
       let near = NearestName.ranked(for: problem.text, among: names.filter { $0.count > 2 })
-      let tag = near.first.flatMap { LanguageName.language(named: $0.name) } ?? tag(of: problem.text)
+      let tag =
+        near.first.flatMap { LanguageName.language(named: $0.name) } ?? tag(of: problem.text)
+        ?? LanguageName.meant(by: problem.text)
       return Diagnostic(
         rule, in: entry.file, at: problem.range,
         Localized(

@@ -25,8 +25,21 @@ enum UnknownField: EntryRule {
       return Diagnostic(
         rule, in: entry.file, at: problem.range, message(problem, guess.map { ($0.name, fields[$0.field]) }),
         notes: [place, isClear ? nil : known(fields, in: entry, schema)].compactMap(\.self),
-        fix: guess.map { Fix(replacing: problem.range, with: $0.name, isSafe: $0.isCertain) })
+        fix: guess.map { Fix(replacing: problem.range, with: $0.name, isSafe: $0.isCertain) }
+          ?? indentation(problem, in: entry, schema))
     }
+  }
+
+  /// The blanks that a nested key has lost: those of the nested key above it.
+  private static func indentation(_ problem: Problem, in entry: MatchedEntry, _ schema: Schema) -> Fix? {
+    guard problem.field == nil, !schema.template.fields.filter({ $0.field(named: problem.text) != nil }).isEmpty,
+      let above = entry.entry.fields.last(where: { $0.value.range.upperBound <= problem.range.lowerBound }),
+      let last = above.value.sequence?.last?.mapping?.last ?? above.value.mapping?.last
+    else { return nil }
+    let column = entry.file.position(at: last.keyRange.lowerBound).column - 1
+    let line = entry.file.lineRange(at: problem.range.lowerBound).lowerBound
+    guard column > 0, line == problem.range.lowerBound else { return nil }
+    return Fix(replacing: line..<line, with: String(repeating: " ", count: column))
   }
 
   private static func message(_ problem: Problem, _ guess: (name: String, field: FieldDefinition)?) -> Localized {

@@ -51,7 +51,7 @@ enum UnknownValue: EntryRule {
     guard case .terms(_, many: true) = field.type, entry.fields.contains(where: { $0?.range == problem.range }) else {
       return nil
     }
-    let separators = [",", ";", " / ", " & ", " + ", " ja ", " och ", " and ", "\n"]
+    let separators = [",", ";", "/", " & ", " + ", " ja ", " och ", " and ", "\n"]
     let parts = separators.reduce(problem.text) { $0.replacing($1, with: "\u{1F}") }
       .split(separator: "\u{1F}").map { part in
         String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())

@@ -32,7 +32,8 @@ enum WrongType: EntryRule {
         if let quoted = quoted(problem, shape, in: entry.file) {
           return unquotedColon(problem, field, quoted, in: entry.file)
         }
-        return diagnostic(problem, field, words(shape, field), fix: listed(problem, shape, field, entry), entry, schema)
+        let fix = listed(problem, shape, field, entry) ?? unlisted(problem, shape, field, in: entry.file)
+        return diagnostic(problem, field, words(shape, field), fix: fix, entry, schema)
       default: return nil
       }
     }
@@ -85,6 +86,22 @@ enum WrongType: EntryRule {
     case .url: WebAddress.withScheme(problem.text).map { Fix(replacing: problem.range, with: $0) }
     default: nil
     }
+  }
+
+  /// One text of a list of texts in brackets where a field takes one: the only one, or all of them in a row.
+  private static func unlisted(
+    _ problem: Problem, _ shape: Problem.Shape, _ field: FieldDefinition, in file: SourceFile
+  ) -> Fix? {
+    let text = file.text(problem.range)
+    guard shape == .text, text.hasPrefix("["), text.hasSuffix("]"), !text.contains("\n"), !text.contains("\"") else {
+      return nil
+    }
+    let inner = text.dropFirst().dropLast()
+    let isFree = if case .text = field.type { true } else { false }
+    guard isFree || !inner.contains(","), inner.contains(where: { !$0.isWhitespace }), !inner.contains("[") else {
+      return nil
+    }
+    return Fix(replacing: problem.range, with: YAMLText.plain(String(inner)))
   }
 
   /// A lone text where a list of texts belongs, in brackets.

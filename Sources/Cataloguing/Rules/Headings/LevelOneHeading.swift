@@ -35,9 +35,20 @@ enum LevelOneHeading: TextRule {
       notes: [rule.explanation], fix: fix)
   }
 
+  /// The lines of a heading above the first section that says the title once more, with the empty ones after it.
+  private static func repeatedTitle(_ heading: Heading, in text: WrittenText) -> Range<Int>? {
+    let title = NameKey.of(heading.text)
+    guard text.entry.body.headings.first?.range == heading.range, !title.isEmpty,
+      text.entry.fields.contains(where: { $0.value.scalar.map(NameKey.of) == title })
+    else { return nil }
+    let end = text.file.bytes[heading.range.upperBound...].firstIndex { $0 > 0x20 } ?? text.file.bytes.count
+    return heading.range.lowerBound..<end
+  }
+
   /// As a section's heading where it names one that is not there, else one level below the section it is in.
   private static func fix(_ heading: Heading, in body: Body, _ text: WrittenText) -> Fix? {
     let start = heading.range.lowerBound
+    if let title = repeatedTitle(heading, in: text) { return Fix(replacing: title, with: "") }
     guard text.file.bytes[start] == 0x23 else { return nil }
     let isInSection = body.sections.dropFirst().contains { $0.range.contains(start) }
     let isSubheading = isInSection && MissingSection.named(by: heading, in: text.entry, text.template) == nil

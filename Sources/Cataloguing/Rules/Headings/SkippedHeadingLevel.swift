@@ -23,7 +23,11 @@ enum SkippedHeadingLevel: TextRule {
       // Above the first section stands the page's title; a note stands within a section.
       var last = index == 0 ? 1 : 2
       for heading in body.headings {
-        if heading.level > last + 1 { found.append(diagnostic(heading, after: last, in: text.file)) }
+        // Of what stands above the first section, and of a section's heading at a wrong level, other rules tell.
+        let isToldElsewhere =
+          text.kind == .practice
+          && (last == 1 || MissingSection.named(by: heading, in: text.entry, text.template) != nil)
+        if heading.level > last + 1, !isToldElsewhere { found.append(diagnostic(heading, after: last, in: text.file)) }
         // What is of the first level by mistake was meant to be a section.
         last = max(heading.level, 2)
       }

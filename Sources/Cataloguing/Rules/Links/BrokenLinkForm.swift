@@ -1,9 +1,10 @@
 import Diagnosing
+import Reading
 
 /// A text that was meant as a link or a picture and is none.
 struct BrokenLinkForm {
   enum Kind {
-    case apart, blankInAddress, unclosed, swapped, undefined, pictureApart, pictureWithoutText
+    case apart, blankInAddress, unclosed, unclosedTitle, swapped, undefined, pictureApart, pictureWithoutText
   }
 
   let kind: Kind
@@ -30,7 +31,8 @@ struct BrokenLinkForm {
         let end = bytes[mark..<min(line.upperBound, mark + BrokenLinkForm.reach)].firstIndex(of: 0x5D)
       else { return nil }
       let (words, address) = (file.text(start + 1..<mark - 1), file.text(mark + 1..<end))
-      self.init(.swapped, at: start..<end + 1, fix: Fix(replacing: start..<end + 1, with: "[\(words)](\(address))"))
+      let first = start > line.lowerBound && bytes[start - 1] == 0x21 ? start - 1 : start
+      self.init(.swapped, at: first..<end + 1, fix: Fix(replacing: start..<end + 1, with: "[\(words)](\(address))"))
     default:
       self.init(link: mark, line, in: file, references)
     }
@@ -72,15 +74,37 @@ struct BrokenLinkForm {
         return
       }
       let address = file.text(close + 2..<end)
-      let scheme = [" ://", ": //", ":// "].reduce(address) { $0.replacing($1, with: "://") }
+      if let quote = BrokenLinkForm.unclosedTitle(address) {
+        self.init(.unclosedTitle, at: start..<end + 1, fix: Fix(replacing: end..<end, with: String(quote)))
+        return
+      }
       self.init(
         .blankInAddress, at: start..<end + 1,
-        fix: Fix(replacing: close + 2..<end, with: scheme.replacing(" ", with: "%20")))
+        fix: Fix(replacing: close + 2..<end, with: BrokenLinkForm.withoutBlanks(address)))
     }
   }
 }
 
 extension BrokenLinkForm {
+  /// The quotation mark that opens a link's title and is not there a second time.
+  private static func unclosedTitle(_ address: String) -> Character? {
+    guard let blank = address.firstIndex(of: " ") else { return nil }
+    let title = address[blank...].drop { $0 == " " }
+    guard let quote = title.first, quote == "\"" || quote == "'" else { return nil }
+    return title.dropFirst().contains(quote) ? nil : quote
+  }
+
+  /// An address as it must have been meant: headings and texts have no blanks in theirs, other files may.
+  private static func withoutBlanks(_ address: String) -> String {
+    let whole = [" ://", ": //", ":// "].reduce(address) { $0.replacing($1, with: "://") }
+    if whole.hasPrefix("#") { return "#" + Anchor.id(for: String(whole.dropFirst())) }
+    if whole.hasSuffix(".md"), LinkResolver.scheme(of: whole) == nil {
+      return whole.dropLast(3).split(separator: "/", omittingEmptySubsequences: false)
+        .map { $0.allSatisfy { $0 == "." } ? String($0) : Anchor.id(for: String($0)) }.joined(separator: "/") + ".md"
+    }
+    return whole.replacing(" ", with: "%20")
+  }
+
   /// How far a bracket is looked for, in bytes, so that a text of nothing but brackets takes no longer than others.
   static let reach = 500
 
@@ -114,12 +138,24 @@ extension BrokenLinkForm {
         var next = index
         while next < bytes.count, bytes[next] == 0x20 { next += 1 }
         guard next < bytes.count else { return false }
-        return [0x22, 0x27, 0x28, 0x29, 0x0A, 0x0D].contains(bytes[next])
+        if bytes[next] == 0x22 || bytes[next] == 0x27 { return isTitle(from: next, in: bytes) }
+        return [0x28, 0x29, 0x0A, 0x0D].contains(bytes[next])
       default: break
       }
       index += 1
     }
     return index >= start + reach
+  }
+
+  /// Whether a quotation mark opens a title that is closed, with a round bracket after it.
+  private static func isTitle(from quote: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = quote + 1
+    let limit = min(bytes.count, quote + reach)
+    while index < limit, bytes[index] != bytes[quote] { index += bytes[index] == 0x5C ? 2 : 1 }
+    if index >= limit { return limit < bytes.count }
+    index += 1
+    while index < limit, bytes[index] <= 0x20 { index += 1 }
+    return index >= limit || bytes[index] == 0x29
   }
 
   /// Whether what stands up to a bracket is an address and no remark: it starts as one does, or ends as a file.

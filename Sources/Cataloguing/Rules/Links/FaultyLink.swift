@@ -9,6 +9,8 @@ enum LinkFault: Sendable, Equatable {
   case noAnchor(String, page: LinkResolver.Target)
   /// No file is there.
   case noFile
+  /// A file is there, but it is none that shows as a picture.
+  case noPicture
   /// The path leads out of the site.
   case leavesSite
   case forbiddenScheme(String)

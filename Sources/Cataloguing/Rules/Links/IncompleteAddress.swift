@@ -8,11 +8,15 @@ enum IncompleteAddress: LinkRule {
       fi: "Verkko-osoite kirjoitetaan kokonaan", sv: "En webbadress skrivs ut helt",
       en: "A web address is written whole"),
     explanation: Localized(
-      fi: "Osoite alkaa https:// ja jatkuu palvelimen nimellä. Ilman alkua selain etsisi tiedostoa tältä sivustolta.",
-      sv: "Adressen börjar med https:// och fortsätter med serverns namn. Utan början skulle webbläsaren leta efter "
-        + "en fil på den här webbplatsen.",
-      en: "The address starts with https:// and goes on with the host's name. Without the start, a browser would look "
-        + "for a file of this site."),
+      fi: "Osoite alkaa https:// ja jatkuu palvelimen nimellä, jossa on piste: www.esimerkki.fi. Ilman alkua selain "
+        + "etsisi tiedostoa tältä sivustolta. Sanaa mailto: seuraa sähköpostiosoite ja sanaa tel: puhelinnumero.",
+      sv:
+        "Adressen börjar med https:// och fortsätter med serverns namn, som har en punkt: www.exempel.fi. Utan början "
+        + "skulle webbläsaren leta efter en fil på den här webbplatsen. Efter mailto: kommer en e-postadress och efter "
+        + "tel: ett telefonnummer.",
+      en: "The address starts with https:// and goes on with the host's name, which has a full stop: www.example.org. "
+        + "Without the start, a browser would look for a file of this site. An e-mail address follows mailto:, and a "
+        + "telephone number tel:."),
     example: RuleExample(
       wrong: "Lue [kunnan ohje](www.esimerkki.fi/ohje).", right: "Lue [kunnan ohje](https://www.esimerkki.fi/ohje)."))
 
@@ -28,7 +32,9 @@ enum IncompleteAddress: LinkRule {
 
   private static func completed(_ address: String) -> String? {
     guard let scheme = LinkResolver.scheme(of: address) else { return WebAddress.withScheme(address) }
-    let rest = address.drop { $0 != ":" }.drop { $0 == ":" || $0 == "/" }
-    return rest.isEmpty ? nil : "\(scheme)://\(rest)"
+    let rest = address.drop { $0 != ":" }.drop { ":/.".contains($0) }
+    if scheme == "mailto" || scheme == "tel" { return nil }
+    if LinkResolver.scheme(of: String(rest)) != nil { return String(rest) }
+    return rest.isEmpty || !rest.prefix(while: { $0 != "/" }).dropFirst().contains(".") ? nil : "\(scheme)://\(rest)"
   }
 }

@@ -27,14 +27,14 @@ struct LinkContext: Sendable {
     case .fragment(let fragment):
       if use != .link { return .noFile }
       return has(fragment, on: target, from: path, &anchors) ? nil : .noAnchor(fragment, page: target)
-    case .file: return nil
+    case .file(let path): return use == .image && !LinkContext.isPicture(path) ? .noPicture : nil
     case .address: return use == .link ? nil : .noFile
     case .forbiddenScheme(let scheme): return .forbiddenScheme(scheme)
     case .outside:
       return destination.hasPrefix("//") && use != .link ? .remote : .leavesSite
     case .missing(let path):
       if use != .link { return .noFile }
-      if WebAddress.withScheme(destination) != nil { return .incomplete }
+      if WebAddress.withScheme(destination) != nil, !isNearFile(path) { return .incomplete }
       return LinkContext.isFile(path) ? .noFile : .noPage
     }
   }
@@ -56,13 +56,31 @@ struct LinkContext: Sendable {
     }
   }
 
-  /// Whether an address with a scheme of the web has a host after it.
+  /// Whether an address has what must follow its scheme: a host, a mailbox or a number.
   private static func isWhole(_ address: String) -> Bool {
-    guard let scheme = LinkResolver.scheme(of: address), scheme.hasPrefix("http") else { return true }
+    guard let scheme = LinkResolver.scheme(of: address) else { return true }
     let rest = address.utf8.drop { $0 != 0x3A }.dropFirst()
-    guard rest.starts(with: "//".utf8) else { return false }
-    guard let first = rest.dropFirst(2).first else { return false }
-    return first != 0x2F && first > 0x20
+    switch scheme {
+    case "mailto":
+      guard let at = rest.firstIndex(of: 0x40) else { return false }
+      return at > rest.startIndex && rest[at...].dropFirst().first.map { $0 > 0x20 } ?? false
+    case "tel": return rest.count { $0 &- 0x30 < 10 } >= 3
+    default: return rest.starts(with: "//".utf8) && isHost(rest.dropFirst(2))
+    }
+  }
+
+  /// Whether an address goes on with a host: labels with a full stop between them, the own machine, or a number.
+  private static func isHost(_ rest: Substring.UTF8View) -> Bool {
+    let host = rest.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 && $0 != 0x3A }
+    guard let first = host.first, first > 0x20, first != 0x2E else { return false }
+    return first == 0x5B || host.contains(0x2E) || host.elementsEqual("localhost".utf8)
+  }
+
+  /// Whether a file of nearly that name lies in the same folder: `kansio.pdff` is no host.
+  private func isNearFile(_ path: String) -> Bool {
+    let folder = path.lastIndex(of: "/").map { path[...$0] } ?? ""
+    let siblings = site.files.filter { $0.hasPrefix(folder) && !$0.hasSuffix(".md") && !$0.hasSuffix(".yaml") }
+    return !LinkContext.near(path, among: siblings).isEmpty
   }
 
   /// Whether a path names a file other than a text or a page.
@@ -70,6 +88,11 @@ struct LinkContext: Sendable {
     let name = path.split(separator: "/").last ?? ""
     guard let dot = name.lastIndex(of: "."), dot > name.startIndex, !path.hasSuffix("/") else { return false }
     return !["md", "markdown", "html", "htm"].contains(name[dot...].dropFirst().lowercased())
+  }
+
+  private static func isPicture(_ path: String) -> Bool {
+    let ending = path.utf8.lastIndex(of: 0x2E).map { String(path[$0...]).lowercased() } ?? ""
+    return ![".pdf", ".doc", ".docx", ".ppt", ".pptx", ".xls", ".xlsx", ".odt", ".zip", ".txt", ".mp4"].contains(ending)
   }
 
   // MARK: What may have been meant
@@ -89,6 +112,7 @@ struct LinkContext: Sendable {
       name.lastIndex(of: ".").map { String(name[..<$0]) } ?? String(name)
     }
     guard let name else { return [] }
+    if fragment.isEmpty, anchors(of: .fragment(target), from: path).contains(target) { return ["#" + target] }
     let isAddress = target.hasPrefix("/")
     let slugs = LinkContext.near(name, among: site.entries.map(\.slug))
     let practices = slugs.compactMap { slug -> String? in

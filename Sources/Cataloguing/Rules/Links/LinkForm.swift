@@ -42,6 +42,10 @@ enum LinkForm: TextRule {
       Localized(
         fi: "Linkin osoitteen sulje jää sulkematta", sv: "Parentesen kring länkens adress stängs inte",
         en: "The bracket around the link's address is not closed")
+    case .unclosedTitle:
+      Localized(
+        fi: "Linkin otsikon lainausmerkki jää sulkematta", sv: "Citattecknet kring länkens titel stängs inte",
+        en: "The quotation mark around the link's title is not closed")
     case .swapped:
       Localized(
         fi: "Linkin sulkeet ovat väärin päin", sv: "Länkens parenteser är omkastade",

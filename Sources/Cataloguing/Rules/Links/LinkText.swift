@@ -22,7 +22,7 @@ enum LinkText: TextRule {
     var found: [Diagnostic] = []
     for body in text.bodies {
       for (index, link) in body.links.enumerated() where link.kind != .image {
-        guard let message = message(about: link) else { continue }
+        guard let message = message(about: link), !isPicture(index, in: body, text.file) else { continue }
         let isLocated = found.count < FindingLimit.perRule
         let place =
           isLocated
@@ -31,6 +31,16 @@ enum LinkText: TextRule {
       }
     }
     return found + bareAddresses(in: text)
+  }
+
+  /// Whether a link without text shows a picture, which then lacks the words.
+  private static func isPicture(_ index: Int, in body: Body, _ file: SourceFile) -> Bool {
+    let next = index + 1
+    guard body.links[index].text.isEmpty, next < body.links.count, body.links[next].kind == .image,
+      body.links[next].block == body.links[index].block
+    else { return false }
+    let place = InlineLocator.range(of: index, in: body, file: file)
+    return place.contains(InlineLocator.range(of: next, in: body, file: file).lowerBound)
   }
 
   /// What is wrong with a link's text; nil where it says something.

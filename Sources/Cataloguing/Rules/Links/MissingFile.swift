@@ -20,6 +20,7 @@ enum MissingFile: LinkRule {
       right: "![Kolme porrasta, joista kukin on edellistä korkeampi](portaat.png"))
 
   static func check(_ link: FaultyLink, _ site: LinkContext) -> Diagnostic? {
+    if link.fault == .noPicture { return noPicture(link) }
     guard link.fault == .noFile else { return nil }
     let near = site.nearFiles(link)
     return link.diagnostic(
@@ -28,5 +29,26 @@ enum MissingFile: LinkRule {
         fi: "Tiedostoa ”\(link.destination)” ei ole", sv: "Filen ”\(link.destination)” finns inte",
         en: "There is no file “\(link.destination)”"),
       notes: near.isEmpty ? [rule.explanation] : LinkContext.note(meaning: near), fix: near.first.flatMap(link.fix))
+  }
+
+  /// A document in the place of a picture; in a text it becomes a link without the exclamation mark.
+  private static func noPicture(_ link: FaultyLink) -> Diagnostic {
+    let start = link.range.lowerBound
+    let isMarkdown = link.file.bytes[start...].starts(with: [0x21, 0x5B])
+    return link.diagnostic(
+      rule,
+      Localized(
+        fi: "Tiedosto ”\(link.destination)” ei ole kuva", sv: "Filen ”\(link.destination)” är ingen bild",
+        en: "The file “\(link.destination)” is no picture"),
+      notes: [
+        Localized(
+          fi:
+            "Kuva on JPEG-, PNG-, WebP-, GIF- tai SVG-tiedosto. Muuhun tiedostoon viitataan linkillä [teksti](tiedosto) "
+            + "tai kentässä liitteet.",
+          sv: "En bild är en JPEG-, PNG-, WebP-, GIF- eller SVG-fil. Till andra filer leder en länk [text](fil) "
+            + "eller fältet bilagor.",
+          en: "A picture is a JPEG, PNG, WebP, GIF or SVG file. Other files are linked [text](file), or listed in the "
+            + "field attachments.")
+      ], fix: isMarkdown ? Fix(replacing: start..<start + 1, with: "") : nil)
   }
 }

@@ -30,7 +30,7 @@ enum MissingSection: EntryRule {
     let text = WrittenText(entry, schema.template)
     let close = CloseHeading.headings(in: text).compactMap { schema.template.section(named: text.file.text($0.text)) }
     return missing.compactMap { index in
-      if close.contains(index) { return nil }
+      if close.contains(index) || isNamedInHTML(index, entry, schema.template) { return nil }
       let heading = entry.entry.body.headings.first { named(by: $0, in: entry.entry, schema.template) == index }
       if let heading { return heading.level == 1 ? nil : wrongLevel(heading, index, in: entry, schema) }
       if let line = PlainHeading.line(naming: index, in: text) { return withoutMarks(line, index, in: entry, schema) }
@@ -46,6 +46,13 @@ enum MissingSection: EntryRule {
       section.heading.map { template.section(named: $0.text) == named } ?? false
     }
     return isThere ? nil : named
+  }
+
+  /// Whether an HTML heading names the section: `<h2>Toimintaympäristö</h2>`, of which the rule of HTML tells.
+  private static func isNamedInHTML(_ index: Int, _ entry: MatchedEntry, _ template: NationalTemplate) -> Bool {
+    entry.entry.body.rawHTML.contains { html in
+      HTMLHeading(html.text).map { template.section(named: $0.text) == index } ?? false
+    }
   }
 
   private static func diagnostic(_ index: Int, in entry: MatchedEntry, _ schema: Schema) -> Diagnostic {

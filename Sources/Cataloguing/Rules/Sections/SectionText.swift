@@ -8,8 +8,8 @@ extension Body {
     let section = sections[index]
     guard section.content.holes.isEmpty else { return false }
     let strays = strayParagraphs.contains { section.range.contains($0.lowerBound) }
+    if Body.letters(section.content.text, countingStops: false) == 0 { return true }
     let words = Body.letters(section.content.text, countingStops: !strays)
-    if words == 0 { return true }
     // Only a text as short as its own headings can be nothing but headings.
     let inner = headings.filter { $0.level != 2 && section.range.contains($0.range.lowerBound) }
     return !inner.isEmpty && words == inner.reduce(0) { $0 + Body.letters($1.text.utf8, countingStops: true) }
@@ -23,6 +23,7 @@ extension Body {
       switch byte {
       case 0x20, 0x09, 0x0A, 0x0D: break
       case 0x2E where !countingStops: break
+      case 0xA6 where last == 0x80 && !countingStops: count -= 2  // …, whose first two bytes were counted
       case 0xA0 where last == 0xC2: count -= 1
       default: count += 1
       }

@@ -22,9 +22,11 @@ enum TextOutsideSections: EntryRule {
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     let body = entry.entry.body
     guard entry.hasReadableSections, let first = body.sections.first, first.heading == nil,
-      !first.content.isEmpty, !body.isBlank(0), !isExplained(entry, schema)
+      !first.content.isEmpty, !isExplained(entry, schema)
     else { return [] }
-    guard let place = place(first, in: entry.file) else { return [] }
+    let heading = body.headings.first { $0.level > 2 && first.range.contains($0.range.lowerBound) }?.range
+    let text = body.isBlank(0) ? nil : place(first, in: entry.file)
+    guard let place = [heading, text].compactMap(\.self).min(by: { $0.lowerBound < $1.lowerBound }) else { return [] }
     return [
       Diagnostic(
         rule, in: entry.file, at: place,

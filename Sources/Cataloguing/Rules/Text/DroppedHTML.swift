@@ -25,12 +25,19 @@ enum DroppedHTML: TextRule {
     }
   }
 
-  /// Of a pair of tags only the first is reported, and of a block of HTML only its first line.
+  /// Of a pair of tags only the first is reported, with nothing of what stands between the two, and of a block of
+  /// HTML only its first line.
   private static func openings(in body: Body) -> [Int] {
     var open: [Substring: Int] = [:]
     var lastBlock: Range<Int>?
+    var toldUntil = -1
     return body.rawHTML.indices.filter { index in
       let html = body.rawHTML[index]
+      if index <= toldUntil { return false }
+      if html.isInline, let closing = closing(index, in: body) {
+        toldUntil = closing
+        return true
+      }
       if html.text.hasPrefix("</") {
         let name = tagName(html.text.dropFirst(2))
         if let count = open[name], count > 0 {
@@ -43,6 +50,18 @@ enum DroppedHTML: TextRule {
       if html.isInline { return true }
       defer { lastBlock = html.block }
       return lastBlock != html.block
+    }
+  }
+
+  /// The tag that closes one of the same paragraph; nil where none does.
+  private static func closing(_ index: Int, in body: Body) -> Int? {
+    let html = body.rawHTML[index]
+    let name = tagName(html.text.dropFirst())
+    if name.isEmpty { return nil }
+    let last = min(body.rawHTML.count, index + 50)
+    return body.rawHTML[index + 1..<last].indices.first {
+      let other = body.rawHTML[$0]
+      return other.block == html.block && other.text.hasPrefix("</") && tagName(other.text.dropFirst(2)) == name
     }
   }
 
@@ -98,6 +117,10 @@ enum DroppedHTML: TextRule {
   /// Puts Markdown's marks for a pair of tags of emphasis around one stretch of text.
   private static func fix(_ index: Int, _ name: String, _ place: Range<Int>, in body: Body, _ file: SourceFile) -> Fix?
   {
+    if !body.rawHTML[index].isInline, let heading = HTMLHeading(body.rawHTML[index].text) {
+      let marks = heading.level < 3 ? "##" : "###"
+      return Fix(replacing: place, with: "\(marks) \(heading.text)")
+    }
     let marks: (before: String, after: String)
     switch name {
     case "b", "strong": marks = ("**", "**")

@@ -16,7 +16,31 @@ enum GarbledLetters: TextRule {
         + "The command mallisto check --fix restores the letters."),
     example: RuleExample(wrong: "LÃ¤snÃ¤olo kuuluu kaikille.", right: "Läsnäolo kuuluu kaikille."))
 
-  static func check(_ text: WrittenText) -> [Diagnostic] {
+  static func check(_ text: WrittenText) -> [Diagnostic] { garbled(in: text) + lost(in: text) }
+
+  /// Letters that became U+FFFD: nothing tells what they were.
+  private static func lost(in text: WrittenText) -> [Diagnostic] {
+    lines(of: text.signs.lost, in: text.file).map { places in
+      Diagnostic(
+        rule, in: text.file, at: places[0]..<places[0] + 3,
+        Localized(
+          fi: "Kirjain on kadonnut, ja sen tilalla on merkki \u{FFFD}",
+          sv: "En bokstav har gått förlorad, och i dess ställe står tecknet \u{FFFD}",
+          en: "A letter is lost, and the sign \u{FFFD} stands in its place"),
+        notes: [
+          Localized(
+            fi: "Näin käy, kun teksti avataan väärällä merkistöllä ja tallennetaan. Kirjoita rivin kadonneet kirjaimet "
+              + "uudelleen, tai kopioi teksti uudelleen sieltä, mistä se on.",
+            sv: "Så går det när en text öppnas med fel teckenkodning och sparas. Skriv radens förlorade bokstäver på "
+              + "nytt, eller kopiera texten på nytt därifrån den kommer.",
+            en:
+              "This happens when a text is opened in a wrong encoding and saved. Write the line's lost letters again, "
+              + "or copy the text again from where it came.")
+        ])
+    }
+  }
+
+  private static func garbled(in text: WrittenText) -> [Diagnostic] {
     lines(of: text.signs.garbled, in: text.file).map { places in
       let bytes = text.file.bytes
       var mended = ""
@@ -62,6 +86,7 @@ enum GarbledLetters: TextRule {
     file.bytes.withUnsafeBufferPointer { bytes in
       range.clamped(to: 0..<bytes.count).contains {
         bytes[$0] == 0xC3 && SignPatterns.garbledLetter(at: $0, in: bytes) != nil
+          || bytes[$0] == 0xEF && bytes[$0...].starts(with: [0xEF, 0xBF, 0xBD])
       }
     }
   }

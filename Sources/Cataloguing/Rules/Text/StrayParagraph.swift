@@ -18,7 +18,16 @@ enum StrayParagraph: TextRule {
 
   static func check(_ text: WrittenText) -> [Diagnostic] {
     text.bodies.flatMap { body in
-      body.strayParagraphs.map { diagnostic($0, in: text.file) }
+      body.strayParagraphs.filter { !isAlone($0, in: body, text.template) }.map { diagnostic($0, in: text.file) }
+    }
+  }
+
+  /// Whether nothing else stands in a section, which then is empty under a rule of its own.
+  private static func isAlone(_ paragraph: Range<Int>, in body: Body, _ template: NationalTemplate) -> Bool {
+    body.sections.indices.contains { index in
+      let section = body.sections[index]
+      guard let heading = section.heading, section.range.contains(paragraph.lowerBound) else { return false }
+      return template.section(named: heading.text) != nil && body.isBlank(index)
     }
   }
 

@@ -25,10 +25,15 @@ struct TextSigns: Sendable {
   private(set) var fenceMarks: [Int] = []
   /// The first byte of two letters that were one before the text was read in a wrong encoding.
   private(set) var garbled: [Int] = []
+  /// Each U+FFFD, which stands for a letter that was lost.
+  private(set) var lost: [Int] = []
   /// Each `www.`, and each scheme before `://`, that does not follow a bracket as a link's address does.
   private(set) var addresses: [Int] = []
 
   init() {}
+
+  /// Whether characters stand in the file that bring about more than they show.
+  var hasHidden: Bool { !invisible.isEmpty || !garbled.isEmpty || !lost.isEmpty }
 
   init(_ file: SourceFile) {
     let start = file.contentStart
@@ -95,6 +100,8 @@ struct TextSigns: Sendable {
       fenceMarks.append(index)
     case 0xE2 where byte(index - 1) == 0xA2 && SignPatterns.garbledLetter(at: index - 2, in: bytes) != nil:
       garbled.append(index - 2)
+    case 0xEF where byte(index + 1) == 0xBF && byte(index + 2) == 0xBD:
+      lost.append(index)
     default:
       if InvisibleCharacter.isAt(index, in: bytes), !InvisibleCharacter.joinsPictures(index, in: bytes) {
         invisible.append(index)
