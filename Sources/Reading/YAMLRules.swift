@@ -83,7 +83,7 @@ public enum YAMLRules {
         "Kenttien nimet alkavat rivin alusta. Luettelon viivat ja kentän osat ovat keskenään samassa sarakkeessa, "
         + "kaksi väliä sisempänä kuin kenttä, johon ne kuuluvat.",
       sv:
-        "Fältens namn börjar vid radens början. En listas streck och ett fälts delar står i samma kolumn sinsemellan, "
+        "Fältens namn börjar i radens början. En listas streck och ett fälts delar står i samma kolumn sinsemellan, "
         + "två mellanslag längre in än fältet de hör till.",
       en:
         "Field names begin at the start of the line. The hyphens of a list and the parts of a field stand in one column, "

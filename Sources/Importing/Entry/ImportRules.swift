@@ -21,7 +21,7 @@ public enum ImportRules {
   static let picture = Rule(
     "import-picture", .warning,
     title: Localized(
-      fi: "Kuva tallennetaan erikseen", sv: "En bild sparas skilt", en: "A picture is saved on its own"),
+      fi: "Kuva tallennetaan erikseen", sv: "En bild sparas separat", en: "A picture is saved on its own"),
     explanation: Localized(
       fi: "Sivun tekstissä on vain kuvan sanallinen kuvaus tai kuvateksti. Tallenna kuva mallin kansioon ja lisää "
         + "kenttä kansikuva tai kuva; sanat odottavat uuden tiedoston lopussa.",
@@ -49,7 +49,7 @@ public enum ImportRules {
   static let link = Rule(
     "import-link", .warning,
     title: Localized(
-      fi: "Linkillä on kokonainen osoite", sv: "En länk har en hel adress", en: "A link has a whole address"),
+      fi: "Linkillä on kokonainen osoite", sv: "En länk har en fullständig adress", en: "A link has a whole address"),
     explanation: Localized(
       fi: "Kopioidussa tekstissä linkistä näkyy vain nimi, ja sivun sisäinen osoite johtaa väärään paikkaan. "
         + "Tallenna sivu HTML-tiedostoksi tai hae osoite selaimesta.",

@@ -6,7 +6,7 @@ enum NestedBlock: EntryRule {
     "nested-block", .error,
     title: Localized(
       fi: "Lohko alkaa rivin alusta, ei luettelon tai lainauksen sisältä",
-      sv: "Ett block börjar vid radens början, inte inne i en lista eller ett citat",
+      sv: "Ett block börjar i radens början, inte inne i en lista eller ett citat",
       en: "A block starts at the left margin, not inside a list or a quotation"),
     explanation: Localized(
       fi:

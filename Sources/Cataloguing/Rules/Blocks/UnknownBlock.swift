@@ -8,7 +8,7 @@ enum UnknownBlock: EntryRule {
   static let rule = Rule(
     "unknown-block", .error,
     title: Localized(
-      fi: "Lohkon tunnussana on kuvauspohjan mukainen", sv: "Ett blocks ord finns i mallen",
+      fi: "Lohkon tunnussana on kuvauspohjan mukainen", sv: "Ett blocks namn finns i mallen",
       en: "A block's word is one of the template's"),
     explanation: Localized(
       fi: "Aksenttien ``` jälkeen tulee sana, joka kertoo, mikä lohko on: portaat, taulukko, huomio tai video. "

@@ -11,7 +11,7 @@ enum FundingSums: EntryRule {
         + "kokonaisbudjetilla. Pyöristys sallitaan niin tarkkaan kuin luvut on annettu: 17 000 on 30 % 57 000:sta.",
       sv:
         "Bidraget och egenfinansieringen är tillsammans totalbudgeten, och den egna andelen är egenfinansieringen delad "
-        + "med totalbudgeten. Avrundning tillåts så noga som siffrorna är angivna: 17 000 är 30 % av 57 000.",
+        + "med totalbudgeten. Avrundning tillåts med den noggrannhet som siffrorna är angivna med: 17 000 är 30 % av 57 000.",
       en:
         "The grant and the own share make up the total, and the own percentage is the own share divided by the total. "
         + "Rounding is allowed as far as the figures are stated: 17,000 is 30 % of 57,000."),

@@ -11,7 +11,7 @@ enum UnknownField: EntryRule {
       fi:
         "Kentän nimen voi kirjoittaa suomeksi, ruotsiksi tai englanniksi. Väärin kirjoitettu kenttä jäisi pois sivulta, "
         + "joten siitä kerrotaan aina. Jos tieto ei kuulu mihinkään kenttään, kirjoita se kuvaukseen.",
-      sv: "Ett fältnamn kan skrivas på finska, svenska eller engelska. Ett felstavat fält skulle utebli från sidan, "
+      sv: "Ett fältnamn kan skrivas på finska, svenska eller engelska. Ett felstavat fält skulle saknas på sidan, "
         + "så det påpekas alltid. Hör uppgiften inte till något fält skrivs den i beskrivningen.",
       en: "A field's name may be written in Finnish, Swedish or English. A misspelt one would be left off the page, "
         + "so it is always pointed out. What belongs to no field goes into the text."),

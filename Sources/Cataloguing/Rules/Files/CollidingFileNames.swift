@@ -10,7 +10,7 @@ enum CollidingFileNames: SiteRule {
       en: "No two texts have the same address"),
     explanation: Localized(
       fi: "Mallin osoite tulee tiedoston nimestä, ei kansiosta. Anna toiselle tiedostolle toinen nimi.",
-      sv: "En modells adress kommer av filens namn, inte av mappen. Ge den ena filen ett annat namn.",
+      sv: "En modells adress kommer från filens namn, inte från mappen. Ge den ena filen ett annat namn.",
       en: "A model's address comes from the file's name, not from its folder. Give one of the files another name."))
 
   static func check(_ site: MatchedSite) -> [Diagnostic] {

@@ -12,7 +12,7 @@ enum PageField: PageRule {
     explanation: Localized(
       fi: "Muut kentät kuuluvat malleihin, eivätkä ne näkyisi sivulla. Sivun kieli tulee tiedoston nimestä: "
         + "tietoa.sv.md on ruotsiksi.",
-      sv: "Andra fält hör till modellerna och skulle inte synas på sidan. Sidans språk kommer av filens namn: "
+      sv: "Andra fält hör till modellerna och skulle inte synas på sidan. Sidans språk framgår av filens namn: "
         + "om.sv.md är på svenska.",
       en: "Other fields belong to models and would not show on the page. The page's language comes from the file's "
         + "name: about.sv.md is in Swedish."))

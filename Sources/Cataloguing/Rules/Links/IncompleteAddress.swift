@@ -5,7 +5,7 @@ enum IncompleteAddress: LinkRule {
   static let rule = Rule(
     "incomplete-address", .error,
     title: Localized(
-      fi: "Verkko-osoite kirjoitetaan kokonaan", sv: "En webbadress skrivs ut helt",
+      fi: "Verkko-osoite kirjoitetaan kokonaan", sv: "En webbadress skrivs i sin helhet",
       en: "A web address is written whole"),
     explanation: Localized(
       fi: "Osoite alkaa https:// ja jatkuu palvelimen nimellä, jossa on piste: www.esimerkki.fi. Ilman alkua selain "
@@ -25,7 +25,7 @@ enum IncompleteAddress: LinkRule {
     return link.diagnostic(
       rule,
       Localized(
-        fi: "Osoite ”\(link.destination)” ei ole kokonainen", sv: "Adressen ”\(link.destination)” är inte hel",
+        fi: "Osoite ”\(link.destination)” ei ole kokonainen", sv: "Adressen ”\(link.destination)” är inte fullständig",
         en: "The address “\(link.destination)” is not whole"),
       fix: completed(link.destination).flatMap(link.fix))
   }

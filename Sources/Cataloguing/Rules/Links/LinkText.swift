@@ -6,7 +6,7 @@ enum LinkText: TextRule {
   static let rule = Rule(
     "link-text", .warning,
     title: Localized(
-      fi: "Linkin teksti kertoo, mihin linkki vie", sv: "En länks text berättar vart länken leder",
+      fi: "Linkin teksti kertoo, mihin linkki vie", sv: "En länks text talar om vart länken leder",
       en: "A link's text says where it leads"),
     explanation: Localized(
       fi: "Ruudunlukijan käyttäjä kuulee usein pelkät linkit. ”Tästä” tai pelkkä osoite ei silloin kerro mitään. "
@@ -55,7 +55,7 @@ enum LinkText: TextRule {
     }
     return Localized(
       fi: "Linkin teksti ”\(link.text)” ei kerro, mihin linkki vie",
-      sv: "Länkens text ”\(link.text)” berättar inte vart länken leder",
+      sv: "Länkens text ”\(link.text)” talar inte om vart länken leder",
       en: "The link's text “\(link.text)” does not say where it leads")
   }
 

@@ -12,7 +12,7 @@ enum MissingFile: LinkRule {
       fi: "Tallenna tiedosto mallin kansioon tai sen alikansioon ja kirjoita sen nimi sellaisena kuin se on: "
         + "isot ja pienet kirjaimet ovat eri asia.",
       sv: "Spara filen i modellens mapp eller i en undermapp och skriv dess namn precis som det är: "
-        + "stora och små bokstäver är olika.",
+        + "det är skillnad på stora och små bokstäver.",
       en: "Save the file in the model's folder or in one below it, and write its name as it is: "
         + "capital and small letters differ."),
     example: RuleExample(
