@@ -22,7 +22,7 @@ site: public ## build Mallisto, and with it the site into public/
 serve: mallisto ## show the site on this machine, and again after every change of a file
 	$(MALLISTO) serve
 
-test: lint swift-tests script-tests site-tests ## run every check there is
+test: lint swift-tests short-fuzz script-tests site-tests ## run every check there is
 	$(call say,'Everything passed.')
 
 lint: site-needs ## the form of the Swift code
@@ -34,8 +34,8 @@ swift-tests: site-needs ## the tests of the Swift code
 	swift test --disable-xctest
 
 short-fuzz: site-needs ## fuzz every target for some seconds
-	$(call say,'Fuzzing for a minute')
-	FUZZ_TIMEOUT=10 Tests/Fuzzing/run 60
+	$(call say,'Fuzzing every target for eight seconds')
+	FUZZ_TIMEOUT=10 Tests/Fuzzing/run 42
 
 fuzz: site-needs ## fuzz for long: make fuzz DURATION=SECONDS (an hour)
 	Tests/Fuzzing/run $(or $(DURATION),3600)

@@ -27,10 +27,10 @@ public struct Diagnostic: Sendable {
   }
 
   /// The same finding in other words.
-  init(_ finding: Diagnostic, message: Localized, notes: [Localized], fix: Fix?) {
+  init(_ finding: Diagnostic, in file: SourceFile, message: Localized, notes: [Localized], fix: Fix?) {
     rule = finding.rule
     severity = finding.severity
-    file = finding.file
+    self.file = file
     range = finding.range
     self.message = message
     self.notes = notes

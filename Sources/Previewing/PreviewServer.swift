@@ -16,25 +16,46 @@ public struct PreviewServer: Sendable {
   private let site: PreviewSite
   private let http: HTTPServer
 
+  /// Starts to listen; who asks before the first `update` is answered after it.
+  ///
+  /// Whether a port is free shows only when it is taken: another preview may be started at the same moment.
+  ///
   /// - Parameters:
   ///   - port: the first port to try; 0 takes any.
   ///   - base: the path under which the site stands, `/` for the root.
-  public init(port: UInt16, base: String, language: Language) throws(EnvironmentFailure) {
+  /// - Returns: the server and what keeps it going, to be awaited; cancelling it ends the server.
+  public static func listening(port: UInt16, base: String, language: Language) async throws(EnvironmentFailure)
+    -> (server: PreviewServer, service: Task<Void, Never>)
+  {
+    ServerResources.allowManyConnections()
     let last = UInt16(min(Int(port) + 49, Int(UInt16.max)))
-    guard let free = (port...last).lazy.compactMap(PreviewServer.free).first,
-      let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: free)
-    else {
-      throw EnvironmentFailure(
-        Localized(
-          fi: "Portti \(port) ja sitä seuraavat ovat käytössä", sv: "Porten \(port) och de följande är upptagna",
-          en: "Port \(port) and those after it are in use"))
+    for candidate in port == 0 ? Array(repeating: 0, count: 50) : Array(port...last) {
+      guard let server = PreviewServer(candidate, base: base, language: language) else { continue }
+      let listening = Task { try await server.http.waitUntilListening() }
+      let running = Task {
+        defer { listening.cancel() }
+        try await server.http.run()
+      }
+      if (try? await listening.value) != nil { return (server, Task { await server.goOn(after: running) }) }
+    }
+    throw EnvironmentFailure(
+      Localized(
+        fi: "Portti \(port) ja sitä seuraavat ovat käytössä", sv: "Porten \(port) och de följande är upptagna",
+        en: "Port \(port) and those after it are in use"))
+  }
+
+  /// Nil where something listens on the port already.
+  private init?(_ port: UInt16, base: String, language: Language) {
+    guard let free = PreviewServer.free(port), let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: free) else {
+      return nil
     }
     self.port = free
     self.base = base
     site = PreviewSite()
     let answers = PreviewAnswers(site: site, language: language, requests: RequestGuard(port: free, base: base))
     http = HTTPServer(
-      address: address, timeout: 15, logger: .disabled, handler: ClosureHTTPHandler { await answers.answer($0) })
+      address: address, timeout: 15, pool: PatientPool(pool: HTTPServer.defaultPool(), patience: .seconds(20)),
+      logger: .disabled, handler: ClosureHTTPHandler { await answers.answer($0) })
   }
 
   public var address: String { "http://127.0.0.1:\(port)\(base)" }
@@ -45,33 +66,20 @@ public struct PreviewServer: Sendable {
   /// Takes in pages that nobody waits for, in the place of all others in their folder, such as `search/`.
   public func replace(_ pages: [Page], below folder: String) async { await site.replace(pages, below: folder) }
 
-  /// Serves until the task is cancelled; who asks before the first `update` is answered after it.
-  public func run() async throws(EnvironmentFailure) {
-    ServerResources.allowManyConnections()
-    async let releasing: Void = ServerResources.releaseMemoryNowAndThen()
-    var hasListened = false
-    while !Task.isCancelled {
-      async let listening: Void? = try? http.waitUntilListening()
-      do { try await http.run() } catch  where !Task.isCancelled {
+  /// Serves until the task is cancelled.
+  private func goOn(after first: Task<Void, any Error>) async {
+    await withTaskCancellationHandler {
+      async let releasing: Void = ServerResources.releaseMemoryNowAndThen()
+      _ = await first.result
+      while !Task.isCancelled {
         // A connection may fail in a way that ends the listening; the preview goes on.
-        if await listening != nil { hasListened = true }
-        if !hasListened { throw PreviewServer.failure(port, "\(error)") }
         try? await Task.sleep(for: .milliseconds(100))
-      } catch {}
+        try? await http.run()
+      }
+      await releasing
+    } onCancel: {
+      first.cancel()
     }
-    await releasing
-  }
-
-  /// Returns when the server takes requests.
-  public func waitUntilListening() async throws(EnvironmentFailure) {
-    do { try await http.waitUntilListening() } catch { throw PreviewServer.failure(port, "\(error)") }
-  }
-
-  private static func failure(_ port: UInt16, _ reason: String) -> EnvironmentFailure {
-    EnvironmentFailure(
-      Localized(
-        fi: "Porttia \(port) ei voi kuunnella: \(reason)", sv: "Det går inte att lyssna på porten \(port): \(reason)",
-        en: "Cannot listen on port \(port): \(reason)"))
   }
 
   /// The port, or the one given for 0, when nothing listens on it on 127.0.0.1.

@@ -23,6 +23,14 @@ extension FileTree {
     if rename(old.root, root) != 0 { throw old.failure("") }
   }
 
+  /// Gives a file a new name unless that name is taken; false, with `errno`, where it keeps its own.
+  func renameToNew(_ relative: String, _ name: String) -> Bool {
+    if rename_to_new(path(relative), path(name)) == 0 { return true }
+    guard errno == EINVAL || errno == ENOSYS else { return false }
+    // A file system without such a renaming: a second name, and then not the first.
+    return Glibc.link(path(relative), path(name)) == 0 && unlink(path(relative)) == 0
+  }
+
   /// The number of the disk that a folder is on; nil where there is no such folder.
   static func disk(of path: String) -> UInt64? {
     var info = stat()

@@ -39,18 +39,8 @@ struct FileTree: Sendable {
     var folders: [String] = []
     var pending = [""]
     while let folder = pending.popLast() {
-      guard let stream = opendir(path(folder)) else {
-        if errno == ENOENT, folder.isEmpty { break }
-        throw failure(folder)
-      }
-      defer { closedir(stream) }
-      while let item = readdir(stream) {
-        let name = withUnsafePointer(to: &item.pointee.d_name) {
-          $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-        }
-        if name == "." || name == ".." { continue }
+      for (name, isFolder) in try items(of: folder) {
         let child = folder.isEmpty ? name : "\(folder)/\(name)"
-        let isFolder = item.pointee.d_type == UInt8(DT_UNKNOWN) ? isFolder(child) : item.pointee.d_type == UInt8(DT_DIR)
         if isFolder {
           folders.append(child)
           pending.append(child)
@@ -60,6 +50,27 @@ struct FileTree: Sendable {
       }
     }
     return (files.sorted(), folders.sorted())
+  }
+
+  /// What stands in a folder, in no order; nothing where the root is missing.
+  func items(of folder: String) throws(EnvironmentFailure) -> [(name: String, isFolder: Bool)] {
+    guard let stream = opendir(path(folder)) else {
+      if errno == ENOENT, folder.isEmpty { return [] }
+      throw failure(folder)
+    }
+    defer { closedir(stream) }
+    var items: [(name: String, isFolder: Bool)] = []
+    while let item = readdir(stream) {
+      let name = withUnsafePointer(to: &item.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      if name == "." || name == ".." { continue }
+      let isKnown = item.pointee.d_type != UInt8(DT_UNKNOWN)
+      let isFolder =
+        isKnown ? item.pointee.d_type == UInt8(DT_DIR) : isFolder(folder.isEmpty ? name : "\(folder)/\(name)")
+      items.append((name, isFolder))
+    }
+    return items
   }
 
   /// Whether a file holds exactly these bytes.
@@ -102,12 +113,15 @@ struct FileTree: Sendable {
 
   /// Writes a new file.
   ///
+  /// - Parameter flags: how to open it; `O_EXCL` fails where it is there.
   /// - Returns: false where its folder is missing and `failsWithoutFolder` is not set.
-  func write(_ relative: String, _ bytes: [UInt8], failsWithoutFolder: Bool = true) throws(EnvironmentFailure) -> Bool {
+  func write(
+    _ relative: String, _ bytes: [UInt8], failsWithoutFolder: Bool = true, flags: Int32 = O_EXCL
+  ) throws(EnvironmentFailure) -> Bool {
     var fault: EnvironmentFailure?
     let isWritten = bytes.withUnsafeBytes { piece in
       do throws(EnvironmentFailure) {
-        return try write(relative, pieces: [piece], failsWithoutFolder: failsWithoutFolder)
+        return try write(relative, pieces: [piece], failsWithoutFolder: failsWithoutFolder, flags: flags)
       } catch {
         fault = error
         return false
@@ -119,9 +133,9 @@ struct FileTree: Sendable {
 
   /// Writes a new file of pieces that stand one after another in it.
   func write(
-    _ relative: String, pieces: [UnsafeRawBufferPointer], failsWithoutFolder: Bool = true
+    _ relative: String, pieces: [UnsafeRawBufferPointer], failsWithoutFolder: Bool = true, flags: Int32 = O_EXCL
   ) throws(EnvironmentFailure) -> Bool {
-    let descriptor = open(path(relative), O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o644)
+    let descriptor = open(path(relative), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else {
       if errno == ENOENT, !failsWithoutFolder { return false }
       throw failure(relative)

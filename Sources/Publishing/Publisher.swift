@@ -123,7 +123,8 @@ public struct Publisher: Sendable {
       tree.note(pages, published.map(\.stamp), others: foreign.folders)
       memory.save(tree)
     } else {
-      try next.tree.remove()
+      // The new site stands; if the old one cannot be cleared away now, the next build does.
+      try? next.tree.remove()
     }
     return outcome
   }

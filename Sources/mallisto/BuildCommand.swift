@@ -52,6 +52,7 @@ struct BuildCommand: ParsableCommand {
 
   func run() throws {
     var clock = Timings()
+    cache.clear()
     // A job summary on GitHub is written anew by every run.
     let isMemorable = common.format != .github
     let memo = BuildMemo(
@@ -116,7 +117,7 @@ struct BuildCommand: ParsableCommand {
         let files = try model.searchPages(memory: &memory)
         pages += files
         clock.mark("search: words and postings", files: files.count)
-        try cache.save(memory)
+        cache.save(memory)
         clock.mark("search: remembering")
       }
       progress.step(BuildWords.publishing[language])

@@ -15,9 +15,9 @@ struct SearchCache {
     return SearchMemory(file.bytes, keptBy: file) ?? SearchMemory()
   }
 
-  /// Writes the memory when it is not the one that was loaded.
-  func save(_ memory: SearchMemory) throws(EnvironmentFailure) {
+  /// Writes the memory when it is not the one that was loaded; what cannot be written is not missed.
+  func save(_ memory: SearchMemory) {
     guard let path, memory.isNew else { return }
-    try memory.withPieces { pieces throws(EnvironmentFailure) in try KeptFile.write(pieces, to: path) }
+    try? memory.withPieces { pieces throws(EnvironmentFailure) in try KeptFile.write(pieces, to: path) }
   }
 }

@@ -30,8 +30,8 @@ struct ServeCommand: AsyncParsableCommand {
     let first = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try SiteReader.read(folder) }
     let settings = first.configuration.flatMap { SiteConfigurationReader.read($0).0 }
     let language = common.messageLanguage(site: settings?.defaultLanguage)
-    let server = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-      try PreviewServer(port: port, base: "/", language: language)
+    let (server, service) = try await Exit.onFailure(common) { () async throws(EnvironmentFailure) in
+      try await PreviewServer.listening(port: port, base: "/", language: language)
     }
     guard let base = BaseAddress(server.address) else { return }
     let changes = AsyncStream<Void>.makeStream(bufferingPolicy: .bufferingNewest(1))
@@ -39,26 +39,15 @@ struct ServeCommand: AsyncParsableCommand {
       try FolderWatcher(folder.root, folders: ["content", "themes"]) { changes.continuation.yield() }
     }
     let preview = Preview(folder: folder, base: base, language: language)
-    do {
-      try await withThrowingTaskGroup(of: Void.self) { group in
-        group.addTask { try await server.run() }
-        group.addTask {
-          await server.update(await preview.look())
-          await server.replace(await preview.search() ?? [], below: "search/")
-          try await server.waitUntilListening()
-          Terminal.output(server.address + "\n")
-          for await _ in changes.stream {
-            await server.update(await preview.look())
-            // The page is shown before the search has caught up with it.
-            if let search = await preview.search() { await server.replace(search, below: "search/") }
-          }
-        }
-        try await group.next()
-        group.cancelAll()
-      }
-    } catch let failure as EnvironmentFailure {
-      try Exit.onFailure(common) { () throws(EnvironmentFailure) in throw failure }
+    await server.update(await preview.look())
+    await server.replace(await preview.search() ?? [], below: "search/")
+    Terminal.output(server.address + "\n")
+    for await _ in changes.stream {
+      await server.update(await preview.look())
+      // The page is shown before the search has caught up with it.
+      if let search = await preview.search() { await server.replace(search, below: "search/") }
     }
+    service.cancel()
     withExtendedLifetime((watcher, interruption)) {}
   }
 }

@@ -21,4 +21,9 @@ struct SiteCache: Sendable {
   func write(_ bytes: [UInt8], as name: String) {
     if let path { try? AtomicFile.write(bytes, to: "\(path)/\(name)") }
   }
+
+  /// Takes away what killed builds had begun to write.
+  func clear() {
+    if let path { AtomicFile.clear(path) }
+  }
 }

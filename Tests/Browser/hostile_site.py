@@ -112,7 +112,7 @@ lähteet:
 
 
 def start(folder: Path, text: str) -> None:
-    """The project's site without its practices, and with a text in its settings, vocabularies and words."""
+    """The project's site without its practices, and with a text in its settings, template, vocabularies and words."""
     for part in ("content", "themes"):
         shutil.copytree(ROOT / part, folder / part, dirs_exist_ok=True)
     shutil.rmtree(folder / PRACTICES)
@@ -149,7 +149,30 @@ def start(folder: Path, text: str) -> None:
             if isinstance(value, str) and name != "months":
                 words[name] = value + text.replace("{", "")
 
+    def regions(vocabulary):
+        everywhere(vocabulary["name"])
+        for level in vocabulary["levels"]:
+            everywhere(level["names"])
+        # Each part of the land has names of its own, so the text stands behind each.
+        for region in vocabulary["values"]:
+            region["other_names"] = [*region.get("other_names", []), *set(region["names"].values())]
+            everywhere(region["names"])
+            region["short"] = region.get("short", "") + text
+
+    def template(words):
+        everywhere(words["name"])
+        for group in words["groups"]:
+            everywhere(group["labels"])
+        for part in words["fields"] + words["sections"]:
+            # The entries go on using the names that they know.
+            part["other_names"] = [*part.get("other_names", []), *set(part["labels"].values())]
+        nested = [field for part in words["fields"] + words["blocks"] for field in part.get("fields", [])]
+        for part in words["fields"] + words["sections"] + words["blocks"] + nested:
+            everywhere(part["labels"])
+
     change("content/site.yaml", site)
+    change("content/vocabularies/regions.yaml", regions)
+    change("content/template.yaml", template)
     change("content/vocabularies/stages.yaml", stages)
     for language in ("fi", "sv", "en"):
         change(f"themes/mallisto/labels/{language}.yaml", labels)

@@ -148,7 +148,7 @@ def test_no_text_runs_in_the_practice_pages(hostile, calm, visit):
 
 def test_no_text_runs_in_lists_and_search_results(hostile, calm, visit):
     paths = [
-        "", "mallit/", "sv/modeller/", "en/practices/", "rahoittajat/", "alueet/", "vaiheet/", "vaiheet/idea/", "alueet/lempaala/",
+        "", "mallit/", "sv/modeller/", "en/practices/", "rahoittajat/", "alueet/", "vaiheet/", "vaiheet/idea/", "alueet/lempaala-*/",
         "en/stages/idea/", "saavutettavuus/", "tietoa/", "vertaa/?m=vektori-000&m=vektori-001&m=vektori-040", "404.html",
         "mallit/?q=alert", "sv/modeller/?q=script&sort=title", "en/practices/?q=onerror&stage=idea", "mallit/sivu/2/",
     ]
@@ -158,7 +158,9 @@ def test_no_text_runs_in_lists_and_search_results(hostile, calm, visit):
             open_ = visit(home)
             taken = {}
             for path in paths:
-                page = open_(path)
+                # The address of a region is made of its name, which is not the same here and there.
+                found = next(folder.glob(path)).relative_to(folder) if "*" in path else path
+                page = open_(f"{found}/" if "*" in path else path)
                 page.wait_for_load_state("networkidle")
                 page.wait_for_timeout(600 if "?" in path else 0)
                 assert page.evaluate(DANGERS) == [], path

@@ -5,6 +5,7 @@ import http.client
 import os
 import signal
 import socket
+import subprocess
 
 import pytest
 from playwright.sync_api import expect
@@ -155,6 +156,19 @@ def test_a_port_in_use_gives_the_next(program, shown, tmp_path_factory):
     with preview(program, copy_site(tmp_path_factory.mktemp("other")), "--port", str(shown.port)) as other:
         assert other.port == shown.port + 1
         assert other.get("/")[0] == shown.get("/")[0] == 200
+
+
+def test_previews_that_start_at_once_take_ports_of_their_own(program, tmp_path):
+    folder = copy_site(tmp_path)
+    command = [program, "serve", "--site", folder, "--port", "8310"]
+    started = [subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) for _ in range(6)]
+    try:
+        addresses = {process.stdout.readline() for process in started}
+        assert len(addresses) == 6 and "" not in addresses
+    finally:
+        for process in started:
+            process.kill()
+            process.communicate()
 
 
 def test_any_port(program, tmp_path):

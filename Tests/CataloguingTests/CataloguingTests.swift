@@ -43,6 +43,37 @@ struct OwnDataTests {
   }
 }
 
+@Suite("A vocabulary")
+struct VocabularyFaultTests {
+  private func told(_ values: [String]) -> [String] {
+    let text = "name: {fi: a, sv: b, en: c}\nvalues:\n" + values.map { "  - \($0)\n" }.joined()
+    return VocabularyReader.read(SourceFile(path: "content/vocabularies/funders.yaml", text: text)).1
+      .map { "\($0.position) \($0.rule)" }
+  }
+
+  @Test(
+    "has an address for each value, and not the same for two",
+    arguments: [
+      ("{fi: Kunta alan säätiö, sv: B, en: C}", "4:26"), ("{fi: A, sv: kommun-fonden!, en: C}", "4:33"),
+      ("{fi: A, sv: B, en: TOWN-HALL FUND}", "4:40"), ("Kommun fonden", "4:21"),
+    ])
+  func sharedAddress(_ names: String, _ place: String) {
+    let first = "{code: X, names: {fi: Kunta-alan säätiö, sv: Kommun fonden, en: Town hall fund}}"
+    #expect(told([first]) == [])
+    #expect(told([first, "{code: Y, names: \(names)}"]) == ["\(place) settings-address"])
+  }
+
+  @Test("has no value without a letter in its name")
+  func noAddress() {
+    #expect(told(["{code: X, names: {fi: Säätiö, sv: Фонд, en: Fund}}"]) == ["3:41 settings-address"])
+  }
+
+  @Test("may have a region and a municipality of the same name")
+  func levels() {
+    #expect(told(["{code: maakunta-01, names: Uusimaa A}", "{code: kunta-001, names: Uusimaa-a}"]) == [])
+  }
+}
+
 @Suite("Drafts")
 struct DraftTests {
   private let practice = """

@@ -1,5 +1,6 @@
 import Diagnosing
 import Foundation
+import Glibc
 import Reading
 import Rendering
 import Testing
@@ -117,5 +118,61 @@ struct PublishingTests {
   func manifest() throws {
     _ = try publisher.publish([page("b.html", "b"), page("a.html", "a")])
     #expect(scratch.text("public/.mallisto-files") == "a.html\nb.html\n")
+  }
+}
+
+/// Files that are replaced whole: an editor's texts, and what builds remember.
+@Suite struct AtomicFileTests {
+  private let scratch: Scratch
+  private var path: String { scratch.path + "/kansio/malli.md" }
+
+  init() throws { scratch = try Scratch() }
+
+  @Test func `A file is replaced and nothing is left beside it`() throws {
+    try AtomicFile.write(Array("vanha".utf8), to: path)
+    try AtomicFile.write(Array("uusi".utf8), to: path)
+    #expect(scratch.text("kansio/malli.md") == "uusi")
+    #expect(scratch.names == ["kansio", "kansio/malli.md"])
+  }
+
+  @Test func `A new file takes no other's place`() throws {
+    #expect(try AtomicFile.create(Array("ensin".utf8), at: path))
+    #expect(try !AtomicFile.create(Array("sitten".utf8), at: path))
+    #expect(scratch.text("kansio/malli.md") == "ensin")
+    #expect(scratch.names == ["kansio", "kansio/malli.md"])
+  }
+
+  @Test func `What a killed process had begun is written over`() throws {
+    try scratch.write("kansio/.malli.md.mallisto-new", "kesken, ja pidempi kuin uusi")
+    try AtomicFile.write(Array("uusi".utf8), to: path)
+    #expect(scratch.text("kansio/malli.md") == "uusi")
+    #expect(scratch.names == ["kansio", "kansio/malli.md"])
+  }
+
+  @Test func `What killed processes had begun can be cleared away`() throws {
+    try scratch.write("kansio/.malli.md.mallisto-new", "kesken")
+    try scratch.write("kansio/oma.mallisto", "oma")
+    AtomicFile.clear(scratch.path + "/kansio")
+    #expect(scratch.names == ["kansio", "kansio/oma.mallisto"])
+  }
+
+  @Test func `What another process is writing is left to it`() throws {
+    try scratch.write("kansio/.malli.md.mallisto-new", "kesken")
+    let descriptor = open(scratch.path + "/kansio/.malli.md.mallisto-new", O_RDONLY)
+    defer { close(descriptor) }
+    #expect(flock(descriptor, LOCK_EX) == 0)
+    AtomicFile.clear(scratch.path + "/kansio")
+    #expect(scratch.text("kansio/.malli.md.mallisto-new") == "kesken")
+  }
+
+  @Test func `Writers at the same time leave one whole text`() throws {
+    let texts = (0..<8).map { Array(String(repeating: "\($0)", count: 200_000 + $0).utf8) }
+    let path = path
+    let failures = Parallel.map(Array(0..<64), chunk: 1) { number in
+      Result { try AtomicFile.write(texts[number % 8], to: path) }
+    }
+    for failure in failures { try failure.get() }
+    #expect(texts.contains(Array((scratch.text("kansio/malli.md") ?? "").utf8)))
+    #expect(scratch.names == ["kansio", "kansio/malli.md"])
   }
 }

@@ -60,6 +60,14 @@ import Testing
     #expect(PublishedFile.bytes(published) == published)
   }
 
+  @Test(arguments: [0x00, 0x05, 0xC8, 0xD0, 0xD8, 0xF3] as [UInt8])
+  func `What is no part of a JPEG is not published, nor what it hides`(marker: UInt8) {
+    let hidden = segment(marker, segment(0xE1, exif(6)))
+    let published = PublishedFile.bytes([0xFF, 0xD8] + frame + scan + segment(0xFE, [1]) + hidden + [0xFF, 0xD9])
+    #expect(!holdsSecret(published))
+    #expect(PublishedFile.bytes(published) == published)
+  }
+
   // MARK: PNG
 
   private func chunk(_ type: String, _ data: [UInt8]) -> [UInt8] {

@@ -121,3 +121,24 @@ def test_a_crowd_is_answered_and_leaves_nothing_behind(preview):
     assert memory < before + 15_000_000
     assert preview.crowd(PARALLEL, preview.request("/mallit/"), 60) == PARALLEL
     assert preview.process.poll() is None
+
+
+def test_those_that_fall_silent_are_let_go(preview):
+    """A header that is never finished, and a connection that is kept open for nothing, end after some time."""
+    open_ = [socket.create_connection(("127.0.0.1", preview.port)) for _ in range(SLOW)]
+    try:
+        for number, connection in enumerate(open_):
+            connection.settimeout(45)
+            connection.sendall([b"", b"G", b"GET / HTTP/1.1\r\n", preview.request(ending="X-Slow: ")][number % 4])
+        assert preview.get().startswith(b"HTTP/1.1 200")
+        started = time.monotonic()
+        for connection in open_:
+            assert connection.recv(1) == b""
+        seconds = time.monotonic() - started
+        print(f"\n{SLOW} were let go after {seconds:.0f} s")
+        assert 10 < seconds < 40
+        assert preview.connections < 40
+        assert preview.get().startswith(b"HTTP/1.1 200")
+    finally:
+        for connection in open_:
+            connection.close()

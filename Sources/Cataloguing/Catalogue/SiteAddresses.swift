@@ -58,10 +58,19 @@ public enum SiteAddresses {
     "\(path(kind, language))\(slug(of: term, kind, language))/"
   }
 
+  private static let own: [String: Kind] = [
+    "about": .about, "accessibility": .accessibility, "guide": .guide, "data": .data,
+  ]
+
+  /// Whether a text of `content/pages/` is one that the site has an address for.
+  static func isOwn(_ page: ContentPage) -> Bool { own[page.name] != nil }
+
+  /// The addresses that no other text may have.
+  static let fixed = Set(Kind.allCases.flatMap { kind in Language.allCases.map { path(kind, $0) } })
+
   /// The page of a text of `content/pages/`: those that the site knows have addresses of their own.
   public static func path(of page: ContentPage) -> String {
-    let kinds: [String: Kind] = ["about": .about, "accessibility": .accessibility, "guide": .guide, "data": .data]
-    return kinds[page.name].map { path($0, page.language) } ?? "\(path(.home, page.language))\(page.name)/"
+    own[page.name].map { path($0, page.language) } ?? "\(path(.home, page.language))\(page.name)/"
   }
 
   /// A page of a long list; the first is the list itself.

@@ -48,7 +48,7 @@ public enum Rulebook {
 
   static let siteRules: [any SiteRule.Type] = [
     UnknownTranslation.self, FileName.self, CollidingFileNames.self, DuplicateTitle.self, PageLanguage.self,
-    ActiveFile.self, UnreadablePicture.self, AttachmentSize.self,
+    ActiveFile.self, UnreadablePicture.self, AttachmentSize.self, IdentityCodeInName.self,
   ]
 
   /// What each rule asks, those about reading first.

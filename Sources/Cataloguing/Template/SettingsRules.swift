@@ -3,7 +3,7 @@ import Reading
 
 /// The rules of `template.yaml`, vocabularies and `site.yaml`: which keys there are and what they hold.
 enum SettingsRules {
-  static let all = [key, value, missingKey]
+  static let all = [key, value, missingKey, SettingsAddress.rule]
 
   static let key = Rule(
     "settings-key", .error,

@@ -17,6 +17,9 @@ public enum VocabularyReader {
     let values = settings.maps("values", in: root)
     let terms = values.map { term($0, &settings) }
     reportSharedNames(terms, values, &settings)
+    if settings.faults.isEmpty {
+      for fault in SettingsAddress.faults(of: terms, values, in: file) { settings.add(fault) }
+    }
     let fileName = file.path.split(separator: "/").last.map(String.init) ?? file.path
     let id = fileName.split(separator: ".").first.map(String.init) ?? fileName
     return (Vocabulary(id: id, name: name, levels: levels, terms: terms), settings.faults)

@@ -48,7 +48,7 @@ public struct GitHubFormat: Sendable {
       let position = positions.position(at: finding.range.lowerBound, in: finding.file)
       let severity = GitHubFormat.severity(finding.severity)[language]
       let message = cell(finding.printable.message[language])
-      out += "| \(cell("\(finding.file.path):\(position)")) | \(severity) | \(message) "
+      out += "| \(cell("\(finding.printable.file.path):\(position)")) | \(severity) | \(message) "
       out += "| \(finding.rule) |\n"
     }
     return out

@@ -10,6 +10,13 @@ enum IdentityCodeMask {
     return hide(in: &bytes, 0..<bytes.count) ? String(decoding: bytes, as: UTF8.self) : text
   }
 
+  /// A path with codes hidden. Here only right ones are: tools look for files by what is printed, and the names of
+  /// many end in two dates.
+  static func applied(toPath path: String) -> String {
+    var bytes = Array(path.utf8)
+    return hide(in: &bytes, 0..<bytes.count, where: isRight) ? String(decoding: bytes, as: UTF8.self) : path
+  }
+
   /// A file with the codes hidden that lie in a range or reach into it.
   static func applied(to file: SourceFile, near range: Range<Int>) -> SourceFile {
     var bytes = file.bytes
@@ -23,11 +30,13 @@ enum IdentityCodeMask {
   }
 
   /// Whether anything was hidden.
-  private static func hide(in bytes: inout [UInt8], _ range: Range<Int>) -> Bool {
+  private static func hide(
+    in bytes: inout [UInt8], _ range: Range<Int>, where isHidden: (ArraySlice<UInt8>) -> Bool = { _ in true }
+  ) -> Bool {
     var isChanged = false
     var index = range.lowerBound
     while index + 11 <= range.upperBound {
-      guard let end = end(ofCodeAt: index, in: bytes, before: range.upperBound) else {
+      guard let end = end(ofCodeAt: index, in: bytes, before: range.upperBound), isHidden(bytes[index..<end]) else {
         index += 1
         continue
       }
@@ -55,6 +64,14 @@ enum IdentityCodeMask {
     return index + 4
   }
 
+  /// Whether the last character is the one that the nine digits before it ask for: see the rule about these codes.
+  private static func isRight(_ code: ArraySlice<UInt8>) -> Bool {
+    let digits = code.dropLast().filter(isDigit)
+    let number = digits.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+    let last = code.last.map { isDigit($0) ? $0 : $0 & 0xDF }
+    return digits.count == 9 && last == Array("0123456789ABCDEFHJKLMNPRSTUVWXY".utf8)[number % 31]
+  }
+
   private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
   private static func isLetterOrDigit(_ byte: UInt8) -> Bool { isDigit(byte) || (byte | 0x20) &- 0x61 < 26 }
 }
@@ -62,14 +79,17 @@ enum IdentityCodeMask {
 extension Diagnostic {
   /// The finding as it may be printed.
   ///
-  /// Its message and notes have no identity code in them; a fix that would write one is left out, since a masked one
-  /// would be wrong.
+  /// Its message, its notes and its file's name have no identity code in them; a fix that would write one is left out,
+  /// since a masked one would be wrong.
   var printable: Diagnostic {
     let message = message.masked
     let notes = notes.map(\.masked)
     let fix = fix.flatMap { IdentityCodeMask.isNeeded(in: $0.replacement) ? nil : $0 }
-    if message == self.message, notes == self.notes, fix == self.fix { return self }
-    return Diagnostic(self, message: message, notes: notes, fix: fix)
+    let path = IdentityCodeMask.applied(toPath: file.path)
+    if message == self.message, notes == self.notes, fix == self.fix, path == file.path { return self }
+    return Diagnostic(
+      self, in: path == file.path ? file : SourceFile(path: path, bytes: file.bytes), message: message, notes: notes,
+      fix: fix)
   }
 }
 

@@ -43,7 +43,7 @@ enum JPEGMetadata {
     case 0xE0: segment.payload.starts(with: Array("JFIF\0".utf8))
     case 0xE2: segment.payload.starts(with: Array("ICC_PROFILE\0".utf8))
     case 0xEE: segment.payload.starts(with: Array("Adobe".utf8))
-    case 0xE1...0xEF, 0xFE: false
+    case 0xC8, 0xE1...0xFE: false
     default: true
     }
   }
@@ -69,14 +69,16 @@ enum JPEGMetadata {
     let end: Int
     let payload: ArraySlice<UInt8>
 
-    /// Nil where no whole segment stands.
+    /// Nil where no whole segment stands that may follow another.
     init?(in file: [UInt8], at place: Int) {
       var index = place
       guard index + 1 < file.count, file[index] == 0xFF else { return nil }
       while index + 1 < file.count, file[index + 1] == 0xFF { index += 1 }
       guard index + 1 < file.count else { return nil }
       (start, marker) = (index, file[index + 1])
-      if marker == 0xD9 || marker == 0x01 || (0xD0...0xD7).contains(marker) {
+      // A zero or a restart mark would be taken for a part of the scan before, once what is between is left out.
+      guard marker >= 0xC0, !(0xD0...0xD8).contains(marker) else { return nil }
+      if marker == 0xD9 {
         (end, payload) = (index + 2, [])
         return
       }

@@ -73,6 +73,28 @@ struct FileRulesTests {
       ]) == ["practices/a.md:2:7 duplicate-title", "practices/b.md:2:7 duplicate-title"])
   }
 
+  @Test(
+    "has no identity code in its name, nor has a folder",
+    arguments: ["131052-308t", "malli-131052-308t", "010101a123n"])
+  func identityCodes(_ code: String) {
+    let found = TestSite.findings(
+      practices: ["content/practices/\(code).md": TestSite.entry("Malli")],
+      pages: ["content/pages/\(code).fi.md": "---\nnimi: Tietoa\nlyhyt kuvaus: Mistä on kyse.\n---\n\nAlkuun.\n"],
+      files: beside.map { "content/practices/\($0)" }
+        + ["content/practices/Liite \(code).pdf", "content/practices/\(code)/liite.pdf"])
+    #expect(found.count == 4)
+    #expect(
+      found.allSatisfy { $0.rule == "personal-identity-code" && $0.position.line == 1 && $0.position.column == 1 })
+    #expect(found.allSatisfy { !TextFormat(language: .fi).render($0).contains(code.suffix(4)) })
+  }
+
+  @Test(
+    "may have dates and long numbers in its name",
+    arguments: ["131052-3080", "1131052-308t", "200125-2024", "131052-308ta"])
+  func numbers(_ name: String) {
+    #expect(told(["content/practices/\(name).md": TestSite.entry("Malli")]) == [])
+  }
+
   @Test("is told of when it is a symbolic link")
   func symbolicLink() {
     var sources = SiteSources()
@@ -125,6 +147,14 @@ struct PageRulesTests {
     #expect(
       TestSite.told(found)
         == ["pages/about.fi.md:1:1 colliding-file-names", "pages/about.md:1:1 colliding-file-names"])
+  }
+
+  @Test(
+    "stands at no address of the site's own",
+    arguments: ["mallit.fi.md", "alueet.md", "sv.fi.md", "modeller.sv.md", "practices.en.md", "avoin-data.fi.md"])
+  func takenAddress(_ name: String) {
+    #expect(told(name, sound) == ["pages/\(name):1:1 colliding-file-names"])
+    #expect(told("omat-\(name)", sound) == [])
   }
 
   @Test("is judged as a text, but may name a shared mailbox and a switchboard")
