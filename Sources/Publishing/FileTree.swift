@@ -17,6 +17,14 @@ struct FileTree: Sendable {
     return lstat(path(relative), &info) == 0 && info.st_mode & S_IFMT == S_IFDIR
   }
 
+  /// Whether there is something of this name, whatever it is; what cannot be told is a failure.
+  func has(_ relative: String) throws(EnvironmentFailure) -> Bool {
+    var info = stat()
+    if lstat(path(relative), &info) == 0 { return true }
+    if errno == ENOENT || errno == ENOTDIR { return false }
+    throw failure(relative)
+  }
+
   func isFile(_ relative: String) -> Bool {
     var info = stat()
     return lstat(path(relative), &info) == 0 && info.st_mode & S_IFMT == S_IFREG
@@ -60,6 +68,7 @@ struct FileTree: Sendable {
     }
     defer { closedir(stream) }
     var items: [(name: String, isFolder: Bool)] = []
+    errno = 0
     while let item = readdir(stream) {
       let name = withUnsafePointer(to: &item.pointee.d_name) {
         $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
@@ -69,7 +78,10 @@ struct FileTree: Sendable {
       let isFolder =
         isKnown ? item.pointee.d_type == UInt8(DT_DIR) : isFolder(folder.isEmpty ? name : "\(folder)/\(name)")
       items.append((name, isFolder))
+      errno = 0
     }
+    // The end of a folder and a fault are told apart by this alone.
+    if errno != 0 { throw failure(folder) }
     return items
   }
 

@@ -1,4 +1,6 @@
 import Diagnosing
+import Reading
+
 /// The files that Mallisto made in an output folder.
 ///
 /// It stands in the folder itself, a path a line in the order of bytes. What is not on it is somebody
@@ -13,8 +15,10 @@ struct Manifest: Sendable, Equatable {
   }
 
   /// The list that stands in a folder; empty where there is none.
-  init(in folder: FileTree) {
-    self.init(lines: (try? folder.contents(Manifest.fileName)) ?? [])
+  ///
+  /// Where it cannot be read nothing may be published: every page would be taken for a file of somebody else.
+  init(in folder: FileTree) throws(EnvironmentFailure) {
+    self.init(lines: try Folder(folder.root).read(Manifest.fileName, limit: 1 << 40) ?? [])
   }
 
   init(lines bytes: [UInt8]) {

@@ -86,7 +86,7 @@ public struct Publisher: Sendable {
   private func publish(
     _ pages: [Page], into next: NextTree, _ known: PublishedTree?, _ foreign: Foreign, _ isGood: () -> Bool
   ) throws(EnvironmentFailure) -> Outcome? {
-    let older = next.isSpare ? Manifest(in: next.tree) : Manifest([])
+    let older = next.isSpare ? try Manifest(in: next.tree) : Manifest([])
     // A tree without its list is not used as a spare one: a build that is killed from here on leaves such.
     if next.isSpare { try next.tree.removeFile(Manifest.fileName) }
     let published = try Parallel.map(pages, chunk: 32) { page in
@@ -98,7 +98,7 @@ public struct Publisher: Sendable {
     }
     let paths = Set(pages.map(\.path))
     let manifest = Manifest(paths)
-    let old = Manifest(in: output)
+    let old = try Manifest(in: output)
     var outcome = Outcome()
     let gone = old.paths.filter { !paths.contains($0) && output.isFile($0) }
     outcome.changes = zip(pages, published).compactMap { page, file in
@@ -167,9 +167,11 @@ public struct Publisher: Sendable {
 
   private func foreignFiles(_ known: PublishedTree?) throws(EnvironmentFailure) -> Foreign {
     if let known, known.hasSameFolders() {
-      return (known.foreign.filter { output.isFile($0) }, Array(known.folders.keys))
+      var files: [String] = []
+      for path in known.foreign where try output.has(path) { files.append(path) }
+      return (files, Array(known.folders.keys))
     }
-    let made = Manifest(in: output).paths
+    let made = try Manifest(in: output).paths
     let (files, folders) = try output.everything()
     return (files.filter { $0 != Manifest.fileName && !made.contains($0) }, folders)
   }

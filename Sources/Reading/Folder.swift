@@ -35,25 +35,29 @@ public struct Folder: Sendable {
     }
     defer { closedir(stream) }
     var folders: [String] = []
+    errno = 0
     while let item = readdir(stream) {
       let name = withUnsafePointer(to: &item.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       if name.hasPrefix(".") { continue }
       let child = path.isEmpty ? name : "\(path)/\(name)"
-      switch kind(of: child, hint: item.pointee.d_type) {
+      switch try kind(of: child, hint: item.pointee.d_type) {
       case .file: listing.files.append(child)
       case .folder: folders.append(child)
       case .symbolicLink: listing.symbolicLinks.append(child)
       case .other: break
       }
+      errno = 0
     }
+    // The end of a folder and a fault are told apart by this alone.
+    if errno != 0 { throw Folder.failure(path, errno) }
     for folder in folders { try collect(folder, into: &listing) }
   }
 
   private enum Kind { case file, folder, symbolicLink, other }
 
-  private func kind(of path: String, hint: UInt8) -> Kind {
+  private func kind(of path: String, hint: UInt8) throws(EnvironmentFailure) -> Kind {
     switch Int(hint) {
     case Int(DT_REG): return .file
     case Int(DT_DIR): return .folder
@@ -62,7 +66,10 @@ public struct Folder: Sendable {
     default: return .other
     }
     var info = stat()
-    guard lstat("\(root)/\(path)", &info) == 0 else { return .other }
+    guard lstat("\(root)/\(path)", &info) == 0 else {
+      if errno == ENOENT { return .other }
+      throw Folder.failure(path, errno)
+    }
     switch info.st_mode & S_IFMT {
     case S_IFREG: return .file
     case S_IFDIR: return .folder

@@ -193,7 +193,19 @@ ssize_t read(int descriptor, void *bytes, size_t size) {
 
 DIR *opendir(const char *path) {
   if (is_ours(path) && fails("opendir", path, true, false)) return NULL;
-  return NEXT("opendir", DIR *, const char *)(path);
+  DIR *folder = NEXT("opendir", DIR *, const char *)(path);
+  if (folder != NULL) keep(dirfd(folder), is_ours(path) ? READS : NONE);
+  return folder;
+}
+
+struct dirent *readdir(DIR *folder) {
+  if (use_of(dirfd(folder)) == READS && fails("readdir", "", true, false)) return NULL;
+  return NEXT("readdir", struct dirent *, DIR *)(folder);
+}
+
+int closedir(DIR *folder) {
+  keep(dirfd(folder), NONE);
+  return NEXT("closedir", int, DIR *)(folder);
 }
 
 int stat(const char *path, struct stat *info) {

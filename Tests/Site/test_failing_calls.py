@@ -8,11 +8,13 @@ ordinary build fails, the faults taking turns; of other builds some calls do. `F
 
 import errno
 import os
+import shutil
 import signal
 import subprocess
 
 import pytest
 from failing_calls import Site, calls_of_shim, changing_calls_of, compiled, contents
+from project import ROOT
 
 EVERY = os.environ.get("FAULTS") == "all"
 
@@ -140,20 +142,12 @@ def test_failing_at_calls_that_look(site, shim, way):
     assert Walk(site, shim, way, "read").run([errno.EIO, errno.EACCES], 7 if way == "next" else 15) > 20
 
 
-PAGE = """Poissaolojen tuki kouluissa
-Toimintamallin lyhyt kuvaus
-Kunta tukee koulua.
-Ratkaisun perusidea
-Malli etenee portaittain.
-"""
-
-
 @pytest.mark.parametrize("fault", ["kill", -errno.ENOSPC, errno.EIO])
 @pytest.mark.parametrize("command", ["check --fix", "new Malli", "import sivu.txt"])
 def test_what_writes_into_the_content_writes_whole_files(site, shim, command, fault):
     """Whatever stops a command, each file is as it was or as it should be; the same command again makes good the rest."""
     practices, walk = site.folder / "content/practices", Walk(site, shim, "next")
-    (site.folder / "sivu.txt").write_text(PAGE, "utf-8")
+    shutil.copy(ROOT / "Tests/Fixtures/import/g3.txt", site.folder / "sivu.txt")
     line = [site.program, *command.split(), "--site", site.folder]
 
     def start():
@@ -163,7 +157,7 @@ def test_what_writes_into_the_content_writes_whole_files(site, shim, command, fa
         return contents(practices)
 
     before = start()
-    subprocess.run(line, capture_output=True, stdin=subprocess.DEVNULL)
+    subprocess.run(line, capture_output=True, stdin=subprocess.DEVNULL, cwd=site.folder)
     wanted = contents(practices)
     assert wanted != before
     number = 0
@@ -176,7 +170,7 @@ def test_what_writes_into_the_content_writes_whole_files(site, shim, command, fa
         for name, data in contents(practices).items():
             assert data in (before.get(name), wanted.get(name)) or name.startswith("."), (what, name)
         if done.returncode == 3 or fault == "kill":
-            subprocess.run(line, capture_output=True, stdin=subprocess.DEVNULL)
+            subprocess.run(line, capture_output=True, stdin=subprocess.DEVNULL, cwd=site.folder)
             found = contents(practices)
             assert wanted.items() <= found.items(), what
             assert [name for name in found if name.startswith(".")] == [], what
