@@ -175,6 +175,26 @@ def test_a_practice_can_be_added_to_the_comparison(open_page):
     assert "?m=" in page.url
 
 
+@pytest.mark.parametrize(
+    ("path", "names"),
+    [("/sv/jamfor/", ["Skede", "Var", "Finansiär"]), ("/en/compare/", ["Stage", "Where", "Funder"])],
+)
+def test_what_is_compared_is_named_in_the_language_of_the_page(open_page, path, names):
+    page = open_page(path + "?m=" + "&m=".join(ABSENCES[:2]))
+    expect(page.locator(".compare-name")).to_have_count(2)
+    facts = page.locator(".compare-part").first.locator("dt")
+    assert facts.evaluate_all("all => all.slice(0, 3).map(e => e.textContent)") == names
+    assert page.locator(".compare-part > h2[lang]").count() == 0
+    assert "Ratkaisun perusidea" not in page.locator(".compare-part > h2").all_text_contents()
+
+
+def test_a_choice_that_no_practice_has_is_named(open_page):
+    page = open_page("/mallit/?region=hva-01&funder=SITRA")
+    expect(page.get_by_role("button", name="hyvinvointialue")).to_be_visible()
+    expect(page.locator("[data-chips]")).not_to_contain_text("hva-01")
+    expect(page.locator("main [data-result-count]")).to_have_attribute("data-result-count", "0")
+
+
 def test_what_a_search_finds_is_in_sight_on_a_phone(open_page):
     page = open_page("/", viewport={"width": 390, "height": 844})
     page.get_by_role("searchbox").fill("poissaolot")
@@ -186,15 +206,12 @@ def test_what_a_search_finds_is_in_sight_on_a_phone(open_page):
     assert wide.evaluate("scrollY") == 0
 
 
-@pytest.mark.parametrize(
-    ("path", "names"),
-    [("/sv/jamfor/", ["Skede", "Var", "Finansiär"]), ("/en/compare/", ["Stage", "Where", "Funder"])],
-)
-def test_facts_compared_are_named_in_the_language_of_the_page(open_page, path, names):
-    page = open_page(path + "?m=" + "&m=".join(ABSENCES[:2]))
-    expect(page.locator(".compare-name")).to_have_count(2)
-    facts = page.locator(".compare-part").first.locator("dt")
-    assert facts.evaluate_all("all => all.slice(0, 3).map(e => e.textContent)") == names
+def test_an_address_that_leads_nowhere_offers_a_search(open_page, practices):
+    page = open_page("/mallit/ei-ole/", expected_status=404)
+    page.get_by_role("searchbox").fill("koulupoissaolo")
+    page.get_by_role("searchbox").press("Enter")
+    page.wait_for_url("**/mallit/?q=koulupoissaolo")
+    assert found(page)
 
 
 @pytest.mark.parametrize("path", ["/vertaa/", "/sv/jamfor/", "/en/compare/"])

@@ -52,7 +52,7 @@ struct WrittenFacetTests {
         title: "P\(number)", more: "kohderyhmät: [kaikki, ryhmä \(number)]")
     }
     let audience = try #require(try OpenDataSite.model(practices).writtenFacet(.audience))
-    #expect(audience.values.count == WrittenFacet.limit)
+    #expect(audience.values.count == WrittenValues.limit)
     #expect(audience.values.contains { $0.text == "kaikki" && $0.practices.count == 30 })
   }
 

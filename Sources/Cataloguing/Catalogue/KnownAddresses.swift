@@ -3,8 +3,8 @@ import Reading
 
 /// The addresses of the site that a text may link to, apart from those of practices and of its own pages.
 ///
-/// These are the pages of every kind in the site's languages, the pages of the regions, funders and stages
-/// that have practices, the feeds beside them, the later pages of long lists, and the files of open data.
+/// These are the pages of every kind in the site's languages, the pages of the regions, funders, stages, audiences and
+/// years that have practices, the feeds beside them, the later pages of long lists, and the files of open data.
 public struct KnownAddresses: Sendable {
   public let paths: Set<String>
 
@@ -19,12 +19,13 @@ public struct KnownAddresses: Sendable {
       (.funders, schema.funderVocabulary, KnownAddresses.counts(.funder, in: site) { [$0] }),
       (.stages, schema.stageVocabulary, KnownAddresses.counts(.stage, in: site) { [$0] }),
     ]
-    let audience = schema.template.field(.audience)
-    let hasAudiences = site.entries.contains { entry in
-      if let audience, case .texts(let texts)? = entry.fields[audience]?.value { !texts.isEmpty } else { false }
+    let audiences = WrittenValues(gathering: site.entries.lazy.map { RoleValues($0, schema).texts(.audience) }).values
+    var years: [Int: Int] = [:]
+    for entry in site.entries {
+      if let date = RoleValues(entry, schema).date(.modified) { years[date.year, default: 0] += 1 }
     }
     for language in site.configuration.languages {
-      for kind in SiteAddresses.Kind.allCases where kind != .audiences || hasAudiences {
+      for kind in SiteAddresses.Kind.allCases where kind != .audiences || !audiences.isEmpty {
         if kind != .years || !site.entries.isEmpty { paths.insert(SiteAddresses.path(kind, language)) }
       }
       paths.insert(SiteAddresses.path(.home, language) + "atom.xml")
@@ -32,6 +33,10 @@ public struct KnownAddresses: Sendable {
         for page in 1...Paging.pageCount(of: practices) { paths.insert(SiteAddresses.page(page, of: path, language)) }
       }
       insert(list: SiteAddresses.path(.practices, language), of: site.entries.count)
+      for value in audiences {
+        insert(list: "\(SiteAddresses.path(.audiences, language))\(value.slug)/", of: value.practices.count)
+      }
+      for (year, count) in years { insert(list: "\(SiteAddresses.path(.years, language))\(year)/", of: count) }
       for (kind, vocabulary, counts) in lists {
         guard let vocabulary else { continue }
         for (term, count) in counts {

@@ -77,7 +77,8 @@ extension LocalSite {
       return FinnishOrder.precedes(
         vocabulary.terms[a.term].names[language], vocabulary.terms[b.term].names[language])
     }
-    let largest = counted.map(\.count).max() ?? 1
+    // One scale for all groups of a page, so that bars of one length mean one number.
+    let largest = vocabulary.terms.indices.map { model.practices(kind, $0).count }.max() ?? 1
     return counted.compactMap { term, count in
       url(of: term, kind).map {
         BarView(
@@ -88,7 +89,7 @@ extension LocalSite {
 
   private func ladder() -> [LadderStepView] {
     let stages = model.schema.stageVocabulary?.terms ?? []
-    let scale = ToneScale(largest: model.catalogue.practicesByStage.map(\.count).max() ?? 0)
+    let scale = ToneScale(of: model.catalogue.practicesByStage.map(\.count))
     return stages.enumerated().map { index, stage in
       let count = model.catalogue.practicesByStage[index].count
       return LadderStepView(

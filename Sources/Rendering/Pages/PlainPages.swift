@@ -68,7 +68,10 @@ extension LocalSite {
         path: site.path(.compare), counterparts: site.model.counterparts(.compare))
       return site.templates.compare.render(
         CompareView(
-          chrome: site.chrome(frame), crumbs: site.crumbs(), catalogue: site.url(.practices)))
+          chrome: site.chrome(frame), crumbs: site.crumbs(), catalogue: site.url(.practices),
+          sections: site.model.schema.template.sections.map {
+            SectionNameView(id: $0.id, name: $0.labels[site.language])
+          }))
     }
   }
 
@@ -82,7 +85,8 @@ extension LocalSite {
       ]
       return site.templates.notFound.render(
         NotFoundView(
-          chrome: site.chrome(frame), links: links.map { LinkView(text: site.words[$0.1], url: site.url($0.0)) }))
+          chrome: site.chrome(frame), catalogue: site.url(.practices),
+          links: links.map { LinkView(text: site.words[$0.1], url: site.url($0.0)) }))
     }
   }
 }

@@ -57,9 +57,28 @@ extension SiteModel {
         widening: ["region": regionHolders()], memory: &memory)
       return index.files.map { file in
         Page(path: "search/" + file.path, fingerprint: file.fingerprint, bytes: file.bytes)
-      } + openSearch()
+      } + openSearch() + otherNames()
     } catch {
       throw EnvironmentFailure(error.message)
+    }
+  }
+
+  /// The names of the regions and funders that no practice has, by facet and code, for addresses that ask for them:
+  /// `{"region hva-06": "Kanta-Hämeen hyvinvointialue"}`, one file in each language.
+  private func otherNames() -> [Page] {
+    let vocabularies = [("region", SiteAddresses.Kind.regions), ("funder", .funders)]
+    return languages.compactMap { LocalSite(self, $0) }.map { site in
+      sitePage("search/names-\(site.language.rawValue).json") {
+        var json = JSONWriter()
+        json.object { json in
+          for (facet, kind) in vocabularies {
+            for (index, term) in (site.vocabulary(kind)?.terms ?? []).enumerated() where !self.hasPage(kind, index) {
+              json.member("\(facet) \(term.code)", term.names[site.language])
+            }
+          }
+        }
+        return json.bytes
+      }
     }
   }
 

@@ -17,7 +17,7 @@ extension MapView {
     _ outlines: MapOutlines, counts: [String: AreaCount],
     range: (ClosedRange<Int>) -> String = MapView.range
   ) {
-    let scale = ToneScale(largest: counts.values.map(\.count).max() ?? 0)
+    let scale = ToneScale(of: counts.values.map(\.count))
     let enlarged = Set(outlines.inset.areas.map(\.code))
     func area(_ area: MapOutlines.Area, showsCount: Bool) -> MapAreaView {
       let known = counts[area.code]

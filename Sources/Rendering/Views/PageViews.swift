@@ -58,21 +58,39 @@ struct CompareView: TemplateView {
   var chrome: PageChrome
   var crumbs: [LinkView]
   var catalogue: SafeURL
+  /// What the parts of a practice are called in the page's language.
+  var sections: [SectionNameView]
 
   static let fields: [Field<Self>] = [
     .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .url("catalogue") { $0.catalogue },
+    .list("sections") { $0.sections },
+  ]
+}
+
+/// A section of the national template.
+struct SectionNameView: TemplateView {
+  /// As in the template: `idea`, `environment` …
+  var id: String
+  var name: String
+
+  static let fields: [Field<Self>] = [
+    .text("id") { $0.id },
+    .text("name") { $0.name },
   ]
 }
 
 /// What is shown for an address that leads nowhere.
 struct NotFoundView: TemplateView {
   var chrome: PageChrome
+  /// Where a search leads.
+  var catalogue: SafeURL
   var links: [LinkView]
 
   static let fields: [Field<Self>] = [
     .record("chrome", stored: \.chrome),
+    .url("catalogue") { $0.catalogue },
     .list("links") { $0.links },
   ]
 }

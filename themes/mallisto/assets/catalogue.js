@@ -101,6 +101,14 @@ const choices = () => [
   ...[...state.chosen].flatMap(([name, codes]) => [...codes].map(code => [name, code, page.names.get(`${name} ${code}`) ?? code])),
 ];
 
+/** Learns the names of regions and funders that an address asks for and no practice has. */
+async function nameOthers() {
+  if (choices().every(([name, code]) => name === "q" || page.names.has(`${name} ${code}`))) return;
+  const names = JSON.parse(new TextDecoder().decode(await load(`names-${page.language}.json`)));
+  page.names = new Map([...Object.entries(names), ...page.names]);
+  showChips();
+}
+
 function showChips() {
   const { remove, clear } = parts.chips.dataset;
   const chips = choices().map(([name, code, text]) => {
@@ -165,6 +173,7 @@ async function show() {
   if (!isAsked(state)) return showBuilt();
   try {
     const index = await openIndex();
+    await nameOthers();
     const columns = await index.facets();
     const found = state.query ? await index.search(state.query, { limit: 0 }) : null;
     const mark = found && (await index.marker(state.query));
