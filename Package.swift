@@ -45,7 +45,7 @@ let package = Package(
     library("Cataloguing", ["Reading", "Diagnosing", collections]),
     library("Importing", ["Cataloguing", "Reading", "Diagnosing"]),
     library("Spelling", ["Cataloguing", "Reading", "Diagnosing", "CVoikko"]),
-    library("Searching", ["Diagnosing", "CVoikko"]),
+    library("Searching", ["Diagnosing", "CVoikko", "CMemory"]),
     library("Templating", ["Diagnosing"]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
     .target(name: "CExchange"),

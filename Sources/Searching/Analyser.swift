@@ -14,12 +14,12 @@ struct Analyser: ~Copyable {
   }
 
   /// Finds the terms of a form as ``WordScanner`` gives it; there is always one.
-  mutating func findTerms(of form: ArraySlice<UInt8>, in found: inout FoundTerms) {
+  mutating func findTerms(of form: UnsafeBufferPointer<UInt8>, in found: inout FoundTerms) {
     found.removeAll()
     if form.contains(where: { $0 >= 0x30 && $0 <= 0x39 }) {
-      addNumber(form, to: &found)
+      addNumber(Array(form)[...], to: &found)
     } else if form.contains(where: { $0 == 0x0A || $0 == 0x2D || $0 == 0x3A }) {
-      addJoined(form, to: &found)
+      addJoined(Array(form)[...], to: &found)
     } else {
       addWord(scalars(of: form), as: .whole, to: &found)
     }
@@ -88,22 +88,32 @@ struct Analyser: ~Copyable {
 
   /// Adds the base forms of every part and of every run of neighbouring parts shorter than the word.
   private mutating func addRuns(of reading: WordReading, to found: inout FoundTerms) {
-    let parts = reading.parts
-    for end in parts.indices {
-      for base in bases(of: reading, part: end) where base.text.count > 1 {
-        found.add(base.text, .part, base.inflection)
-        for start in (0..<end).reversed() where end - start + 1 < parts.count {
-          let head = reading.surface[parts[start].range.lowerBound..<parts[end].range.lowerBound]
-          found.add(head + base.text, .part, base.inflection)
+    for end in reading.parts.indices {
+      if let base = reading.base(ofPart: end) {
+        addRuns(of: reading, endingIn: base, reading.parts[end].inflection, at: end, to: &found)
+      } else {
+        for base in basesAlone(Array(reading.surface[reading.parts[end].range])) {
+          addRuns(of: reading, endingIn: base.text[...], base.inflection, at: end, to: &found)
         }
       }
     }
   }
 
-  private mutating func bases(of reading: WordReading, part number: Int) -> [Base] {
-    let part = reading.parts[number]
-    if let base = reading.base(ofPart: number) { return [Base(text: base, inflection: part.inflection)] }
-    let surface = Array(reading.surface[part.range])
+  private func addRuns(
+    of reading: WordReading, endingIn base: ArraySlice<Int32>, _ inflection: Inflection, at end: Int,
+    to found: inout FoundTerms
+  ) {
+    guard base.count > 1 else { return }
+    let parts = reading.parts
+    found.add(base, .part, inflection)
+    for start in (0..<end).reversed() where end - start + 1 < parts.count {
+      let head = reading.surface[parts[start].range.lowerBound..<parts[end].range.lowerBound]
+      found.add(head, base, .part, inflection)
+    }
+  }
+
+  /// The base forms of a part that has to be read on its own.
+  private mutating func basesAlone(_ surface: [Int32]) -> [Base] {
     if let known = partBases[surface] { return known }
     var bases: [Base] = []
     for reading in bestReadings(of: surface) where !bases.contains(where: { $0.text == reading.base }) {

@@ -93,7 +93,11 @@ struct BaseBuilder {
     base.forms = ByteStrings(joining: [forms])
     oldForms = sorted.map { oldOfNumber[Int($0)] }
     usage = oldForms.map { $0 == .max ? 0 : keptUsage[Int($0)] }
-    renumberChunks(numbersInChunk.map { $0.map { place[Int($0)] } })
+    for index in chunks.indices {
+      chunks[index].numbers = numbersInChunk[index].map { place[Int($0)] }
+      chunks[index].forms = StringTable()
+    }
+    noteUsage()
   }
 
   private static func sorted(_ table: StringTable, _ order: FormOrder) -> [UInt32] {
@@ -106,24 +110,23 @@ struct BaseBuilder {
     return keys.map(\.number)
   }
 
-  private mutating func renumberChunks(_ numbers: [[UInt32]]) {
-    let isFinnish = base.isFinnish
+  /// Notes the forms of the documents that were read.
+  private mutating func noteUsage() {
     let forms = base.forms.count
-    let renumbered = concurrently(chunks.count) { [chunks] index in
-      var chunk = chunks[index]
-      chunk.forms = StringTable()
-      var usage = [UInt8](repeating: 0, count: forms)
-      for (offset, document) in chunk.documents.enumerated() {
-        chunk.outcomes[offset].stream.renumber(numbers[index])
-        let mark: UInt8 = isFinnish[document] == 1 ? 1 : 2
-        for token in chunk.outcomes[offset].stream.tokens where token < TokenStream.firstMark {
-          usage[Int(token)] |= mark
+    for more in concurrently(
+      chunks.count,
+      { [chunks, isFinnish = base.isFinnish] index in
+        let chunk = chunks[index]
+        var usage = [UInt8](repeating: 0, count: forms)
+        for (document, outcome) in zip(chunk.documents, chunk.outcomes) {
+          let mark: UInt8 = isFinnish[document] == 1 ? 1 : 2
+          outcome.stream.read { if $0 < TokenStream.firstMark { usage[Int(chunk.numbers[Int($0)])] |= mark } }
         }
-      }
-      return (chunk, usage)
+        return usage
+      })
+    {
+      for form in more.indices { usage[form] |= more[form] }
     }
-    chunks = renumbered.map(\.0)
-    for (_, more) in renumbered { for form in more.indices { usage[form] |= more[form] } }
   }
 
   // MARK: Terms
@@ -188,9 +191,11 @@ struct BaseBuilder {
   private mutating func weigh() {
     let terms = base.terms.count
     weighed = concurrently(chunks.count) { [chunks, lexicon, isFinnish = base.isFinnish] index in
-      var scale = Scale(terms: terms)
-      return zip(chunks[index].documents, chunks[index].outcomes).map { document, outcome in
-        outcome.kept == nil ? scale.weigh(outcome.stream, isFinnish: isFinnish[document] == 1, lexicon) : []
+      let chunk = chunks[index]
+      var scale = Scale(forms: lexicon.firstEntry.count, terms: terms)
+      return zip(chunk.documents, chunk.outcomes).map { document, outcome in
+        outcome.kept == nil
+          ? scale.weigh(outcome.stream, numbers: chunk.numbers, isFinnish: isFinnish[document] == 1, lexicon) : []
       }
     }.flatMap { $0 }
     lexicon = Lexicon(forms: 0)
@@ -206,14 +211,18 @@ struct BaseBuilder {
     let pieces = concurrently(chunks.count) { [chunks, old, numbers] index in
       var writer = ByteStrings.Writer()
       var seen = [UInt32](repeating: .max, count: forms)
+      let formNumbers = chunks[index].numbers
       for (document, outcome) in zip(chunks[index].documents, chunks[index].outcomes) {
         if let kept = outcome.kept {
           var reader = ByteReader(old.documentForms[kept])
           while !reader.isAtEnd { writer.bytes.append(varint: Int(numbers[reader.number()])) }
         }
-        for token in outcome.stream.tokens where token < TokenStream.firstMark && seen[Int(token)] != document {
-          seen[Int(token)] = UInt32(document)
-          writer.bytes.append(varint: Int(token))
+        outcome.stream.read { token in
+          guard token < TokenStream.firstMark else { return }
+          let form = Int(formNumbers[Int(token)])
+          guard seen[form] != document else { return }
+          seen[form] = UInt32(document)
+          writer.bytes.append(varint: form)
         }
         writer.close()
       }

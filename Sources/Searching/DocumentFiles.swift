@@ -17,9 +17,27 @@ enum DocumentFiles {
 
   static func cards(_ documents: [SearchDocument], block: Int) -> [SearchFile] {
     let ranges = blocks(documents.count, block)
-    return concurrently(ranges.count) { number in
-      SearchFile(path: "cards/\(number).txt", content: cards(documents[ranges[number]]))
+    let fingerprints = concurrently(ranges.count) { fingerprint(ofCards: documents[ranges[$0]]) }
+    return zip(ranges, fingerprints).enumerated().map { number, block in
+      SearchFile(path: "cards/\(number).txt", fingerprint: block.1) { cards(documents[block.0]) }
     }
+  }
+
+  /// A hash of everything that cards show.
+  private static func fingerprint(ofCards documents: ArraySlice<SearchDocument>) -> UInt64 {
+    var hash = UInt64(documents.count)
+    for document in documents {
+      hash = hash64(document.slug, seed: hash64(document.language.rawValue, seed: hash))
+      hash = hash64(document.summary, seed: hash64(document.title, seed: hash))
+      for field in document.stored {
+        hash = hash64(field.name, seed: hash)
+        switch field.value {
+        case .text(let text): hash = hash64(text, seed: hash)
+        case .list(let list): hash = list.reduce(hash &+ UInt64(list.count)) { hash64($1, seed: $0) }
+        }
+      }
+    }
+    return hash
   }
 
   static func blocks(_ count: Int, _ size: Int) -> [Range<Int>] {
@@ -36,7 +54,9 @@ enum DocumentFiles {
     func append(column value: (SearchDocument) -> String) {
       for document in documents {
         bytes.append(0x0A)
-        for byte in value(document).utf8 { bytes.append(byte == 0x0A ? 0x20 : byte) }
+        let start = bytes.count
+        bytes.append(contentsOf: value(document).utf8)
+        for place in start..<bytes.count where bytes[place] == 0x0A { bytes[place] = 0x20 }
       }
     }
     append(column: \.slug)

@@ -8,13 +8,15 @@ struct DocumentReading: Sendable {
     /// The number of the same document with the same text in the base; nil when it was read.
     var kept: Int?
     /// Its words, when it was read; forms have the numbers of the chunk.
-    var stream = TokenStream(tokens: [])
+    var stream = TokenStream()
   }
 
   /// Neighbouring documents that one worker read, with numbers of its own for forms.
   struct Chunk: Sendable {
     var documents: Range<Int>
     var forms = StringTable()
+    /// The number of each form among all chunks' forms, by its number here.
+    var numbers: [UInt32] = []
     var outcomes: [Outcome] = []
   }
 

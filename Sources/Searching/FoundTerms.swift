@@ -27,9 +27,17 @@ struct FoundTerms {
     terms.removeAll(keepingCapacity: true)
   }
 
-  mutating func add(_ scalars: [Int32], _ kind: AnalysedTerm.Kind, _ inflection: Inflection) {
+  mutating func add(_ scalars: some Sequence<Int32>, _ kind: AnalysedTerm.Kind, _ inflection: Inflection) {
+    add(EmptyCollection(), scalars, kind, inflection)
+  }
+
+  /// Adds a term of two pieces.
+  mutating func add(
+    _ head: some Sequence<Int32>, _ tail: some Sequence<Int32>, _ kind: AnalysedTerm.Kind, _ inflection: Inflection
+  ) {
     let start = bytes.count
-    for scalar in scalars { bytes.append(scalar: scalar) }
+    for scalar in head { bytes.append(scalar: scalar) }
+    for scalar in tail { bytes.append(scalar: scalar) }
     close(start, kind, inflection)
   }
 
@@ -40,8 +48,14 @@ struct FoundTerms {
   }
 
   private mutating func close(_ start: Int, _ kind: AnalysedTerm.Kind, _ inflection: Inflection) {
-    let new = bytes[start...]
-    if new.isEmpty || terms.contains(where: { bytes[$0.range] == new }) {
+    let length = bytes.count - start
+    let isKnown = bytes.withUnsafeBytes { bytes in
+      let new = UnsafeRawBufferPointer(rebasing: bytes[start...])
+      return terms.contains { term in
+        term.range.count == length && UnsafeRawBufferPointer(rebasing: bytes[term.range]).elementsEqual(new)
+      }
+    }
+    if length == 0 || isKnown {
       bytes.removeSubrange(start...)
     } else {
       terms.append(AnalysedTerm(range: start..<bytes.count, kind: kind, inflection: inflection))
@@ -66,11 +80,15 @@ extension [UInt8] {
 }
 
 /// The scalars of a form.
-func scalars(of form: some Sequence<UInt8>) -> [Int32] {
+func scalars(of form: some Collection<UInt8>) -> [Int32] {
   var scalars: [Int32] = []
-  scalars.reserveCapacity(32)
-  var decoder = UTF8()
-  var iterator = form.makeIterator()
-  while case .scalarValue(let scalar) = decoder.decode(&iterator) { scalars.append(Int32(bitPattern: scalar.value)) }
+  scalars.reserveCapacity(form.count)
+  for byte in form {
+    if byte & 0xC0 != 0x80 {
+      scalars.append(Int32(byte < 0x80 ? byte : byte < 0xE0 ? byte & 0x1F : byte < 0xF0 ? byte & 0x0F : byte & 0x07))
+    } else if let last = scalars.popLast() {
+      scalars.append(last << 6 | Int32(byte & 0x3F))
+    }
+  }
   return scalars
 }

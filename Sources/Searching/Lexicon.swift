@@ -70,10 +70,14 @@ struct Analyses: Sendable {
   var entries: [UInt32] = []
 
   /// Analyses Finnish forms with one libvoikko handle a worker.
+  ///
+  /// The forms are taken in the order of their letters: libvoikko walks through a graph of 4 MB, and words that begin
+  /// alike take the same way, which is then in the processor's cache (a third less time).
   static func make(
     _ numbers: [Int], form: @Sendable (Int) -> UnsafeBufferPointer<UInt8>
   ) throws(SearchFailure) -> [Analyses] {
     guard !numbers.isEmpty else { return [] }
+    let numbers = sorted(numbers, form: form)
     let workers = numbers.count < 256 ? 1 : ProcessInfo.processInfo.activeProcessorCount
     let ranges = evenRanges(numbers.count, pieces: workers)
     let results = concurrently(ranges.count) { worker in
@@ -84,13 +88,27 @@ struct Analyses: Sendable {
     return analyses
   }
 
+  private static func sorted(_ numbers: [Int], form: (Int) -> UnsafeBufferPointer<UInt8>) -> [Int] {
+    // Most forms differ in their first sixteen bytes, which compare as two numbers.
+    var keys = numbers.map { number in
+      let form = form(number)
+      return (head: bigEndian(form, from: 0), more: bigEndian(form, from: 8), number: number)
+    }
+    keys.sort { a, b in
+      if a.head != b.head { return a.head < b.head }
+      if a.more != b.more { return a.more < b.more }
+      return compare(form(a.number), form(b.number)) < 0
+    }
+    return keys.map(\.number)
+  }
+
   private init(_ numbers: ArraySlice<Int>, form: (Int) -> UnsafeBufferPointer<UInt8>) throws(SearchFailure) {
     var analyser = try Analyser()
     var found = FoundTerms()
     forms = Array(numbers)
     starts.reserveCapacity(numbers.count)
     for number in numbers {
-      analyser.findTerms(of: Array(form(number))[...], in: &found)
+      analyser.findTerms(of: form(number), in: &found)
       starts.append(entries.count)
       for (index, term) in found.terms.enumerated() {
         let last: UInt32 = index == found.terms.count - 1 ? 1 : 0

@@ -111,6 +111,14 @@ struct PostingList {
     return mark << 4 | bytes[marksStart - half + (index >> 1)] >> shift & 15
   }
 
+  /// The number of documents of an encoded list.
+  @inline(__always)
+  static func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+    var reader = ByteReader(bytes)
+    _ = reader.byte()
+    return reader.number()
+  }
+
   /// What is told of an encoded list without reading it: the marks, the number of documents, the bytes that are published.
   static func head(_ bytes: UnsafeBufferPointer<UInt8>)
     -> (marks: UInt8, count: Int, published: UnsafeBufferPointer<UInt8>)

@@ -1,36 +1,47 @@
 /// The places of some neighbouring forms in documents that were read, form by form.
 struct PlaceRows {
   private let first: Int
-  private var starts: [Int]
-  private var documents: [UInt32]
-  private var nexts: [UInt8]
+  private let starts: [Int]
+  private let documents: [UInt32]
+  private let nexts: [UInt8]
 
   init(_ range: Range<Int>, _ chunks: [DocumentReading.Chunk], _ following: [UInt8]) {
     first = range.lowerBound
     let (low, count) = (UInt32(range.lowerBound), UInt32(range.count))
-    starts = [Int](repeating: 0, count: range.count + 1)
+    var starts = [Int](repeating: 0, count: range.count + 1)
     for chunk in chunks {
       for outcome in chunk.outcomes {
-        for token in outcome.stream.tokens where token &- low < count { starts[Int(token &- low) + 1] += 1 }
-      }
-    }
-    for index in 0..<range.count { starts[index + 1] += starts[index] }
-    documents = [UInt32](repeating: 0, count: starts[range.count])
-    nexts = [UInt8](repeating: 0, count: starts[range.count])
-    var next = starts
-    for chunk in chunks {
-      for (document, outcome) in zip(chunk.documents, chunk.outcomes) {
-        let tokens = outcome.stream.tokens
-        for index in tokens.indices where tokens[index] &- low < count {
-          let place = next[Int(tokens[index] &- low)]
-          next[Int(tokens[index] &- low)] += 1
-          documents[place] = UInt32(document)
-          if index + 1 < tokens.count, tokens[index + 1] < TokenStream.firstMark {
-            nexts[place] = following[Int(tokens[index + 1])]
-          }
+        outcome.stream.read { token in
+          guard token < TokenStream.firstMark else { return }
+          let form = chunk.numbers[Int(token)]
+          if form &- low < count { starts[Int(form &- low) + 1] += 1 }
         }
       }
     }
+    for index in 0..<range.count { starts[index + 1] += starts[index] }
+    var documents = [UInt32](repeating: 0, count: starts[range.count])
+    var nexts = [UInt8](repeating: 0, count: starts[range.count])
+    var next = starts
+    for chunk in chunks {
+      for (document, outcome) in zip(chunk.documents, chunk.outcomes) {
+        // Where the word that comes next is to be told.
+        var open = -1
+        outcome.stream.read { token in
+          guard token < TokenStream.firstMark else {
+            open = -1
+            return
+          }
+          let form = chunk.numbers[Int(token)]
+          if open >= 0 { nexts[open] = following[Int(form)] }
+          open = -1
+          guard form &- low < count else { return }
+          open = next[Int(form &- low)]
+          next[Int(form &- low)] += 1
+          documents[open] = UInt32(document)
+        }
+      }
+    }
+    (self.starts, self.documents, self.nexts) = (starts, documents, nexts)
   }
 
   func append(_ form: Int, to list: inout PlaceList) {

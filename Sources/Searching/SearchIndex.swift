@@ -30,11 +30,15 @@ public struct SearchIndex: Sendable {
     let terms = TermFiles(TermList(memory.base, patch), sizes: sizes)
 
     var files = terms.files
-    files += DocumentFiles.slugs(documents, block: sizes.slugs)
     files += DocumentFiles.cards(documents, block: sizes.cards)
-    files += PhraseFiles(memory.base, patch, shards: sizes.phrases).files
-    files.append(FacetFile.make(documents, widening: widening))
-    files.append(DocumentFiles.orders(documents))
+    files += concurrently(4) { [base = memory.base] part in
+      switch part {
+      case 0: [FacetFile.make(documents, widening: widening)]
+      case 1: [DocumentFiles.orders(documents)]
+      case 2: DocumentFiles.slugs(documents, block: sizes.slugs)
+      default: PhraseFiles(base, patch, shards: sizes.phrases).files
+      }
+    }.joined()
     var manifest = Manifest(documents, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
@@ -68,7 +72,7 @@ private struct Manifest {
   }
 
   var file: SearchFile {
-    var bytes = Array("{\"version\":2,\n\"module\":".utf8)
+    var bytes = Array("{\"version\":3,\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),

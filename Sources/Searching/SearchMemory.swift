@@ -1,3 +1,4 @@
+import CMemory
 import Diagnosing
 
 /// What one build leaves to the next: the whole index, from which the files that have not changed can be written.
@@ -25,6 +26,8 @@ public struct SearchMemory: Sendable {
     if version == base.version, let patch = try SearchPatch(documents, base: base, limit: patchLimit) { return patch }
     base = try BaseBuilder.build(documents, from: version == base.version ? base : SearchBase(), version: version)
     isNew = true
+    // What the work took is given back before the pages are made, or the two would add up.
+    release_unused_memory()
     return SearchPatch()
   }
 }

@@ -71,9 +71,10 @@ private struct Edit {
     }
     formNumbers = (0..<local.count).map { form in local[form].withUnsafeBufferPointer { base.form($0, order) } }
     let lexicon = try makeLexicon()
-    var scale = Scale(terms: base.terms.count + newTerms.count)
+    var scale = Scale(forms: local.count, terms: base.terms.count + newTerms.count)
+    let numbers = (0..<UInt32(local.count)).map { $0 }
     weighed = zip(changed, streams).map { number, stream in
-      scale.weigh(stream, isFinnish: documents[number].language == .fi, lexicon)
+      scale.weigh(stream, numbers: numbers, isFinnish: documents[number].language == .fi, lexicon)
     }
   }
 
@@ -82,8 +83,8 @@ private struct Edit {
     var lexicon = Lexicon(forms: local.count)
     var usage = [UInt8](repeating: 0, count: local.count)
     for (number, stream) in zip(changed, streams) {
-      for token in stream.tokens where token < TokenStream.firstMark {
-        usage[Int(token)] |= documents[number].language == .fi ? 1 : 2
+      stream.read { token in
+        if token < TokenStream.firstMark { usage[Int(token)] |= documents[number].language == .fi ? 1 : 2 }
       }
     }
     var unknown: [Int] = []
@@ -161,8 +162,10 @@ private struct Edit {
       while !reader.isAtEnd { new[Array(base.forms[reader.number()])] = PlaceList() }
     }
     for (number, stream) in zip(changed, streams) {
-      for (index, token) in stream.tokens.enumerated() where token < TokenStream.firstMark {
-        let next = index + 1 < stream.tokens.count ? stream.tokens[index + 1] : TokenStream.firstMark
+      var tokens: [UInt32] = []
+      stream.read { tokens.append($0) }
+      for (index, token) in tokens.enumerated() where token < TokenStream.firstMark {
+        let next = index + 1 < tokens.count ? tokens[index + 1] : TokenStream.firstMark
         let following =
           next < TokenStream.firstMark ? local[Int(next)].withUnsafeBufferPointer { FormOrder.following($0) } : 0
         new[Array(local[Int(token)]), default: PlaceList()].append(UInt32(number), following)

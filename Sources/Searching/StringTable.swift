@@ -73,11 +73,7 @@ struct StringTable: Sendable {
     var keys: [(head: UInt64, number: UInt32)] = []
     return bytes.withUnsafeBufferPointer { bytes in
       for number in 0..<count where isWanted(number) {
-        var head: UInt64 = 0
-        let range = range(number)
-        for offset in 0..<8 {
-          head = head << 8 | (offset < range.count ? UInt64(bytes[range.lowerBound + offset]) : 0)
-        }
+        let head = bigEndian(UnsafeBufferPointer(rebasing: bytes[range(number)]), from: 0)
         keys.append((head, UInt32(number)))
       }
       keys.sort { a, b in
@@ -143,4 +139,16 @@ func hash64(_ string: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0x9E37_79B9_7F4
 private func mix(_ value: UInt64) -> UInt64 {
   let product = value.multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
   return product.high ^ product.low ^ 0xE703_7ED1_A0B4_28DB
+}
+
+/// Eight bytes of a string as a number that compares as they do; 0 for those beyond its end.
+@inline(__always)
+func bigEndian(_ string: UnsafeBufferPointer<UInt8>, from start: Int) -> UInt64 {
+  if start + 8 <= string.count {
+    return UInt64(
+      bigEndian: UnsafeRawPointer(string.baseAddress!).loadUnaligned(fromByteOffset: start, as: UInt64.self))
+  }
+  var value: UInt64 = 0
+  for place in start..<(start + 8) { value = value << 8 | (place < string.count ? UInt64(string[place]) : 0) }
+  return value
 }

@@ -1,5 +1,9 @@
 /// Writes the dictionary and the postings.
 ///
+/// The words that stand in many documents are in one dictionary, `common`, which every query reads first: it has what is
+/// mostly asked for, and what a misspelt word most likely stands for (``TermList/parted(documents:)``). The others are cut into shards by their first
+/// letters, and read only for a word that is not a common one.
+///
 /// A **dictionary file** is text. Its first line lists how many terms each of its postings files holds (`12,9`). The
 /// second has a character for each term, which tells how common it is and how it is inflected. Then comes a line for
 /// each term: a character that tells how many letters it shares with the term before (space for none), and the rest.
@@ -13,22 +17,27 @@ struct TermFiles {
   var prefixes: [String] = []
 
   init(_ terms: TermList, sizes: ShardSizes) {
-    for shard in TermPartition(terms, limit: sizes.terms).shards {
+    let (common, others) = terms.parted(documents: sizes.common)
+    append("common", 0..<common.count, of: common, limit: sizes.postings)
+    for shard in TermPartition(others, limit: sizes.terms).shards {
       prefixes.append(shard.prefix)
-      let name = "terms/" + TermFiles.name(shard.prefix)
-      let groups = TermFiles.groups(shard.terms, of: terms, limit: sizes.postings)
-      for (index, group) in groups.enumerated() {
-        let path = "\(name)-\(index).bin"
-        files.append(
-          SearchFile(path: path, fingerprint: terms.fingerprint(group, seed: hash64(path))) {
-            TermFiles.postings(group, of: terms)
-          })
-      }
+      append(TermFiles.name(shard.prefix), shard.terms, of: others, limit: sizes.postings)
+    }
+  }
+
+  private mutating func append(_ name: String, _ shard: Range<Int>, of terms: TermList, limit: Int) {
+    let groups = TermFiles.groups(shard, of: terms, limit: limit)
+    for (index, group) in groups.enumerated() {
+      let path = "terms/\(name)-\(index).bin"
       files.append(
-        SearchFile(path: name + ".txt", fingerprint: terms.fingerprint(shard.terms, seed: hash64(name))) {
-          TermFiles.dictionary(shard.terms, groups.map(\.count), of: terms)
+        SearchFile(path: path, fingerprint: terms.fingerprint(group, seed: hash64(path))) {
+          TermFiles.postings(group, of: terms)
         })
     }
+    files.append(
+      SearchFile(path: "terms/\(name).txt", fingerprint: terms.fingerprint(shard, seed: hash64(name))) {
+        TermFiles.dictionary(shard, groups.map(\.count), of: terms)
+      })
   }
 
   /// The name of a shard's file: its prefix, with everything but a–z and 0–9 as `_` and the number of the letter.
@@ -41,21 +50,22 @@ struct TermFiles {
     }
   }
 
-  /// The terms of each postings file: as many as fit in `limit` bytes, and at least one.
+  /// The terms of each postings file: as many as fit in `limit` bytes, and at least one. A file that is large enough
+  /// ends before one term in eight, chosen by its letters, so that what an edit moves does not move all files after it.
   private static func groups(_ shard: Range<Int>, of terms: TermList, limit: Int) -> [Range<Int>] {
     var groups: [Range<Int>] = []
     var start = shard.lowerBound
     var size = 0
     for place in shard {
       let own = PostingList.head(terms.postings(place)).published.count
-      if place > start, size + own > limit {
+      if place > start, size + own > limit || size > limit / 3 && FormOrder.hash(terms[place]) & 7 == 0 {
         groups.append(start..<place)
         start = place
         size = 0
       }
       size += own
     }
-    groups.append(start..<shard.upperBound)
+    if start < shard.upperBound { groups.append(start..<shard.upperBound) }
     return groups
   }
 

@@ -22,6 +22,46 @@ struct TermList: Sendable {
     self.items = Column(items)
   }
 
+  private init(_ list: TermList, _ items: [UInt32]) {
+    (base, changed) = (list.base, list.changed)
+    self.items = Column(items)
+  }
+
+  /// The common terms, which stand in at least so many documents, and the others.
+  ///
+  /// With the common ones stand those that an inflected form could as well belong to (*perusta* beside *perustaa*): as
+  /// long but for two letters, and alike but for the last two. So the dictionary of common terms can be read alone.
+  func parted(documents: Int) -> (common: TermList, others: TermList) {
+    var isCommon = [Bool](repeating: false, count: count)
+    for place in 0..<count where PostingList.count(postings(place)) >= documents {
+      isCommon[place] = true
+      let needed = max(TermList.letters(self[place]) - 2, 3)
+      for step in [-1, 1] {
+        var near = place + step
+        while near >= 0, near < count, TermList.shared(self[place], self[near]) >= needed {
+          let longer = TermList.letters(self[near]) - TermList.letters(self[place])
+          if abs(longer) <= 2 { isCommon[near] = true }
+          near += step
+        }
+      }
+    }
+    func list(_ which: Bool) -> TermList {
+      TermList(self, isCommon.indices.filter { isCommon[$0] == which }.map { items[$0] })
+    }
+    return (list(true), list(false))
+  }
+
+  private static func letters(_ text: UnsafeBufferPointer<UInt8>) -> Int {
+    text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  }
+
+  /// How many letters two terms share at the start.
+  private static func shared(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+    var length = 0
+    while length < min(a.count, b.count), a[length] == b[length] { length += 1 }
+    return letters(UnsafeBufferPointer(rebasing: a[..<length]))
+  }
+
   var count: Int { items.count }
 
   @inline(__always)

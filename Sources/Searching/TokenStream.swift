@@ -16,36 +16,50 @@ enum SearchedField: UInt32, CaseIterable, Sendable {
 }
 
 /// The words of one document as numbers of forms; a mark before each piece of text tells its field.
+///
+/// It is kept packed, as in ``ByteReader``: the mark of a field as its number, a form as its number and four. Forms are
+/// numbered in the order they are met, so that the common ones take a byte; ten thousand documents are kept at a time.
 struct TokenStream: Sendable {
-  /// Numbers from here on are marks.
+  /// Numbers from here on are marks, among those that ``read(_:)`` gives.
   static let firstMark = UInt32.max - 15
 
-  var tokens: [UInt32] = []
-
-  static func mark(_ field: SearchedField) -> UInt32 { firstMark + field.rawValue }
+  private let bytes: [UInt8]
 
   static func field(_ mark: UInt32) -> SearchedField {
     SearchedField(rawValue: mark - firstMark) ?? .body
   }
 
+  /// The stream of no document.
+  init() {
+    bytes = []
+  }
+
   /// Reads the words of a document, numbering forms by `insert`.
   init(_ document: SearchDocument, body: [String], _ insert: (UnsafeBufferPointer<UInt8>) -> Int) {
     var scanner = WordScanner()
+    var bytes: [UInt8] = []
     func read(_ text: String, _ field: SearchedField) {
-      tokens.append(TokenStream.mark(field))
-      scanner.scan(text) { tokens.append(UInt32(insert($0))) }
+      bytes.append(UInt8(field.rawValue))
+      scanner.scan(text) { bytes.append(varint: insert($0) + 4) }
     }
-    tokens.reserveCapacity(2048)
+    bytes.reserveCapacity(4096)
     read(document.title, .title)
     for keyword in document.keywords { read(keyword, .keywords) }
     read(document.summary, .summary)
     for piece in body { read(piece, .body) }
-    // No longer than it has to be: ten thousand of these are kept at a time.
-    tokens = tokens.withUnsafeBufferPointer { Array($0) }
+    self.bytes = bytes.withUnsafeBufferPointer { Array($0) }
   }
 
-  init(tokens: [UInt32]) {
-    self.tokens = tokens
+  /// Gives the forms and, from `firstMark` on, the marks in order.
+  @inline(__always)
+  func read(_ body: (UInt32) -> Void) {
+    bytes.withUnsafeBufferPointer { bytes in
+      var reader = ByteReader(bytes)
+      while !reader.isAtEnd {
+        let number = reader.number()
+        body(number < 4 ? TokenStream.firstMark + UInt32(number) : UInt32(number - 4))
+      }
+    }
   }
 }
 
@@ -63,13 +77,5 @@ extension SearchDocument {
     add("")
     for piece in body { add(piece) }
     return hash
-  }
-}
-
-extension TokenStream {
-  mutating func renumber(_ numbers: [UInt32]) {
-    for index in tokens.indices where tokens[index] < TokenStream.firstMark {
-      tokens[index] = numbers[Int(tokens[index])]
-    }
   }
 }

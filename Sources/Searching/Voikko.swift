@@ -24,8 +24,12 @@ struct Voikko: ~Copyable {
   func readings(of form: [Int32]) -> [WordReading] {
     // 255 characters is the longest word libvoikko takes.
     guard !form.isEmpty, form.count < 255 else { return [] }
-    guard let analyses = (form + [0]).withUnsafeBufferPointer({ voikkoAnalyzeWordUcs4(handle, $0.baseAddress) })
-    else { return [] }
+    let analyses = withUnsafeTemporaryAllocation(of: Int32.self, capacity: form.count + 1) { word in
+      _ = word.initialize(from: form)
+      word[form.count] = 0
+      return voikkoAnalyzeWordUcs4(handle, word.baseAddress)
+    }
+    guard let analyses else { return [] }
     defer { voikko_free_mor_analysis(analyses) }
     var readings: [WordReading] = []
     var index = 0

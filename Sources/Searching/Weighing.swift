@@ -17,52 +17,81 @@ struct WeighedTerm: Sendable {
 
 /// Weighs the terms of documents, one document at a time; a worker's own.
 struct Scale {
+  /// The sum of a form's weights in its fields, in fifths of a word of the body.
+  private var formWeights: [UInt32]
+  private var isInTitle: [Bool]
+  /// The forms that have a weight.
+  private var forms: [UInt32] = []
+
   private var weights: [UInt16]
   private var marks: [UInt8]
   /// What standing in the title adds to the impact.
   private var titled: [UInt8]
-  /// The same for each kind of term, by its number.
-  private static let honours: [UInt8] = [6, 3, 3, 6]
-  private static let none: [UInt8] = [0, 0, 0, 0]
   /// The terms that have a weight, in the order they came.
   private var touched: [UInt32] = []
 
-  init(terms: Int) {
+  // By the number of a kind of term: the whole word, a part, a related verb, an unknown word.
+  /// What a term has of its form's weight, in fifths.
+  private static let shares: [Int] = [5, 3, 2, 5]
+  /// What standing in the title adds.
+  private static let honours: [UInt8] = [6, 3, 3, 6]
+
+  init(forms: Int, terms: Int) {
+    formWeights = [UInt32](repeating: 0, count: forms)
+    isInTitle = [Bool](repeating: false, count: forms)
     weights = [UInt16](repeating: 0, count: terms)
     marks = [UInt8](repeating: 0, count: terms)
     titled = [UInt8](repeating: 0, count: terms)
   }
 
-  /// The packed terms of a document (see ``WeighedTerm``), in the order they first come.
-  mutating func weigh(_ stream: TokenStream, isFinnish: Bool, _ lexicon: Lexicon) -> [UInt32] {
-    var words = 0
-    // The share of each kind of term, by its number: the whole word, a part, a related verb, an unknown word.
-    var shares = [0, 0, 0, 0]
-    var honours = Scale.none
-    for token in stream.tokens {
-      if token >= TokenStream.firstMark {
-        let field = TokenStream.field(token)
-        let weight = field.weight
-        honours = field == .title ? Scale.honours : Scale.none
-        shares = [weight, weight * 3 / 5, weight * 2 / 5, weight]
-        continue
-      }
-      words += 1
+  /// The packed terms of a document (see ``WeighedTerm``).
+  ///
+  /// - Parameter numbers: the lexicon's number of each form of the stream.
+  mutating func weigh(_ stream: TokenStream, numbers: [UInt32], isFinnish: Bool, _ lexicon: Lexicon) -> [UInt32] {
+    let words = sum(stream, numbers)
+    for number in forms {
+      let form = Int(number)
+      let weight = Int(formWeights[form])
+      let honour: UInt8 = isInTitle[form] ? .max : 0
+      formWeights[form] = 0
+      isInTitle[form] = false
       guard isFinnish else {
-        add(Int(lexicon.surfaceTerm[Int(token)]), shares[0], 4, honours[0])
+        add(Int(lexicon.surfaceTerm[form]), weight, 4, Scale.honours[0] & honour)
         continue
       }
-      var index = Int(lexicon.firstEntry[Int(token)])
-      var isLast = false
-      while !isLast {
+      var index = Int(lexicon.firstEntry[form])
+      while true {
         let entry = lexicon.entries[index]
         let kind = Int(Lexicon.kind(entry).rawValue)
-        add(Int(Lexicon.term(entry)), shares[kind], Lexicon.mark(entry), honours[kind])
-        isLast = Lexicon.isLast(entry)
+        let share = weight * Scale.shares[kind] / 5
+        add(Int(Lexicon.term(entry)), share, Lexicon.mark(entry), Scale.honours[kind] & honour)
+        if Lexicon.isLast(entry) { break }
         index += 1
       }
     }
+    forms.removeAll(keepingCapacity: true)
     return take(saturation: Scale.saturation(words: words))
+  }
+
+  /// Sums the weights of a document's forms; gives the number of its words.
+  private mutating func sum(_ stream: TokenStream, _ numbers: [UInt32]) -> Int {
+    var words = 0
+    var weight: UInt32 = 0
+    var isTitle = false
+    stream.read { token in
+      guard token < TokenStream.firstMark else {
+        let field = TokenStream.field(token)
+        weight = UInt32(field.weight)
+        isTitle = field == .title
+        return
+      }
+      words += 1
+      let form = Int(numbers[Int(token)])
+      if formWeights[form] == 0 { forms.append(UInt32(form)) }
+      formWeights[form] += weight
+      if isTitle { isInTitle[form] = true }
+    }
+    return words
   }
 
   @inline(__always)

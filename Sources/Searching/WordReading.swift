@@ -78,16 +78,16 @@ struct WordReading: Equatable {
   }
 
   /// The base form of a part; nil when a derivation hides it and the surface has to be read on its own.
-  func base(ofPart number: Int) -> [Int32]? {
+  func base(ofPart number: Int) -> ArraySlice<Int32>? {
     let part = parts[number]
-    if part.suffix != .none { return Array(surface[part.range.lowerBound..<part.cut]) + part.suffix.letters }
+    if part.suffix != .none { return surface[part.range.lowerBound..<part.cut] + part.suffix.letters }
     if number == parts.count - 1 {
       let start = part.range.lowerBound
       guard stated.count > start, stated[..<start] == surface[..<start] else { return nil }
-      return Array(stated[start...])
+      return stated[start...]
     }
     if part.isDerived { return nil }
-    return Array(part.stem.isEmpty ? surface[part.range] : stems[part.stem])
+    return part.stem.isEmpty ? surface[part.range] : stems[part.stem]
   }
 
   /// - Parameters:

@@ -7,7 +7,7 @@ import Testing
 func terms(_ form: String) throws -> [String] {
   var analyser = try Analyser()
   var found = FoundTerms()
-  analyser.findTerms(of: Array(form.utf8)[...], in: &found)
+  Array(form.utf8).withUnsafeBufferPointer { analyser.findTerms(of: $0, in: &found) }
   return found.terms.map { term in
     let text = String(decoding: found.bytes[term.range], as: UTF8.self)
     switch term.kind {
@@ -171,6 +171,24 @@ struct SearchIndexTests {
     #expect(
       partition.shards.map(\.prefix)
         == partition.shards.map(\.prefix).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) })
+  }
+
+  @Test("keeps the words of many documents in one dictionary, and with them those that a form of one could be of")
+  func common() throws {
+    let words = [String](repeating: "skolan", count: 8) + ["skola", "skolas", "skog", "elev"]
+    let documents = (0..<40).map { number in
+      SearchDocument(slug: "\(number)", language: .sv, title: number < words.count ? words[number] : "\(number)")
+    }
+    var memory = SearchMemory()
+    var dictionaries: [String: [UInt8]] = [:]
+    for file in try index(documents, &memory).files where file.path.hasPrefix("terms/") && file.path.hasSuffix(".txt") {
+      dictionaries[file.path] = file.bytes()
+    }
+    let common = dictionaries.removeValue(forKey: "terms/common.txt") ?? []
+    #expect(String(decoding: common, as: UTF8.self) == "3\n@A@\n skola\n%n\n%s")
+    let others = dictionaries.values.map { String(decoding: $0, as: UTF8.self) }
+    #expect(others.contains { $0.hasSuffix("skog") || $0.contains("skog\n") })
+    #expect(!others.contains { $0.contains("skola") })
   }
 
   @Test("tells each document's set of codes, and its place in every order")

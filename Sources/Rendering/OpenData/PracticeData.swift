@@ -106,7 +106,10 @@ enum SectionText {
   static func lines(of entry: MatchedEntry) -> [String] {
     var lines: [String] = []
     for section in entry.sections {
-      for piece in pieces(of: section, in: entry) {
+      for line in entry.entry.body.sections[section.section].content.text.split(separator: 0x0A) {
+        lines.append(String(decoding: line, as: UTF8.self))
+      }
+      for piece in words(ofBlocksIn: section, in: entry) {
         for line in piece.utf8.split(separator: 0x0A) { lines.append(String(Substring(line))) }
       }
     }
@@ -115,11 +118,14 @@ enum SectionText {
 
   static func pieces(of section: MatchedSection, in entry: MatchedEntry) -> [String] {
     let content = entry.entry.body.sections[section.section].content
-    var pieces = [String(decoding: content.text, as: UTF8.self)]
-    for block in entry.blocks where entry.entry.body.blocks[block.block].section == section.section {
-      pieces += words(of: block.content)
-    }
+    let pieces = [String(decoding: content.text, as: UTF8.self)] + words(ofBlocksIn: section, in: entry)
     return pieces.filter { !$0.isEmpty }
+  }
+
+  private static func words(ofBlocksIn section: MatchedSection, in entry: MatchedEntry) -> [String] {
+    entry.blocks.filter { entry.entry.body.blocks[$0.block].section == section.section }.flatMap {
+      words(of: $0.content)
+    }
   }
 
   private static func words(of content: BlockContent) -> [String] {

@@ -1,5 +1,6 @@
 import Cataloguing
 import Diagnosing
+import Reading
 import Searching
 
 extension SiteModel {
@@ -7,8 +8,9 @@ extension SiteModel {
   func searchDocuments() -> [SearchDocument] {
     let written = writtenFacets.filter(\.isChoice).map { (name: $0.kind.rawValue, codes: writtenCodes($0)) }
     let ranks = order.name
-    return catalogue.practices.enumerated().map { index, practice in
-      document(practice, nameRank: ranks[index], written.map { SearchFacet($0.name, $0.codes[index]) })
+    return Parallel.map(Array(catalogue.practices.indices), chunk: 256) { index in
+      let facets = written.map { SearchFacet($0.name, $0.codes[index]) }
+      return document(catalogue.practices[index], nameRank: ranks[index], facets)
     }
   }
 

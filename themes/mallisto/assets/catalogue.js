@@ -7,7 +7,7 @@ import { fitWords } from "./site.js";
 
 const pageful = 20;
 // In a large catalogue every card is fetched by itself, so those out of sight wait until they are scrolled to.
-const [first, next] = [3, 4];
+const [first, next] = [2, 4];
 const area = document.querySelector("[data-catalogue]");
 const find = name => document.querySelector(`[data-${name}]`);
 const parts = {
@@ -291,4 +291,6 @@ addEventListener("popstate", () => {
 // A page that is gone back to stands where it was left.
 if (location.search) show().then(() => { if (!scrollY) showFirst(); });
 // What every query and filter needs is here before it is asked for, but not before the page itself.
-else if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => openIndex().then(index => index.facets()).catch(() => {}));
+else if (!navigator.connection?.saveData) (window.requestIdleCallback ?? setTimeout)(() => {
+  openIndex().then(index => index.facets()).then(() => import("./excerpts.js")).catch(() => {});
+});

@@ -24,20 +24,32 @@ export const numberOfSign = sign => sign - 35 - (sign > 0x5c) - (sign >= 0xe000)
 /** FNV-1a, 32 bits, over a word's UTF-8. */
 export const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
 
+// A list of scores is an array with a place for each document, 0 for those that are not in it, and its `size`.
+
+/** A list for so many documents, none of which is in it yet. */
+export const scoring = count => Object.assign(new Float64Array(count), { size: 0 });
+
+/** Adds to a document's score, which puts it into the list. */
+export function score(list, document, more) {
+  if (!list[document]) list.size++;
+  list[document] += more;
+}
+
 /** The sum of the scores of the documents that every list has. */
-export function all([first = new Map(), ...rest]) {
-  const result = new Map();
-  for (const [document, score] of first)
-    if (rest.every(list => list.has(document))) result.set(document, rest.reduce((sum, list) => sum + list.get(document), score));
+export function all([first, ...rest]) {
+  if (!rest.length) return first;
+  const result = scoring(first.length);
+  for (let document = 0; document < first.length; document++)
+    if (first[document] && rest.every(list => list[document])) score(result, document, rest.reduce((sum, list) => sum + list[document], first[document]));
   return result;
 }
 
 /** The documents that any list has, those of several lists first; very common words do not count beside others. */
-export function any(lists, size) {
-  const telling = lists.filter(list => list.size && list.size * 2 < size);
-  const result = new Map();
+export function any(lists) {
+  const telling = lists.filter(list => list.size && list.size * 2 < list.length);
+  const result = scoring(lists[0].length);
   for (const list of telling.length ? telling : lists)
-    for (const [document, score] of list) result.set(document, (result.get(document) ?? 0) + score + 1000);
+    for (let document = 0; document < list.length; document++) if (list[document]) score(result, document, list[document] + 1000);
   return result;
 }
 

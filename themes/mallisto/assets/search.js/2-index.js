@@ -7,10 +7,32 @@
 // that writes them (Sources/Searching).
 
 import { bestMatch, canEndAfter, dotted, fold, formsOfVerb, genitives, isNear, misspellings, plain, sharesBase, stemsOf, strengthen, twoSlips, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, hashOf, numberOfSign, reader, telling } from "./1-lists.js";
+import { all, any, hashOf, numberOfSign, reader, score, scoring, telling } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
+
+/** The name of the dictionary of common words among those of the others, which have numbers. */
+const common = "common";
+
+/** A dictionary file: its terms `{text, shard, index, marks, size}`, and how many each postings file has. */
+function readTerms(bytes, shard) {
+  const [files, marks, ...rows] = decoder.decode(bytes).split("\n");
+  let text = "";
+  const terms = rows.slice(0, marks.length).map((row, index) => {
+    const mark = marks.charCodeAt(index) - 48;
+    text = text.slice(0, row.charCodeAt(0) - 32) + row.slice(1);
+    return { text, shard, index, marks: mark >> 2, size: mark & 3 };
+  });
+  return { files: files.split(",").map(Number), terms };
+}
+
+/** How many letters a word lacks of what a base form and its stems have in common, all but the last five. */
+function lacks(word, base) {
+  let count = base[0] === word[0] ? 0 : 3;
+  for (let i = base.length - 6; i > 0; i--) if (!word.includes(base[i])) count++;
+  return count;
+}
 
 /**
  * Opens the index whose files `load(name)` gives as a `Uint8Array`.
@@ -26,7 +48,8 @@ export async function openIndex(load) {
     }
     return loaded.get(name);
   };
-  const manifest = await once("manifest.json", json);
+  // Every query needs the common words.
+  const [manifest] = await Promise.all([once("manifest.json", json), once("terms/common.txt", bytes => readTerms(bytes, common))]);
   const boundaries = manifest.terms;
 
   // The dictionary
@@ -39,19 +62,17 @@ export async function openIndex(load) {
     }
     return low;
   };
-  const nameOf = shard => "terms/t" + boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16));
+  const nameOf = shard => shard === common ? "terms/common" : "terms/t" + boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16));
 
-  /** A dictionary file: its terms `{text, shard, index, marks, size}`, and how many each postings file has. */
-  const readShard = async shard => boundaries.length ? once(nameOf(shard) + ".txt", bytes => {
-    const [files, marks, ...rows] = decoder.decode(bytes).split("\n");
-    let text = "";
-    const terms = rows.map((row, index) => {
-      const mark = marks.charCodeAt(index) - 48;
-      text = text.slice(0, row.charCodeAt(0) - 32) + row.slice(1);
-      return { text, shard, index, marks: mark >> 2, size: mark & 3 };
-    });
-    return { files: files.split(",").map(Number), terms };
-  }) : { files: [], terms: [] };
+  const readShard = async shard => shard === common || boundaries.length
+    ? once(nameOf(shard) + ".txt", bytes => readTerms(bytes, shard)) : { files: [], terms: [] };
+  /** The file of a term's postings, how many terms it has, and which of them this is. */
+  const fileOf = async term => {
+    const { files } = await readShard(term.shard);
+    let file = 0, index = term.index;
+    while (index >= files[file]) index -= files[file++];
+    return { name: `${nameOf(term.shard)}-${file}.bin`, count: files[file], index };
+  };
 
   const termsIn = async shards => (await Promise.all([...shards].map(readShard))).flatMap(shard => shard.terms);
   const stems = term => term.stems ??= stemsOf(term.text, term.marks);
@@ -75,24 +96,29 @@ export async function openIndex(load) {
     return new Set(heads.flatMap(head => [...shardsFor(head + word.slice(6))]));
   }
 
-  /** The terms that a word typed without dots is a form of. */
+  /** The terms that a word typed without dots is a form of; the common ones, where there are any. */
   async function dottedMatches(word) {
+    const found = dottedAmong(word, (await readShard(common)).terms);
+    return found.length ? found : dottedAmong(word, await termsIn([...dottedShards(plain(word))].slice(0, 3)));
+  }
+
+  function dottedAmong(word, terms) {
     const found = [], bare = plain(word), isWritten = (letter, i) => bare[i] === word[i] || letter === word[i];
-    for (const term of await termsIn(dottedShards(bare))) {
+    for (const term of terms) {
       const form = isNear(bare, plain(term.text), 0) && dotted(bare, stems(term));
       if (form && [...form].every(isWritten)) found.push({ term, form });
     }
     return found.sort((a, b) => b.term.size - a.term.size);
   }
 
-  /** The files, other than those of `terms`, where the word that was meant is likeliest to be. */
+  /** The file, if not among those of `terms`, where the word that was meant is likeliest to be. */
   function likelyShards(word, terms) {
     const seen = new Set(terms.map(term => term.shard)), chances = new Map();
     for (const [other, cost] of misspellings(word)) {
       const shard = shardAt(other);
       if (!seen.has(shard)) chances.set(shard, (chances.get(shard) ?? 0) + (cost > 1 || other.length > word.length ? 1 : 22));
     }
-    return [...chances].sort((a, b) => b[1] - a[1]).slice(0, 9).map(([shard]) => shard);
+    return [...chances].sort((a, b) => b[1] - a[1]).slice(0, 1).map(([shard]) => shard);
   }
 
   // What a word means
@@ -111,21 +137,36 @@ export async function openIndex(load) {
     return found;
   }
 
-  /** What a word is taken to mean: `{word, how, form, terms}`, or `{word, how, parts}` when it is split. */
-  async function resolve(word, isExact) {
-    const own = (await readShard(shardAt(word))).terms, same = own.find(term => term.text === word);
-    const terms = same && !isUnknown(same) ? own : await termsIn(shardsFor(word));
+  /** As many of the terms, the most common first, as stand in `limit` files of postings. */
+  async function withinFiles(terms, limit) {
+    const ordered = [...terms].sort((a, b) => b.size - a.size || a.text.length - b.text.length), names = new Set(), kept = [];
+    for (const term of ordered) {
+      const { name } = await fileOf(term);
+      if (names.has(name) || names.size < limit) names.add(name), kept.push(term);
+    }
+    return kept;
+  }
+
+  /**
+   * What a word is taken to mean: `{word, how, form, terms}`, or `{word, how, parts}` when it is split.
+   *
+   * The common words are looked at first, and alone where one of them fits: most words need no other file.
+   */
+  async function meaningOf(word, isExact) {
     const taken = (how, found, form = found[0].form) => ({ word, how, form, terms: found.map(match => match.term) });
-    let found = matches(word, terms, 0);
+    let terms = (await readShard(common)).terms, found = matches(word, terms, 0);
+    if (!found.some(match => !isUnknown(match.term)))
+      terms = terms.concat(await termsIn(shardsFor(word))), found = matches(word, terms, 0);
     if (found.length) {
       const exact = found.filter(match => !match.cost);
       if (exact.length) found = exact;
       // What the dictionary explains is no form of a word that it does not know.
       else if (!found.every(match => isUnknown(match.term))) found = found.filter(match => !isUnknown(match.term));
+      found = found.map(match => match.term);
       // Words of other languages are not inflected here: what begins alike is found too.
-      if (!isExact && word.length > 3 && found.some(match => isUnknown(match.term)))
-        found = found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word)).map(term => ({ term })));
-      return taken(exact.length ? "exact" : "inflected", found, word);
+      if (!isExact && word.length > 3 && found.some(isUnknown))
+        found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))), 2);
+      return { word, how: exact.length ? "exact" : "inflected", form: word, terms: found };
     }
     const nothing = { word, how: "none", terms: [] };
     if (isExact) return nothing;
@@ -136,19 +177,18 @@ export async function openIndex(load) {
     found = formsOfVerb(word).flatMap(form => matches(form, verbs, 0)).concat(unknown.filter(term => sharesBase(word, term.text)).map(term => ({ term })));
     if (found.length) return taken("inflected", found, word);
     if (word.length > 2) {
-      const begun = terms.filter(term => term.text.startsWith(word)).sort((a, b) => b.size - a.size || a.text.length - b.text.length);
-      if (begun.length) return taken("prefix", begun.slice(0, 24).map(term => ({ term })), word);
+      const begun = await withinFiles(terms.filter(term => term.text.startsWith(word)), 2);
+      if (begun.length) return { word, how: "prefix", form: word, terms: begun.slice(0, 24) };
     }
     let known = terms;
     if (word.length > 3) {
       found = matches(word, known, 1);
-      const others = found.length ? [] : likelyShards(word, terms);
-      while (!found.length && others.length) {
-        const more = await termsIn(others.splice(0, 3));
+      if (!found.length) {
+        const more = await termsIn(likelyShards(word, terms));
         found = matches(word, more, 1);
         known = known.concat(more);
+        if (!found.length) found = matches(word, known, 2);
       }
-      if (!found.length) found = matches(word, known, 2);
       const least = Math.min(...found.map(match => match.cost));
       found = found.filter(match => match.cost === least).sort((a, b) => b.term.size - a.term.size);
       if (found.length) return taken("misspelt", found.filter(match => match.form === found[0].form || match.term.size === found[0].term.size));
@@ -156,15 +196,26 @@ export async function openIndex(load) {
     const parts = await splitWord(word, terms);
     if (parts) return { word, how: "split", parts };
     found = word.length < 7 ? [] : known.flatMap(term => {
-      const form = isUnknown(term) ? undefined : twoSlips(word, stems(term));
+      const form = isUnknown(term) || lacks(word, term.text) > 2 ? undefined : twoSlips(word, stems(term));
       return form ? [{ term, form }] : [];
     }).sort((a, b) => b.term.size - a.term.size);
     if (found.length) return taken("misspelt", found.filter(match => match.term.size === found[0].term.size));
     // At last what begins alike: an adjective for what is made of it, *yksinäiset* for *yksinäisyys*.
     const begins = length => terms.filter(term => !isUnknown(term) && term.text.startsWith(word.slice(0, length)));
     for (let length = word.length - 1; length > 5 && length > word.length * 0.6; length--)
-      if ((found = begins(length)).length) return taken("prefix", found.map(term => ({ term })), word);
+      if ((found = begins(length)).length) return { word, how: "prefix", form: word, terms: await withinFiles(found, 2) };
     return nothing;
+  }
+
+  const meanings = new Map();
+  /** The same, found out once: a query's words are asked for again to be marked, and while it is being typed. */
+  function resolve(word, isExact = false) {
+    const key = `${word} ${isExact}`;
+    if (!meanings.has(key)) {
+      meanings.set(key, meaningOf(word, isExact));
+      meanings.get(key).catch(() => meanings.delete(key));
+    }
+    return meanings.get(key);
   }
 
   /** A compound that the index does not have, as two words that it has: *koulupoissaolo*. */
@@ -179,7 +230,9 @@ export async function openIndex(load) {
     const longest = [...heads].filter(([length]) => word.length - length > 2).sort((a, b) => b[0] - a[0]).slice(0, 3);
     for (const [length, term] of longest) {
       const head = word.slice(0, length), tail = word.slice(length);
-      const found = matches(tail, await termsIn(shardsFor(tail)), 0).filter(match => match.term.text.length > 2);
+      const fitting = terms => matches(tail, terms, 0).filter(match => match.term.text.length > 2);
+      let found = fitting((await readShard(common)).terms);
+      if (!found.length) found = fitting(await termsIn(shardsFor(tail)));
       if (found.length) return [
         { word: head, how: "exact", form: head, terms: [term] },
         { word: tail, how: "inflected", form: tail, terms: found.map(match => match.term) },
@@ -203,16 +256,13 @@ export async function openIndex(load) {
 
   /** The documents of a term and their impacts. */
   async function postings(term) {
-    const { files } = await readShard(term.shard);
-    let file = 0, index = term.index;
-    while (index >= files[file]) index -= files[file++];
-    return (await once(`${nameOf(term.shard)}-${file}.bin`, bytes => {
+    const { name, count, index } = await fileOf(term);
+    return (await once(name, bytes => {
       const { number, take } = reader(bytes);
-      return Array.from({ length: files[file] }, () => {
-        let last = -1;
-        const documents = Array.from({ length: number() }, () => last += number());
-        const packed = take(documents.length + 1 >> 1);
-        return { documents, impacts: documents.map((_, i) => packed[i >> 1] >> (i & 1) * 4 & 15) };
+      return Array.from({ length: count }, () => {
+        const documents = new Uint32Array(number());
+        for (let i = 0, last = -1; i < documents.length; i++) documents[i] = last += number();
+        return { documents, impacts: take(documents.length + 1 >> 1) };
       });
     }))[index];
   }
@@ -253,21 +303,24 @@ export async function openIndex(load) {
     return places;
   }
 
-  /** Documents and scores of what a word was taken to mean. */
+  /** The scores of what a word was taken to mean. */
   async function scores(meaning) {
+    const list = scoring(manifest.documents);
     if (meaning.how === "phrase") {
       const documents = await phrase(meaning.words);
       const lists = await Promise.all(meaning.parts.map(scores));
       if (!documents) return all(lists);
-      return new Map([...documents].map(document => [document, lists.reduce((sum, list) => sum + (list.get(document) ?? 0), 1)]));
+      for (const document of documents) score(list, document, lists.reduce((sum, list) => sum + list[document], 1));
+      return list;
     }
     if (meaning.parts) return all(await Promise.all(meaning.parts.map(scores)));
-    const best = new Map();
-    for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings)))
-      documents.forEach((document, i) => { if (!(best.get(document) >= impacts[i])) best.set(document, impacts[i]); });
-    const rarity = Math.log(1 + manifest.documents / (best.size || 1));
-    for (const [document, impact] of best) best.set(document, impact * rarity);
-    return best;
+    for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) documents.forEach((document, i) => {
+      const impact = impacts[i >> 1] >> (i & 1) * 4 & 15;
+      if (impact > list[document]) score(list, document, impact - list[document]);
+    });
+    const rarity = Math.log(1 + manifest.documents / (list.size || 1));
+    for (let document = 0; document < list.length; document++) list[document] *= rarity;
+    return list;
   }
 
   /** Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice. */
@@ -301,8 +354,16 @@ export async function openIndex(load) {
       return { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` };
     });
   }))[number % manifest.cards];
+  /** The cards of practices by their numbers, in order. */
+  const cards = numbers => Promise.all(numbers.map(card));
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
-  const slug = async number => (await slugs(blockOf(number, manifest.slugs)))[number % manifest.slugs];
+  /** The slugs of practices by their numbers. */
+  async function slugsOf(shown) {
+    const blocks = new Map();
+    for (const number of shown) blocks.set(blockOf(number, manifest.slugs), null);
+    await Promise.all([...blocks.keys()].map(async block => blocks.set(block, await slugs(block))));
+    return shown.map(number => blocks.get(blockOf(number, manifest.slugs))[number % manifest.slugs]);
+  }
   const numbers = new Map();
 
   /** Tells whether a document passes the filters: one of the codes of each facet that has any. */
@@ -331,23 +392,25 @@ export async function openIndex(load) {
   async function search(query, { filters, limit = Infinity } = {}) {
     const meanings = await understand(query);
     const [lists, passes] = await Promise.all([Promise.all(meanings.map(scores)), filter(filters)]);
-    let found = all(lists), mode = "all";
+    let found = lists.length ? all(lists) : scoring(0), mode = "all";
     if (!found.size && lists.some(list => list.size)) {
       // A word that nothing has does not loosen what the others ask for.
       found = all(lists.filter(list => list.size)), mode = "any";
-      if (!found.size) found = any(lists, manifest.documents);
+      if (!found.size) found = any(lists);
     }
-    const ranked = [...found].filter(([document]) => passes(document)).sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+    const ranked = [];
+    found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
+    ranked.sort((a, b) => found[b] - found[a] || a - b);
     const shown = ranked.slice(0, limit);
     // A few names are cheaper from the cards, and those that a page asks for it shows next anyway.
-    const areFew = limit < Infinity || !isSmall && new Set(shown.map(([number]) => blockOf(number, manifest.cards))).size < 4;
-    const hits = await Promise.all(shown.map(async ([number, score]) => {
-      const name = areFew ? (await card(number)).slug : await slug(number);
-      numbers.set(name, number);
-      return { slug: name, score };
-    }));
+    const areFew = limit < Infinity || !isSmall && new Set(shown.map(number => blockOf(number, manifest.cards))).size < 4;
+    const names = areFew ? (await cards(shown)).map(card => card.slug) : await slugsOf(shown);
+    const hits = shown.map((number, i) => {
+      numbers.set(names[i], number);
+      return { slug: names[i], score: found[number] };
+    });
     const plain = ({ word, how, form, terms, parts }) => ({ word, how, form, terms: terms?.map(term => term.text), parts: parts?.map(plain) });
-    return { hits, total: ranked.length, numbers: ranked.map(([number]) => number), explanation: { mode, words: meanings.map(plain) } };
+    return { hits, total: ranked.length, numbers: ranked, explanation: { mode, words: meanings.map(plain) } };
   }
 
   /** The number of a slug in the order of slugs, or nothing. */
@@ -389,9 +452,6 @@ export async function openIndex(load) {
       return pieces;
     };
   }
-
-  /** The cards of practices by their numbers, in order. */
-  const cards = numbers => Promise.all(numbers.map(card));
 
   return {
     search, documents, cards, marker, facets, orders, numberOf, size: manifest.documents,
