@@ -31,7 +31,7 @@ struct LinkRulesTests {
       "#mista-aloittaa",
       "/", "/sv/", "/en/", "/mallit/", "/mallit/?q=koulu", "/en/practices/", "/alueet/", "/sv/omraden/", "/vertaa/",
       "/asiasanat/", "/alueet/lempaala/", "/alueet/maakunta-pirkanmaa/", "/en/regions/region-pirkanmaa/",
-      "/vaiheet/kokeilu/", "/vuodet/2020/", "/sv/ar/2020/",
+      "/vaiheet/kokeilu/", "/vuodet/2026/", "/sv/ar/2026/",
       "/rahoittajat/opetus-ja-kulttuuriministerio/", "/asiasanat/#sana-opiskeluhuolto", "/alueet/lempaala/atom.xml",
       "/atom.xml", "/sv/atom.xml",
       "/data/practices.json", "/data/practices.csv", "/sitemap.xml", "muistiopohja.pdf", "kuvat/%C3%A4iti%201.png",
