@@ -8,31 +8,30 @@ import Reading
 public struct KnownAddresses: Sendable {
   public let paths: Set<String>
 
-  public init(_ site: MatchedSite) {
+  init(of entries: [MatchedEntry], _ schema: Schema, languages: [Language]) {
     var paths: Set<String> = [
       "/404.html", "/sitemap.xml", "/robots.txt", "/data/practices.json", "/data/practices.csv",
       "/data/catalogue.jsonld", "/data/schema/practice.json",
     ]
-    let schema = site.schema
     let lists: [(SiteAddresses.Kind, Vocabulary?, [Int: Int])] = [
-      (.regions, schema.regionVocabulary, KnownAddresses.regions(in: site)),
-      (.funders, schema.funderVocabulary, KnownAddresses.counts(.funder, in: site) { [$0] }),
-      (.stages, schema.stageVocabulary, KnownAddresses.counts(.stage, in: site) { [$0] }),
+      (.regions, schema.regionVocabulary, KnownAddresses.regions(in: entries, schema)),
+      (.funders, schema.funderVocabulary, KnownAddresses.counts(.funder, in: entries, schema) { [$0] }),
+      (.stages, schema.stageVocabulary, KnownAddresses.counts(.stage, in: entries, schema) { [$0] }),
     ]
-    let audiences = WrittenValues(gathering: site.entries.lazy.map { RoleValues($0, schema).texts(.audience) }).values
+    let audiences = WrittenValues(gathering: entries.lazy.map { RoleValues($0, schema).texts(.audience) }).values
     var years: [Int: Int] = [:]
-    for entry in site.entries {
+    for entry in entries {
       if let date = RoleValues(entry, schema).date(.modified) { years[date.year, default: 0] += 1 }
     }
-    for language in site.configuration.languages {
+    for language in languages {
       for kind in SiteAddresses.Kind.allCases where kind != .audiences || !audiences.isEmpty {
-        if kind != .years || !site.entries.isEmpty { paths.insert(SiteAddresses.path(kind, language)) }
+        if kind != .years || !entries.isEmpty { paths.insert(SiteAddresses.path(kind, language)) }
       }
       paths.insert(SiteAddresses.path(.home, language) + "atom.xml")
       func insert(list path: String, of practices: Int) {
         for page in 1...Paging.pageCount(of: practices) { paths.insert(SiteAddresses.page(page, of: path, language)) }
       }
-      insert(list: SiteAddresses.path(.practices, language), of: site.entries.count)
+      insert(list: SiteAddresses.path(.practices, language), of: entries.count)
       for value in audiences {
         insert(list: "\(SiteAddresses.path(.audiences, language))\(value.slug)/", of: value.practices.count)
       }
@@ -52,15 +51,17 @@ public struct KnownAddresses: Sendable {
   public func contains(_ path: String) -> Bool { paths.contains(path) }
 
   /// Regions by their terms, with how many entries each holds; a national entry stands on no other region's list.
-  private static func regions(in site: MatchedSite) -> [Int: Int] {
-    counts(.region, in: site) { site.schema.containment?.holders[$0] ?? [$0] }
+  private static func regions(in entries: [MatchedEntry], _ schema: Schema) -> [Int: Int] {
+    counts(.region, in: entries, schema) { schema.containment?.holders[$0] ?? [$0] }
   }
 
   /// Terms with how many entries have them, or what lies in them, in a field.
-  private static func counts(_ role: Role, in site: MatchedSite, _ holders: (Int) -> [Int]) -> [Int: Int] {
-    guard let field = site.schema.template.field(role) else { return [:] }
+  private static func counts(
+    _ role: Role, in entries: [MatchedEntry], _ schema: Schema, _ holders: (Int) -> [Int]
+  ) -> [Int: Int] {
+    guard let field = schema.template.field(role) else { return [:] }
     var counts: [Int: Int] = [:]
-    for entry in site.entries {
+    for entry in entries {
       guard case .terms(let terms)? = entry.fields[field]?.value else { continue }
       if terms.count == 1 {
         for holder in holders(terms[0].value.term) { counts[holder, default: 0] += 1 }

@@ -6,9 +6,9 @@ public struct LinkResolver: Sendable {
   public enum Target: Sendable, Equatable {
     /// An address on another host, or `mailto:` and `tel:`.
     case external(String)
-    /// Index of the entry in `MatchedSite.entries`, and an anchor in its page.
+    /// Index of the entry among the site's, and an anchor in its page.
     case practice(Int, fragment: String?)
-    /// Index of the page in `MatchedSite.pages`, and an anchor in it.
+    /// Index of the page among the site's texts, and an anchor in it.
     case page(Int, fragment: String?)
     /// A heading of the same text.
     case fragment(String)
@@ -32,11 +32,11 @@ public struct LinkResolver: Sendable {
   let known: KnownAddresses
   private let files: Set<String>
 
-  public init(_ site: MatchedSite) {
+  init(entries: [MatchedEntry], pages: [ContentPage], files: Set<String>, known: KnownAddresses) {
     entriesByPath = Dictionary(
-      site.entries.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
+      entries.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
     var addresses: [String: Int] = [:]
-    for (index, entry) in site.entries.enumerated() {
+    for (index, entry) in entries.enumerated() {
       // A practice has one page, but its Finnish address is the one that editors know; both are accepted.
       for language in [Language.fi, entry.language] {
         addresses[SiteAddresses.practice(entry.slug, language)] = index
@@ -44,11 +44,11 @@ public struct LinkResolver: Sendable {
     }
     entriesByAddress = addresses
     pagesByPath = Dictionary(
-      site.pages.enumerated().map { ($1.matched.path, $0) }, uniquingKeysWith: { first, _ in first })
+      pages.enumerated().map { ($1.matched.path, $0) }, uniquingKeysWith: { first, _ in first })
     pagesByAddress = Dictionary(
-      site.pages.enumerated().map { (SiteAddresses.path(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
-    known = KnownAddresses(site)
-    files = site.files
+      pages.enumerated().map { (SiteAddresses.path(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
+    self.known = known
+    self.files = files
   }
 
   /// Where a destination leads that stands in the file at `path`.

@@ -14,6 +14,21 @@ extension LocalSite {
 
   func cards(_ practices: some Sequence<Int>) -> [CardView] { practices.map(card) }
 
+  /// The rows of some practices; nil where there are none.
+  func rows(_ practices: ArraySlice<Int>) -> SafeHTML? {
+    if practices.isEmpty { return nil }
+    return rowList.value {
+      RowList(count: model.catalogue.practices.count) { templates.row.render(row($0), into: &$1) }
+    }.html(practices)
+  }
+
+  private func row(_ index: Int) -> RowLinkView {
+    let practice = model.catalogue.practices[index]
+    return RowLinkView(
+      slug: practice.slug, url: model.practiceURLs[index], title: practice.title,
+      stage: names([practice.stage], .stages), modified: date(practice.modified), foreign: foreign(practice))
+  }
+
   /// Names of terms, divided by commas.
   func names(_ terms: [Int], _ kind: SiteAddresses.Kind) -> String {
     let vocabulary = vocabulary(kind)

@@ -20,13 +20,7 @@ struct PageFrame {
   var feed: (path: String, title: String)?
 }
 
-/// One place that a menu leads to, on whatever page it stands.
-struct MenuLink: Sendable {
-  let kind: SiteAddresses.Kind
-  let path: String
-  let text: String
-  let url: SafeURL
-
+extension MenuLink {
   fileprivate func item(on frame: PageFrame) -> MenuItemView {
     MenuItemView(
       text: text, url: url, isCurrent: frame.path == path, isAncestor: frame.section == kind && frame.path != path)

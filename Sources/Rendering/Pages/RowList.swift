@@ -1,4 +1,3 @@
-import Cataloguing
 import Templating
 
 /// Every practice as a row of markup in one language, made once for the many long lists that it stands in.
@@ -7,13 +6,13 @@ struct RowList: Sendable {
   /// By the practice's index: where its row ends.
   private let ends: [Int]
 
-  init(_ site: LocalSite) {
+  /// - Parameter write: appends the row of the practice with an index, as a template made it.
+  init(count: Int, _ write: (Int, inout [UInt8]) -> Void) {
     var bytes: [UInt8] = []
     var ends: [Int] = []
-    let practices = site.model.catalogue.practices
-    ends.reserveCapacity(practices.count)
-    for index in practices.indices {
-      site.templates.row.render(site.row(index), into: &bytes)
+    ends.reserveCapacity(count)
+    for index in 0..<count {
+      write(index, &bytes)
       ends.append(bytes.count)
     }
     self.bytes = bytes
@@ -25,19 +24,5 @@ struct RowList: Sendable {
     for practice in practices { html += bytes[(practice == 0 ? 0 : ends[practice - 1])..<ends[practice]] }
     // Each row is what a template made.
     return SafeHTML(trusting: html)
-  }
-}
-
-extension LocalSite {
-  /// The rows of some practices; nil where there are none.
-  func rows(_ practices: ArraySlice<Int>) -> SafeHTML? {
-    practices.isEmpty ? nil : rowList.value { RowList(self) }.html(practices)
-  }
-
-  fileprivate func row(_ index: Int) -> RowLinkView {
-    let practice = model.catalogue.practices[index]
-    return RowLinkView(
-      slug: practice.slug, url: model.practiceURLs[index], title: practice.title,
-      stage: names([practice.stage], .stages), modified: date(practice.modified), foreign: foreign(practice))
   }
 }
