@@ -44,7 +44,7 @@ sanitize: site-needs ## the Swift tests with the address and the thread sanitize
 	@# Leaks are not looked for: the sanitizer takes pointers that Swift keeps with a mark in them for lost ones.
 	@for tool in address thread; do \
 	  echo "==> Running the Swift tests with the $$tool sanitizer"; \
-	  ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize $$tool --scratch-path .build/$$tool; \
+	  ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize $$tool --scratch-path .build/$$tool || exit 1; \
 	done
 
 sbom: mallisto ## write the software bill of materials, mallisto.cdx.json, into .build/
