@@ -328,7 +328,8 @@ def test_a_file_that_changes_while_it_is_read(site, way):
                 assert found == before, "a build with errors changed the site"
             elif way == "replaced":
                 assert found in wholes, "a page of one text and another of the other"
-    assert editor.count > 25 and (way == "written" or 0 in codes)
+    # A file that is never whole for long may stop every build; one that is replaced or there again does not.
+    assert editor.count > 25 and (way in ("written", "cut") or 0 in codes)
     for text, whole in zip(texts, wholes):
         file.write_text(text, "utf-8")
         assert site.build().returncode == 0
