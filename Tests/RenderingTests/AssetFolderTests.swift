@@ -23,7 +23,7 @@ struct AssetFolderTests {
     #expect(folder.files.map(\.path) == ["search.js"])
     #expect(
       String(decoding: folder.files[0].bytes, as: UTF8.self)
-        == "export const a = () => 1;\nimport { b } from \"./b.js\";\na();\n")
+        == "export const a=()=>1;\nimport{b}from\"./b.js\";\na();\n")
   }
 
   @Test func theAddressChangesWithTheContentAndOnlyWithIt() {
@@ -52,6 +52,22 @@ struct AssetFolderTests {
       """
     #expect(
       String(decoding: publishedScript(Array(script.utf8), joined: []), as: UTF8.self)
-        == "const add = (a, b) => {\nreturn a + b; // stays\n};\nconst address = \"https://example.org\";\n")
+        == "const add=(a,b)=>{\nreturn a+b;// stays\n};\nconst address=\"https://example.org\";\n")
+  }
+
+  @Test(
+    "Blanks beside signs are left out, but not where they may mean something",
+    arguments: [
+      ("for (const a of [1, 2]) b += a;", "for(const a of[1,2])b+=a;"),
+      ("return a in b ? typeof c : void 0;", "return a in b?typeof c:void 0;"),
+      ("x = a + +b - -c;", "x=a+ +b- -c;"),
+      (#"say("a  b", c ? "d : e" : f);"#, #"say("a  b",c?"d : e":f);"#),
+      ("a = b ? / x y /.test(c) : d;", "a=b?/ x y /.test(c) : d;"),
+      ("a = `b ${ c }`, d = 'e  f';", "a=`b ${ c }`, d = 'e  f';"),
+      (#"a = "b \" c", d = e;"#, #"a="b \" c", d = e;"#),
+      ("const ä = ö && å;", "const ä=ö&&å;"),
+    ])
+  func blanks(script: String, published: String) {
+    #expect(String(decoding: publishedScript(Array(script.utf8), joined: []), as: UTF8.self) == published + "\n")
   }
 }

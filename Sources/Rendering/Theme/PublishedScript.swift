@@ -1,5 +1,5 @@
-/// A script as it is published: without the lines that are only a comment, without indentation and empty lines, and
-/// without the imports of files that it is joined with.
+/// A script as it is published: without the lines that are only a comment, without indentation, empty lines and blanks
+/// beside signs, and without the imports of files that it is joined with.
 ///
 /// Only whole lines are looked at, so that nothing inside a line can be mistaken: a comment after code stays. A text in
 /// backticks has to stay on one line, since the next would lose its indentation.
@@ -14,11 +14,43 @@ func publishedScript(_ script: [UInt8], joined: Set<Substring>) -> [UInt8] {
     if isComment || text.hasPrefix("/*") {
       isComment = !text.hasSuffix("*/")
     } else if !text.isEmpty, !text.hasPrefix("//"), !isImport(text, of: joined) {
-      published += Array(text.utf8)
+      published += withoutIdleBlanks(Array(text.utf8))
       published.append(0x0A)
     }
   }
   return published
+}
+
+/// A line without the blanks that stand beside a sign, where they mean nothing: `if (a > b)` becomes `if(a>b)`.
+///
+/// A text in double quotes stays as it is. From the first other quote, slash or back slash on the line does too, for it
+/// may begin a pattern, a comment or a text of another kind.
+private func withoutIdleBlanks(_ line: [UInt8]) -> [UInt8] {
+  var kept: [UInt8] = []
+  kept.reserveCapacity(line.count)
+  var isInText = false
+  for (index, byte) in line.enumerated() {
+    switch byte {
+    case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "/"), UInt8(ascii: "\\"): return kept + line[index...]
+    case UInt8(ascii: "\""): isInText.toggle()
+    case UInt8(ascii: " ") where !isInText && index > 0 && index < line.count - 1:
+      let (before, after) = (line[index - 1], line[index + 1])
+      // `a + +b` is not `a ++b`.
+      let isSign = !isOfName(before) || !isOfName(after)
+      if isSign, before != after || !"+-".utf8.contains(before) { continue }
+    default: break
+    }
+    kept.append(byte)
+  }
+  return kept
+}
+
+/// Whether a byte may be part of a name or a number.
+private func isOfName(_ byte: UInt8) -> Bool {
+  switch byte {
+  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...: true
+  default: false
+  }
 }
 
 /// Whether a line is `import { … } from "./name";` with one of the names.
