@@ -6,9 +6,11 @@ enum IdentityCodeInName: SiteRule {
   static let rule = PersonalIdentityCode.rule
 
   static func check(_ site: MatchedSite) -> [Diagnostic] {
-    let texts = (site.entries + site.pages.map(\.matched)).map(\.file)
-    let others = site.files.subtracting(texts.map(\.path)).sorted().map { SourceFile(path: $0, bytes: []) }
-    return (texts + others).filter { holdsCode($0.path) }.map { file in
+    let texts = site.entries + site.pages.map(\.matched)
+    let others = site.files.subtracting(texts.map(\.path)).filter(holdsCode).sorted()
+    // Only a text whose name is at fault is asked for.
+    let files = texts.filter { holdsCode($0.path) }.map(\.file) + others.map { SourceFile(path: $0, bytes: []) }
+    return files.map { file in
       Diagnostic(
         rule, in: file, at: file.contentStart..<file.contentStart,
         Localized(
