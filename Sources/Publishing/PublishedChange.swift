@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// A file that a build put on the site, replaced or took away.
 ///
 /// ```swift
@@ -22,7 +24,7 @@ public struct PublishedChange: Sendable, Equatable {
 
   /// A letter, a tab and a path a line, in the order of the paths' bytes.
   public static func list(_ changes: [PublishedChange]) -> [UInt8] {
-    changes.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    changes.sorted { $0.path.precedesInBytes($1.path) }
       .flatMap { Array("\($0.kind.rawValue)\t\($0.path)\n".utf8) }
   }
 }
