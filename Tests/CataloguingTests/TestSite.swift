@@ -35,7 +35,7 @@ enum TestSite {
     SampleEntry.text.replacing("\"Läsnäolon malli: yhdessä kouluun\"", with: title)
   }
 
-  private static let configuration: SiteConfiguration = {
+  static let configuration: SiteConfiguration = {
     let (configuration, faults) = SiteConfigurationReader.read(OwnSchema.file("content/site.yaml"))
     guard let configuration, faults.isEmpty else { fatalError("content/site.yaml has faults: \(faults)") }
     return configuration
