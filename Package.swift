@@ -41,7 +41,7 @@ let package = Package(
     .systemLibrary(name: "CVoikko", pkgConfig: "libvoikko", providers: [.apt(["libvoikko-dev", "voikko-fi"])]),
 
     library("Diagnosing"),
-    library("Reading", ["Diagnosing", "CCmark", "CYAML"]),
+    library("Reading", ["Diagnosing", "CCmark", "CYAML", "CMemory"]),
     library("Cataloguing", ["Reading", "Diagnosing", collections]),
     library("Importing", ["Cataloguing", "Reading", "Diagnosing"]),
     library("Spelling", ["Cataloguing", "Reading", "Diagnosing", "CVoikko"]),
@@ -56,7 +56,7 @@ let package = Package(
       name: "mallisto",
       dependencies: [
         "Previewing", "Publishing", "Rendering", "Searching", "Templating", "Importing", "Spelling", "Cataloguing",
-        "Reading", "Diagnosing", "CCmark", "CYAML", arguments,
+        "Reading", "Diagnosing", "CCmark", "CYAML", "CMemory", arguments,
       ],
       swiftSettings: strict),
 

@@ -10,3 +10,9 @@ void release_unused_memory(void) {
   malloc_trim(0);
 #endif
 }
+
+void take_memory_in_large_steps(void) {
+#ifdef __GLIBC__
+  mallopt(M_TOP_PAD, 4 * 1024 * 1024);
+#endif
+}

@@ -1,4 +1,5 @@
 import CCmark
+import CMemory
 import Diagnosing
 
 /// Turns Markdown into sections in one walk of libcmark's tree.
@@ -20,13 +21,19 @@ public enum BodyParser {
       var builder = BodyBuilder(lines: lines)
       guard let base = bytes.baseAddress, !range.isEmpty else { return builder.finished() }
       if let refusal = NestingGuard.refusal(of: lines) { return refusal }
-      let document = (base + range.lowerBound).withMemoryRebound(to: CChar.self, capacity: range.count) {
-        cmark_parse_document($0, range.count, CMARK_OPT_DEFAULT)
-      }
-      guard let document else { return builder.finished() }
-      defer { cmark_node_free(document) }
-      walk(document, &builder)
+      withTree(of: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)) { walk($0, &builder) }
       return builder.finished()
+    }
+  }
+
+  /// Hands out libcmark's tree of a text; it is gone afterwards, and its memory is the next text's.
+  private static func withTree(of text: UnsafeBufferPointer<UInt8>, _ body: (OpaquePointer) -> Void) {
+    var memory = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)
+    withUnsafeMutablePointer(to: &memory) { memory in
+      guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return }
+      defer { arena_reset() }
+      text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+      if let document = cmark_parser_finish(parser) { body(document) }
     }
   }
 

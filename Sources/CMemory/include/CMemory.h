@@ -1,5 +1,18 @@
 #pragma once
 
+#include <stddef.h>
+
 /// Gives memory that is no longer used back to the system; without it the C library keeps what a burst of
 /// requests took. Swift does not see the header that declares this, so the one call needs a line of C.
 void release_unused_memory(void);
+
+/// Lets the C library ask the system for memory in large steps: a build fills some hundred megabytes, and every step
+/// stops all threads.
+void take_memory_in_large_steps(void);
+
+/// Memory of this thread for one text's tree, in the form in which libcmark asks for it (`cmark_mem`). Nothing is given
+/// back one by one: `arena_reset` makes all of it free for the next text, and what the thread holds goes with the thread.
+void *arena_calloc(size_t count, size_t size);
+void *arena_realloc(void *old, size_t size);
+void arena_free(void *place);
+void arena_reset(void);
