@@ -48,8 +48,6 @@ public struct Heading: Sendable {
 public struct RichText: Sendable {
   public var html: [UInt8] = []
   public var holes: [Hole] = []
-  /// The words without markup, blocks separated by line feeds, for search.
-  public var text: [UInt8] = []
 
   public init() {}
 

@@ -90,7 +90,6 @@ struct BodyBuilder {
   }
 
   private mutating func exitParagraph() {
-    writer.endWords()
     if isTight { return }
     writer.tag(isFigure ? "</figure>\n" : "</p>\n")
     isFigure = false

@@ -19,14 +19,19 @@ public enum Parallel {
     }
   }
 
-  /// Two pieces of work at the same time.
+  /// Two pieces of work at the same time, either of which may spread over all processors by ``map(_:chunk:_:)``.
+  ///
+  /// No `concurrentPerform`, inside of which another one has a single thread.
   public static func both<First: Sendable, Second: Sendable>(
     _ first: @Sendable () -> First, and second: @Sendable () -> Second
   ) -> (First, Second) {
-    let (early, late) = (Late<First>(), Late<Second>())
-    DispatchQueue.concurrentPerform(iterations: 2) { number in
-      if number == 0 { _ = early.value(first) } else { _ = late.value(second) }
+    withoutActuallyEscaping(second) { second in
+      let late = Late<Second>()
+      let group = DispatchGroup()
+      DispatchQueue.global().async(group: group) { _ = late.value(second) }
+      let early = first()
+      group.wait()
+      return (early, late.value(second))
     }
-    return (early.value(first), late.value(second))
   }
 }

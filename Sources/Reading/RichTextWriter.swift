@@ -1,9 +1,8 @@
-/// Writes one section's HTML, its plain words and its holes.
+/// Writes one section's HTML and its holes.
 ///
 /// While an image is open its words become its alternative text, and no markup is written.
 struct RichTextWriter {
   private(set) var html: [UInt8] = []
-  private(set) var text: [UInt8] = []
   private(set) var holes: [RichText.Hole] = []
   private var imageDepth = 0
   private var imageText: [UInt8] = []
@@ -13,14 +12,12 @@ struct RichTextWriter {
   /// - Parameter capacity: the bytes of Markdown that one section may be made of.
   init(capacity: Int) {
     html.reserveCapacity(capacity + capacity / 8)
-    text.reserveCapacity(capacity)
   }
 
   /// What was written since the last time, cut to size.
   mutating func take() -> RichText {
     var content = RichText()
     content.html = html.withUnsafeBufferPointer { [UInt8]($0) }
-    content.text = text.withUnsafeBufferPointer { [UInt8]($0) }
     content.holes = holes
     discard()
     return content
@@ -28,7 +25,6 @@ struct RichTextWriter {
 
   mutating func discard() {
     html.removeAll(keepingCapacity: true)
-    text.removeAll(keepingCapacity: true)
     holes.removeAll()
   }
 
@@ -49,7 +45,6 @@ struct RichTextWriter {
   }
 
   mutating func endHeading(_ level: Int) {
-    text.append(0x0A)
     html.append("</h")
     html.append(0x30 + UInt8(level))
     html.append(">\n")
@@ -64,16 +59,12 @@ struct RichTextWriter {
   mutating func code(_ literal: UnsafePointer<CChar>) {
     block("<pre><code>")
     html.appendEscaped(literal)
-    text.append(contentsOf: UnsafeBufferPointer<UInt8>(literal))
     html.append("</code></pre>\n")
   }
 
   mutating func hole(_ kind: RichText.Hole.Kind) {
     holes.append(RichText.Hole(offset: html.count, kind: kind))
   }
-
-  /// Ends a block's words, for the search index.
-  mutating func endWords() { text.append(0x0A) }
 
   // MARK: Inlines
 
@@ -82,15 +73,12 @@ struct RichTextWriter {
   }
 
   mutating func words(_ literal: UnsafePointer<CChar>) {
-    let bytes = UnsafeBufferPointer<UInt8>(literal)
-    if imageDepth > 0 { return imageText.append(contentsOf: bytes) }
-    text.append(contentsOf: bytes)
+    if imageDepth > 0 { return imageText.append(contentsOf: UnsafeBufferPointer<UInt8>(literal)) }
     html.appendEscaped(literal)
   }
 
   mutating func lineBreak(_ tag: StaticString) {
     if imageDepth > 0 { return imageText.append(0x20) }
-    text.append(0x0A)
     html.append(tag)
   }
 

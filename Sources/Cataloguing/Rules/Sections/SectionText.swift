@@ -7,12 +7,16 @@ extension Body {
   func isBlank(_ index: Int) -> Bool {
     let section = sections[index]
     guard section.content.holes.isEmpty else { return false }
-    let strays = strayParagraphs.contains { section.range.contains($0.lowerBound) }
-    if Body.letters(section.content.text, countingStops: false) == 0 { return true }
-    let words = Body.letters(section.content.text, countingStops: !strays)
-    // Only a text as short as its own headings can be nothing but headings.
     let inner = headings.filter { $0.level != 2 && section.range.contains($0.range.lowerBound) }
-    return !inner.isEmpty && words == inner.reduce(0) { $0 + Body.letters($1.text.utf8, countingStops: true) }
+    // Nearly every section has a word in its first line, and then there is no more to ask.
+    if inner.isEmpty, Body.letters(section.content.plainText(atLeast: 1), countingStops: false) > 0 { return false }
+    let text = section.content.text
+    if Body.letters(text, countingStops: false) == 0 { return true }
+    let strays = strayParagraphs.contains { section.range.contains($0.lowerBound) }
+    // Only a text as short as its own headings can be nothing but headings.
+    return !inner.isEmpty
+      && Body.letters(text, countingStops: !strays)
+        == inner.reduce(0) { $0 + Body.letters($1.text.utf8, countingStops: true) }
   }
 
   /// Bytes that are neither blanks nor, where asked, full stops.
