@@ -8,7 +8,7 @@ public enum AtomicFile {
     let (folder, name) = place(of: path)
     if folder.holds(name, bytes) { return }
     _ = try replace(name, in: folder) { temporary throws(EnvironmentFailure) in
-      _ = try folder.write(temporary, bytes, flags: O_TRUNC)
+      try folder.write(temporary, bytes, flags: O_TRUNC)
     }
   }
 
@@ -16,7 +16,7 @@ public enum AtomicFile {
   public static func create(_ bytes: [UInt8], at path: String) throws(EnvironmentFailure) -> Bool {
     let (folder, name) = place(of: path)
     return try replace(name, in: folder, isNew: true) { temporary throws(EnvironmentFailure) in
-      _ = try folder.write(temporary, bytes, flags: O_TRUNC)
+      try folder.write(temporary, bytes, flags: O_TRUNC)
     }
   }
 
@@ -24,7 +24,7 @@ public enum AtomicFile {
   static func write(_ pieces: [UnsafeRawBufferPointer], to path: String) throws(EnvironmentFailure) {
     let (folder, name) = place(of: path)
     _ = try replace(name, in: folder) { temporary throws(EnvironmentFailure) in
-      _ = try folder.write(temporary, pieces: pieces, flags: O_TRUNC)
+      try folder.write(temporary, pieces: pieces, flags: O_TRUNC)
     }
   }
 

@@ -126,30 +126,26 @@ struct FileTree: Sendable {
   /// Writes a new file.
   ///
   /// - Parameter flags: how to open it; `O_EXCL` fails where it is there.
-  /// - Returns: false where its folder is missing and `failsWithoutFolder` is not set.
+  /// - Returns: its stamp; nil where its folder is missing and `failsWithoutFolder` is not set.
+  @discardableResult
   func write(
     _ relative: String, _ bytes: [UInt8], failsWithoutFolder: Bool = true, flags: Int32 = O_EXCL
-  ) throws(EnvironmentFailure) -> Bool {
-    var fault: EnvironmentFailure?
-    let isWritten = bytes.withUnsafeBytes { piece in
-      do throws(EnvironmentFailure) {
-        return try write(relative, pieces: [piece], failsWithoutFolder: failsWithoutFolder, flags: flags)
-      } catch {
-        fault = error
-        return false
+  ) throws(EnvironmentFailure) -> FileStamp? {
+    try bytes.withUnsafeBytes { piece in
+      Result { () throws(EnvironmentFailure) in
+        try write(relative, pieces: [piece], failsWithoutFolder: failsWithoutFolder, flags: flags)
       }
-    }
-    if let fault { throw fault }
-    return isWritten
+    }.get()
   }
 
   /// Writes a new file of pieces that stand one after another in it.
+  @discardableResult
   func write(
     _ relative: String, pieces: [UnsafeRawBufferPointer], failsWithoutFolder: Bool = true, flags: Int32 = O_EXCL
-  ) throws(EnvironmentFailure) -> Bool {
+  ) throws(EnvironmentFailure) -> FileStamp? {
     let descriptor = open(path(relative), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else {
-      if errno == ENOENT, !failsWithoutFolder { return false }
+      if errno == ENOENT, !failsWithoutFolder { return nil }
       throw failure(relative)
     }
     for piece in pieces {
@@ -165,8 +161,10 @@ struct FileTree: Sendable {
         rest = UnsafeRawBufferPointer(rebasing: rest[written...])
       }
     }
-    if close(descriptor) != 0 { throw failure(relative) }
-    return true
+    var info = stat()
+    let isKnown = fstat(descriptor, &info) == 0
+    if close(descriptor) != 0 || !isKnown { throw failure(relative) }
+    return FileStamp(info)
   }
 
   /// Gives a file of another tree on the same disk a second name here.

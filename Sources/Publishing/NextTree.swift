@@ -29,11 +29,15 @@ struct NextTree: Sendable {
     try write(path, bytes)
   }
 
-  func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) {
-    if isSpare { try tree.removeFile(path) }
-    if try tree.write(path, bytes, failsWithoutFolder: false) { return }
+  @discardableResult
+  func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> FileStamp? {
+    if isSpare {
+      try tree.removeFile(path)
+      if let stamp = try tree.write(path, bytes, failsWithoutFolder: false) { return stamp }
+    }
+    // In a new tree nearly every page has a folder of its own that is not there yet.
     try tree.makeParent(of: path)
-    _ = try tree.write(path, bytes, failsWithoutFolder: true)
+    return try tree.write(path, bytes)
   }
 
   /// Takes away a file of an older site, and the folders that it leaves empty.

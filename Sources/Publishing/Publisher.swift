@@ -89,8 +89,11 @@ public struct Publisher: Sendable {
     let older = next.isSpare ? try Manifest(in: next.tree) : Manifest([])
     // A tree without its list is not used as a spare one: a build that is killed from here on leaves such.
     if next.isSpare { try next.tree.removeFile(Manifest.fileName) }
+    let isFirst = !output.exists
     let published = try Parallel.map(pages, chunk: 32) { page in
-      Result { () throws(EnvironmentFailure) in try publish(page, into: next, known?.files[page.path]) }
+      Result { () throws(EnvironmentFailure) in
+        try publish(page, into: next, published: isFirst ? nil : output.stamp(page.path), known?.files[page.path])
+      }
     }.map { result throws(EnvironmentFailure) in try result.get() }
     guard isGood() else {
       try next.tree.remove()
@@ -112,7 +115,7 @@ public struct Publisher: Sendable {
     for path in foreign.files { try next.share(path, from: output) }
     let leftOver = older.paths.union(known?.spareForeign ?? []).union(known?.foreign ?? [])
     for path in leftOver.subtracting(paths).subtracting(foreign.files) { try next.remove(path) }
-    _ = try next.write(Manifest.fileName, manifest.bytes)
+    try next.write(Manifest.fileName, manifest.bytes)
 
     let isChanged = outcome.written + outcome.removed > 0 || manifest != old || !output.exists
     if isChanged { try next.tree.exchange(with: output) }
@@ -138,10 +141,11 @@ public struct Publisher: Sendable {
   }
 
   /// Puts a page into the next tree.
-  private func publish(_ page: Page, into next: NextTree, _ known: PublishedTree.File?) throws(EnvironmentFailure)
-    -> Published
-  {
-    let stamp = output.stamp(page.path)
+  ///
+  /// - Parameter stamp: of the file that is published under its path; nil where there is none.
+  private func publish(
+    _ page: Page, into next: NextTree, published stamp: FileStamp?, _ known: PublishedTree.File?
+  ) throws(EnvironmentFailure) -> Published {
     if let stamp, let known, let fingerprint = page.fingerprint, known.fingerprint == fingerprint,
       stamp.hasSameBytes(as: known.stamp)
     {
@@ -157,9 +161,8 @@ public struct Publisher: Sendable {
       try next.share(page.path, from: output, stamp: stamp)
       return Published(stamp: stamp)
     }
-    try next.write(page.path, bytes)
-    return Published(
-      change: stamp == nil ? .added : .replaced, bytes: bytes.count, stamp: next.tree.stamp(page.path))
+    let written = try next.write(page.path, bytes)
+    return Published(change: stamp == nil ? .added : .replaced, bytes: bytes.count, stamp: written)
   }
 
   /// What others have put into the output folder: files in the order of paths, and the folders to look at next time.

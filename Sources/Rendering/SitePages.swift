@@ -7,7 +7,8 @@ import Reading
 /// The list is always complete: what is no longer on it is no longer on the site.
 public enum SitePages {
   public static func all(_ model: SiteModel) -> [Page] {
-    var pages: [Page] = []
+    // What takes longest comes first, so that no processor is left with it in the end.
+    var pages = model.dataPages()
     let sites = model.languages.compactMap { LocalSite(model, $0) }
     for site in sites {
       pages += [site.homePage(), site.regionsPage(), site.fundersPage(), site.stagesPage()]
@@ -30,7 +31,7 @@ public enum SitePages {
     if let site = sites.first(where: { $0.language == model.configuration.defaultLanguage }) ?? sites.first {
       pages.append(site.notFoundPage())
     }
-    pages += model.dataPages() + model.assets() + model.media()
+    pages += model.assets() + model.media()
     pages += model.sitemap(of: pages)
     let host = model.base.path
     pages.append(Page(path: "_headers") { HostHeaders.file(path: host) })

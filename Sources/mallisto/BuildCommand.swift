@@ -90,6 +90,7 @@ struct BuildCommand: ParsableCommand {
     let build = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
       try SiteBuild(common.folder, cache: cache, timings: &clock)
     }
+    keepToTheEnd(build)
     let prepared = build.prepared
     let language = common.messageLanguage(site: prepared.assembly.site?.configuration.defaultLanguage)
     let report = Report(format: common.format, language: language)
@@ -121,6 +122,7 @@ struct BuildCommand: ParsableCommand {
         clock.mark("search: remembering")
       }
       progress.step(BuildWords.publishing[language])
+      keepToTheEnd(pages)
       let outcome = try publisher.publish(pages, ifStill: { !build.isOvertaken })
       clock.mark("making and publishing", files: outcome?.written, bytes: outcome?.bytes)
       build.save(memory)

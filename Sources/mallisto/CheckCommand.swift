@@ -45,6 +45,7 @@ struct CheckCommand: ParsableCommand {
       source = try read()
       prepared = PreparedSite(source)
     }
+    keepToTheEnd((source, prepared))
     let site = prepared.assembly.site
     let language = common.messageLanguage(site: site?.configuration.defaultLanguage)
     if report, let site, !prepared.findings.hasErrors {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import CMemory
 import Glibc
 
 /// Where the program starts.
@@ -8,6 +9,7 @@ import Glibc
 @main
 enum Main {
   static func main() async {
+    take_memory_in_large_steps()
     do {
       var command = try Mallisto.parseAsRoot()
       if var waiting = command as? AsyncParsableCommand {

@@ -48,13 +48,14 @@ struct SiteBuild {
 
   /// The site's model, and the memory for the next build.
   func model(_ site: MatchedSite, _ theme: Theme, base: BaseAddress, hasSearch: Bool) -> (SiteModel, EntryMemory) {
+    // Without a cache there is nothing to remember.
+    guard cache.path != nil else { return (SiteModel(site, theme: theme, base: base, hasSearch: hasSearch), memory) }
     let (known, judged, stamps) = (memory, prepared.assembly.judged, source.content.stamps)
     let ((digests, memory), model) = Parallel.both {
       known.renewed(with: judged, stamps: stamps)
     } and: {
       SiteModel(site, theme: theme, base: base, hasSearch: hasSearch)
     }
-    guard cache.path != nil else { return (model, memory) }
     return (model.remembering(inputs(of: digests, base: base, hasSearch: hasSearch)), memory)
   }
 

@@ -20,10 +20,10 @@ enum UnclosedFence: EntryRule {
       wrong: "```huomio\nKokeilu jatkuu kevääseen.\n", right: "```huomio\nKokeilu jatkuu kevääseen.\n```\n"))
 
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
-    // A fence of other signs opens nothing, so that its end opens a block.
-    if !FenceMarks.openings(in: WrittenText(entry, schema.template)).isEmpty { return [] }
     // After the first one, every closing fence is taken for an opening one and the other way round.
     guard let fence = entry.unclosedFences.min(by: { $0.lowerBound < $1.lowerBound }) else { return [] }
+    // A fence of other signs opens nothing, so that its end opens a block.
+    if !FenceMarks.openings(in: WrittenText(entry, schema.template)).isEmpty { return [] }
     return [
       Diagnostic(
         rule, in: entry.file, at: fence,
