@@ -16,6 +16,8 @@ public struct Catalogue: Sendable {
   public let practicesByStage: [[Int]]
   /// Keywords in the order of the alphabet, each with its practices.
   public let keywords: [(word: String, practices: [Int])]
+  /// By the practice's index: its keywords in its own order, as indices of `keywords`.
+  public let keywordsByPractice: [[Int]]
 
   /// Whether any practice says that it is a translation of another.
   public let hasTranslations: Bool
@@ -37,7 +39,6 @@ public struct Catalogue: Sendable {
     var byFunder = [[Int]](repeating: [], count: schema.funderVocabulary?.terms.count ?? 0)
     var byStage = [[Int]](repeating: [], count: schema.stageVocabulary?.terms.count ?? 0)
     var national: [Int] = []
-    var byKeyword: [String: (word: String, practices: [Int])] = [:]
     for (index, practice) in practices.enumerated() {
       for region in Catalogue.found(practice, schema) { byRegion[region].append(index) }
       if practice.regions.contains(where: { schema.regionVocabulary?.terms[$0].level == "maa" }) {
@@ -45,16 +46,47 @@ public struct Catalogue: Sendable {
       }
       for funder in practice.funders { byFunder[funder].append(index) }
       byStage[practice.stage].append(index)
-      for word in RoleValues(practice.source, schema).texts(.keywords) {
-        byKeyword[NameKey.of(word), default: (word, [])].practices.append(index)
-      }
     }
     hasTranslations = practices.contains { RoleValues($0.source, schema).text(.translationOf) != nil }
     practicesByRegion = byRegion
     practicesByFunder = byFunder
     practicesByStage = byStage
     nationalPractices = national
-    keywords = FinnishOrder.sorted(Array(byKeyword.values), by: \.word)
+    (keywords, keywordsByPractice) = Catalogue.keywords(
+      of: practices.map { RoleValues($0.source, schema).texts(.keywords) })
+  }
+
+  /// The keywords of all practices, spellings with the same ``NameKey`` being one, and which of them each practice has.
+  private static func keywords(
+    of texts: [[String]]
+  ) -> (keywords: [(word: String, practices: [Int])], byPractice: [[Int]]) {
+    var found: [(word: String, practices: [Int])] = []
+    var byKey: [String: Int] = [:]
+    // The same spellings come again and again, so a key is made once for each.
+    var bySpelling: [String: Int] = [:]
+    var byPractice: [[Int]] = []
+    byPractice.reserveCapacity(texts.count)
+    for (practice, words) in texts.enumerated() {
+      byPractice.append(
+        words.map { word in
+          let keyword =
+            bySpelling[word]
+            ?? {
+              let key = NameKey.of(word)
+              let keyword = byKey[key] ?? found.count
+              if keyword == found.count { found.append((word, [])) }
+              byKey[key] = keyword
+              bySpelling[word] = keyword
+              return keyword
+            }()
+          if found[keyword].practices.last != practice { found[keyword].practices.append(practice) }
+          return keyword
+        })
+    }
+    let order = FinnishOrder.sorted(Array(found.indices)) { found[$0].word }
+    var places = [Int](repeating: 0, count: order.count)
+    for (place, keyword) in order.enumerated() { places[keyword] = place }
+    return (order.map { found[$0] }, byPractice.map { $0.map { places[$0] } })
   }
 
   /// Every region that a practice is found under: those that hold one of its own regions.

@@ -46,8 +46,12 @@ extension LocalSite {
 
   /// The page of a term, where it has one: a term without practices has none.
   func url(of term: Int, _ kind: SiteAddresses.Kind) -> SafeURL? {
-    guard let vocabulary = vocabulary(kind), model.hasPage(kind, term) else { return nil }
-    return model.url(SiteAddresses.term(kind, vocabulary.terms[term], language))
+    guard let vocabulary = vocabulary(kind), let late = termURLs[kind] else { return nil }
+    return late.value {
+      vocabulary.terms.indices.map { index in
+        model.hasPage(kind, index) ? model.url(SiteAddresses.term(kind, vocabulary.terms[index], language)) : nil
+      }
+    }[term]
   }
 
   /// A stage with its place on the path; the path is drawn only where it is shown.

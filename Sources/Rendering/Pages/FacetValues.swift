@@ -15,6 +15,15 @@ extension SiteModel {
   }
 }
 
+extension SiteModel {
+  /// The keyword that a value is, as an index of `Catalogue.keywords`.
+  fileprivate func keyword(of value: WrittenFacet.Value) -> Int? {
+    value.practices.first.flatMap { practice in
+      catalogue.keywordsByPractice[practice].first { catalogue.keywords[$0].word == value.text }
+    }
+  }
+}
+
 extension LocalSite {
   /// The name of a facet over its choices.
   func name(of facet: WrittenFacet) -> String {
@@ -29,7 +38,7 @@ extension LocalSite {
   func url(of value: WrittenFacet.Value, _ kind: WrittenFacet.Kind) -> SafeURL {
     switch kind {
     case .audience: model.url(path(.audiences) + value.slug + "/")
-    case .keyword: keywordURL(value.text)
+    case .keyword: model.keyword(of: value).map(keywordURL) ?? url(.keywords)
     case .year: model.url(path(.years) + value.slug + "/")
     }
   }

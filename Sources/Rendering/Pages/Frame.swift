@@ -60,13 +60,14 @@ extension LocalSite {
 
   /// The way from the home page to a page, without the page itself.
   func crumbs(_ kinds: [SiteAddresses.Kind] = []) -> [LinkView] {
-    let titles: [SiteAddresses.Kind: Word] = [
-      .practices: .practicesTitle, .regions: .regionsTitle, .funders: .fundersTitle, .stages: .stagesTitle,
-      .keywords: .keywordsTitle, .audiences: .audiencesTitle, .years: .yearsTitle,
-    ]
-    return [LinkView(text: words[.homeTitle], url: url(.home))]
-      + kinds.compactMap { kind in titles[kind].map { LinkView(text: words[$0], url: url(kind)) } }
+    [LinkView(text: words[.homeTitle], url: url(.home))]
+      + kinds.compactMap { kind in LocalSite.crumbTitles[kind].map { LinkView(text: words[$0], url: url(kind)) } }
   }
+
+  private static let crumbTitles: [SiteAddresses.Kind: Word] = [
+    .practices: .practicesTitle, .regions: .regionsTitle, .funders: .fundersTitle, .stages: .stagesTitle,
+    .keywords: .keywordsTitle, .audiences: .audiencesTitle, .years: .yearsTitle,
+  ]
 
   private var locale: String {
     switch language {
@@ -77,12 +78,14 @@ extension LocalSite {
   }
 
   private var footText: String {
-    words[
-      .footText,
-      [
-        "publisher": name(model.configuration.publisher.name),
-        "licence": model.configuration.licence.map { name($0.name) } ?? "",
-      ]]
+    lateFootText.value {
+      words[
+        .footText,
+        [
+          "publisher": name(model.configuration.publisher.name),
+          "licence": model.configuration.licence.map { name($0.name) } ?? "",
+        ]]
+    }
   }
 
   private func counterparts(_ frame: PageFrame) -> [CounterpartView] {
@@ -100,7 +103,10 @@ extension LocalSite {
 
   private func feeds(_ frame: PageFrame) -> [LinkView] {
     let all = path(.home) + "atom.xml"
-    var feeds = [LinkView(text: words[.feedTitle, ["site": name(model.configuration.name)]], url: model.url(all))]
+    let whole = lateFeed.value {
+      LinkView(text: words[.feedTitle, ["site": name(model.configuration.name)]], url: model.url(all))
+    }
+    var feeds = [whole]
     if let own = frame.feed, own.path != all {
       feeds.insert(LinkView(text: own.title, url: model.url(own.path)), at: 0)
     }

@@ -22,27 +22,26 @@ struct KeywordIndex: Sendable {
   /// By the keyword's index: its anchor, unique in the whole index.
   let anchors: [String]
   let isSplit: Bool
-  private let byWord: [String: Int]
   private let letterOf: [Int]
 
   init(_ keywords: [(word: String, practices: [Int])]) {
     var letters: [Letter] = []
+    var byCode: [String: Int] = [:]
     var anchors: [String] = []
     var letterOf: [Int] = []
-    var byWord: [String: Int] = [:]
     var seen: [String: Int] = [:]
     for (index, keyword) in keywords.enumerated() {
       let (name, code) = KeywordIndex.letter(of: keyword.word)
       let place: Int
-      if let known = letters.firstIndex(where: { $0.code == code }) {
+      if let known = byCode[code] {
         letters[known].keywords.append(index)
         place = known
       } else {
+        place = letters.count
+        byCode[code] = place
         letters.append(Letter(name: name, code: code, keywords: [index]))
-        place = letters.count - 1
       }
       letterOf.append(place)
-      byWord[NameKey.of(keyword.word)] = index
       let id = "sana-" + Anchor.id(for: keyword.word)
       let count = seen[id, default: 0] + 1
       seen[id] = count
@@ -51,14 +50,14 @@ struct KeywordIndex: Sendable {
     self.letters = letters
     self.anchors = anchors
     self.letterOf = letterOf
-    self.byWord = byWord
     isSplit = keywords.reduce(0) { $0 + $1.practices.count } > KeywordIndex.splitsFrom
   }
 
   /// The place of a keyword, from the index's own path on: `k/#sana-koulupoissaolot`.
-  func place(of word: String) -> String {
-    guard let index = byWord[NameKey.of(word)] else { return "" }
-    return (isSplit ? letters[letterOf[index]].code + "/" : "") + "#" + anchors[index]
+  ///
+  /// - Parameter keyword: as an index of `Catalogue.keywords`.
+  func place(of keyword: Int) -> String {
+    (isSplit ? letters[letterOf[keyword]].code + "/" : "") + "#" + anchors[keyword]
   }
 
   private static func letter(of word: String) -> (name: String, code: String) {

@@ -59,5 +59,5 @@ extension LocalSite {
   }
 
   /// Where a keyword leads: its own place in the index.
-  func keywordURL(_ word: String) -> SafeURL { model.url(path(.keywords) + model.keywords.place(of: word)) }
+  func keywordURL(_ keyword: Int) -> SafeURL { model.url(path(.keywords) + model.keywords.place(of: keyword)) }
 }

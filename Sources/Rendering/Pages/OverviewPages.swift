@@ -118,7 +118,7 @@ extension LocalSite {
     return shared.prefix(8).map { index in
       let keyword = model.catalogue.keywords[index]
       return LinkView(
-        text: keyword.word, url: keywordURL(keyword.word),
+        text: keyword.word, url: keywordURL(index),
         language: mark(keyword.practices.first.map { model.catalogue.practices[$0].language }))
     }
   }
@@ -132,14 +132,15 @@ extension LocalSite {
 /// Text as it stands in a query string (RFC 3986, unreserved characters kept).
 enum QueryEncoding {
   static func encoded(_ text: String) -> String {
-    var out = ""
+    func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x37 }
+    var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count * 2)
     for byte in text.utf8 {
       switch byte {
-      case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x7E:
-        out.unicodeScalars.append(Unicode.Scalar(byte))
-      default: out += "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16, uppercase: true)
+      case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x7E: out.append(byte)
+      default: out += [0x25, digit(byte >> 4), digit(byte & 15)]
       }
     }
-    return out
+    return String(decoding: out, as: UTF8.self)
   }
 }

@@ -44,7 +44,7 @@ private struct PracticePage {
       image: image(.image), sections: sections(), funding: fields.record(.funding).map(funding),
       links: links(.links) + links(.attachments), sources: fields.records(.sources).map(source), related: related(),
       elsewhere: elsewhere(),
-      keywords: fields.texts(.keywords).map { LinkView(text: $0, url: site.keywordURL($0)) }, citation: citation(),
+      keywords: keywords(), citation: citation(),
       files: files(), compare: compare(), feedback: feedback())
   }
 
@@ -73,6 +73,12 @@ private struct PracticePage {
     let facet = model.writtenFacet(.audience)
     return fields.texts(.audience).map { text in
       LinkView(text: text, url: facet?.value(text).map { site.url(of: $0, .audience) })
+    }
+  }
+
+  private func keywords() -> [LinkView] {
+    zip(fields.texts(.keywords), model.catalogue.keywordsByPractice[index]).map { text, keyword in
+      LinkView(text: text, url: site.keywordURL(keyword))
     }
   }
 

@@ -117,6 +117,10 @@ final class LocalSite: Sendable {
   let rowList = Late<RowList>()
   let menuLinks = Late<[MenuLink]>()
   let footLinks = Late<[MenuLink]>()
+  let lateFootText = Late<String>()
+  let lateFeed = Late<LinkView>()
+  /// By the term's index: the address of its page; nil for a term without practices.
+  let termURLs: [SiteAddresses.Kind: Late<[SafeURL?]>] = [.regions: Late(), .funders: Late(), .stages: Late()]
   private let months: [String]
 
   init?(_ model: SiteModel, _ language: Language) {

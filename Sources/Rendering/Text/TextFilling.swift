@@ -122,9 +122,11 @@ struct TextFilling {
 
   /// `youtube.com` of `https://www.youtube.com/watch?v=…`.
   static func host(of address: String) -> String {
-    guard let scheme = address.firstRange(of: "://") else { return "" }
-    let host = address[scheme.upperBound...].prefix { $0 != "/" && $0 != "?" && $0 != "#" && $0 != ":" }
-    return String(host.hasPrefix("www.") ? host.dropFirst(4) : host)
+    let bytes = address.utf8
+    guard let colon = bytes.firstIndex(of: 0x3A), bytes[colon...].starts(with: "://".utf8) else { return "" }
+    var host = bytes[colon...].dropFirst(3).prefix { !"/?#:".utf8.contains($0) }
+    if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
+    return String(Substring(host))
   }
 
   private static func view(of table: Table) -> TableView {

@@ -28,7 +28,7 @@ public struct Theme: Sendable {
       let (labels, faults) = LabelsReader.read(file, language: language)
       findings += faults
       let (found, missing) = Words.read(labels)
-      findings += missing.map { ThemeRules.missingLabel($0.rawValue, in: file) }
+      findings += missing.map { ThemeRules.missingLabel($0.name, in: file) }
       words[language] = found
       templates[language] = ThemeTemplates(&compiler, labels)
     }

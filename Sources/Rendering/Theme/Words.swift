@@ -2,7 +2,7 @@ import Diagnosing
 import Templating
 
 /// The words of a theme that stand in values made by Mallisto, not in a template.
-enum Word: String, CaseIterable, Sendable {
+enum Word: Int, CaseIterable, Sendable {
   case homeTitle, practicesTitle, regionsTitle, fundersTitle, stagesTitle, keywordsTitle, compareTitle
   case aboutTitle, accessibilityTitle, dataTitle, notFoundTitle
   case documentTitle, pageNumber, footText, citation, feedTitle
@@ -19,9 +19,8 @@ enum Word: String, CaseIterable, Sendable {
   case completenessTitle, completenessLead, completenessCaption, completenessMore
   case guideTitle, requiredAlways, requiredFrom, requiredNever
 
-  private static let indices = Dictionary(uniqueKeysWithValues: allCases.enumerated().map { ($1, $0) })
-
-  var index: Int { Word.indices[self] ?? 0 }
+  /// As a theme's files name it.
+  var name: String { "\(self)" }
 }
 
 /// Looks up a theme's words in one language and fills in what stands in braces.
@@ -55,7 +54,7 @@ struct Words: Sendable {
   /// The words, and those that the theme lacks.
   static func read(_ labels: Labels) -> (Words, missing: [Word]) {
     let texts = Word.allCases.map { word -> [Phrase] in
-      switch labels[word.rawValue]?.content {
+      switch labels[word.name]?.content {
       case .text(let text): [Phrase(text)]
       case .plural(let name, let one, let other): [Phrase(one, number: name), Phrase(other, number: name)]
       case nil: []
@@ -66,10 +65,11 @@ struct Words: Sendable {
   }
 
   subscript(_ word: Word, values: KeyValuePairs<String, String>) -> String {
-    let forms = texts[word.index]
-    guard let first = forms.first else { return word.rawValue }
+    let forms = texts[word.rawValue]
+    guard let first = forms.first else { return word.name }
     let isOne = forms.count > 1 && values.first { $0.key == first.number }?.value == "1"
     let phrase = forms.count > 1 && !isOne ? forms[1] : first
+    if phrase.parts.count == 1, case .text(let text) = phrase.parts[0] { return text }
     var out = ""
     for part in phrase.parts {
       switch part {

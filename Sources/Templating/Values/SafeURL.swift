@@ -52,15 +52,22 @@ private struct CheckedURL {
   var isFollowable: Bool { kind != .other }
 
   init?(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
-    while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
-    guard !bytes.isEmpty, !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
-    kind = CheckedURL.kind(of: bytes)
-    self.text = bytes.contains(where: CheckedURL.needsEncoding) ? CheckedURL.encoded(bytes) : text.utf8Trimmed(bytes)
+    var whole = text
+    let checked = whole.withUTF8 { whole -> (Kind, encoded: String?)? in
+      var bytes = whole[...]
+      while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
+      while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
+      guard !bytes.isEmpty, !bytes.contains(where: { $0 < 0x20 || $0 == 0x7F }) else { return nil }
+      let kind = CheckedURL.kind(of: bytes)
+      if bytes.contains(where: CheckedURL.needsEncoding) { return (kind, CheckedURL.encoded(bytes)) }
+      return (kind, bytes.count == whole.count ? nil : String(decoding: bytes, as: UTF8.self))
+    }
+    guard let checked else { return nil }
+    kind = checked.0
+    self.text = checked.encoded ?? text
   }
 
-  private static func kind(of bytes: ArraySlice<UInt8>) -> Kind {
+  private static func kind(of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Kind {
     let divider = bytes.firstIndex(where: dividesParts)
     guard let divider, bytes[divider] == UInt8(ascii: ":") else {
       let slashes = bytes.prefix(2).filter { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
@@ -94,7 +101,7 @@ private struct CheckedURL {
     }
   }
 
-  private static func encoded(_ bytes: ArraySlice<UInt8>) -> String {
+  private static func encoded(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> String {
     var encoded: [UInt8] = []
     for byte in bytes {
       if needsEncoding(byte) {
@@ -104,12 +111,6 @@ private struct CheckedURL {
       }
     }
     return String(decoding: encoded, as: UTF8.self)
-  }
-}
-
-extension String {
-  fileprivate func utf8Trimmed(_ bytes: ArraySlice<UInt8>) -> String {
-    bytes.count == utf8.count ? self : String(decoding: bytes, as: UTF8.self)
   }
 }
 
