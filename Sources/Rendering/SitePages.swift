@@ -57,19 +57,22 @@ extension SiteModel {
 
   /// `sitemap.xml` and `robots.txt`.
   func sitemap(of pages: [Page]) -> [Page] {
-    var modified: [String: CalendarDate] = [:]
-    for practice in catalogue.practices {
-      modified[String(path(of: practice).dropFirst()) + "index.html"] = practice.modified
-    }
     let hidden = Set(
       SiteAddresses.Kind.hidden.flatMap { kind in
         languages.map { SiteAddresses.path(kind, $0).dropFirst() + "index.html" }
       })
-    let addresses = pages.filter { $0.path.hasSuffix("index.html") && !hidden.contains($0.path[...]) }.map { page in
-      Sitemap.Address(
-        address: absolute("/" + page.path.dropLast("index.html".count)), modified: modified[page.path])
+    let paths = pages.map(\.path).filter { path in
+      path.utf8.suffix(10).elementsEqual("index.html".utf8) && !hidden.contains(path[...])
     }
-    let files = Sitemap(addresses: addresses).files(base: base.text)
+    let files = Sitemap(count: paths.count) {
+      var modified: [String: CalendarDate] = [:]
+      for practice in self.catalogue.practices {
+        modified[String(self.path(of: practice).dropFirst()) + "index.html"] = practice.modified
+      }
+      return paths.map { path in
+        Sitemap.Address(address: self.absolute("/" + path.dropLast("index.html".count)), modified: modified[path])
+      }
+    }.files(base: base.text)
     let robots = "User-agent: *\nAllow: /\nSitemap: \(base.text)sitemap.xml\n"
     return files.map { sitePage($0.name, $0.bytes) } + [sitePage("robots.txt") { Array(robots.utf8) }]
   }

@@ -9,7 +9,7 @@ enum EntryTexts {
   static func ranges(in entry: MatchedEntry, _ schema: Schema) -> [Range<Int>] {
     entry.fields.compactMap { $0 }.flatMap { field -> [Range<Int>] in
       let definition = schema.template.fields[field.definition]
-      if let role = Role(rawValue: definition.id), names.contains(role) { return [] }
+      if let role = Role(id: definition.id), names.contains(role) { return [] }
       guard let value = field.value else { return [] }
       return ranges(of: Located(value, at: field.range), definition)
     }

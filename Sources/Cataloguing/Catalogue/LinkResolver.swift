@@ -25,30 +25,49 @@ public struct LinkResolver: Sendable {
     case missing(String)
   }
 
-  let entriesByPath: [String: Int]
-  private let entriesByAddress: [String: Int]
-  let pagesByPath: [String: Int]
-  private let pagesByAddress: [String: Int]
-  let known: KnownAddresses
+  private let entries: [MatchedEntry]
+  private let pages: [ContentPage]
   private let files: Set<String>
+  private let makeKnown: @Sendable () -> KnownAddresses
+  // Most links lead to other hosts, and in many catalogues all of them: then nothing of this is made.
+  private let latePaths = Late<(entries: [String: Int], pages: [String: Int])>()
+  private let lateAddresses = Late<(entries: [String: Int], pages: [String: Int])>()
+  private let lateKnown = Late<KnownAddresses>()
 
-  init(entries: [MatchedEntry], pages: [ContentPage], files: Set<String>, known: KnownAddresses) {
-    entriesByPath = Dictionary(
-      entries.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first })
-    var addresses: [String: Int] = [:]
-    for (index, entry) in entries.enumerated() {
-      // A practice has one page, but its Finnish address is the one that editors know; both are accepted.
-      for language in [Language.fi, entry.language] {
-        addresses[SiteAddresses.practice(entry.slug, language)] = index
-      }
-    }
-    entriesByAddress = addresses
-    pagesByPath = Dictionary(
-      pages.enumerated().map { ($1.matched.path, $0) }, uniquingKeysWith: { first, _ in first })
-    pagesByAddress = Dictionary(
-      pages.enumerated().map { (SiteAddresses.path(of: $1), $0) }, uniquingKeysWith: { first, _ in first })
-    self.known = known
+  init(
+    entries: [MatchedEntry], pages: [ContentPage], files: Set<String>, known: @escaping @Sendable () -> KnownAddresses
+  ) {
+    self.entries = entries
+    self.pages = pages
     self.files = files
+    makeKnown = known
+  }
+
+  var entriesByPath: [String: Int] { paths.entries }
+  var pagesByPath: [String: Int] { paths.pages }
+  var known: KnownAddresses { lateKnown.value(makeKnown) }
+
+  private var paths: (entries: [String: Int], pages: [String: Int]) {
+    latePaths.value {
+      (
+        Dictionary(entries.enumerated().map { ($1.path, $0) }, uniquingKeysWith: { first, _ in first }),
+        Dictionary(pages.enumerated().map { ($1.matched.path, $0) }, uniquingKeysWith: { first, _ in first })
+      )
+    }
+  }
+
+  private var addresses: (entries: [String: Int], pages: [String: Int]) {
+    lateAddresses.value {
+      var found: [String: Int] = [:]
+      for (index, entry) in entries.enumerated() {
+        // A practice has one page, but its Finnish address is the one that editors know; both are accepted.
+        for language in [Language.fi, entry.language] {
+          found[SiteAddresses.practice(entry.slug, language)] = index
+        }
+      }
+      let pages = pages.enumerated().map { (SiteAddresses.path(of: $1), $0) }
+      return (found, Dictionary(pages, uniquingKeysWith: { first, _ in first }))
+    }
   }
 
   /// Where a destination leads that stands in the file at `path`.
@@ -73,8 +92,8 @@ public struct LinkResolver: Sendable {
     let path = LinkResolver.decoded(target)
     if path.split(separator: "/").contains("..") { return .outside }
     let folder = path.hasSuffix("/") || path.contains(".") ? path : path + "/"
-    if let entry = entriesByAddress[folder] { return .practice(entry, fragment: fragment) }
-    if let page = pagesByAddress[folder] { return .page(page, fragment: fragment) }
+    if let entry = addresses.entries[folder] { return .practice(entry, fragment: fragment) }
+    if let page = addresses.pages[folder] { return .page(page, fragment: fragment) }
     return known.contains(folder) ? .address(folder, fragment: fragment) : .missing(folder)
   }
 

@@ -40,7 +40,7 @@ public struct MatchedSite: Sendable {
     lateResolver.value {
       LinkResolver(
         entries: entries, pages: pages, files: files,
-        known: KnownAddresses(of: entries, schema, languages: configuration.languages))
+        known: { KnownAddresses(of: entries, schema, languages: configuration.languages) })
     }
   }
 }

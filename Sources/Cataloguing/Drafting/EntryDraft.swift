@@ -54,7 +54,7 @@ public struct EntryDraft: Sendable {
     let key = field.keys[language]
     if let value { return ["\(key): \(value)"] }
     if field.required == .always { return help + ["\(key):"] }
-    if field.id == Role.language.rawValue {
+    if field.id == Role.language.id {
       return language == schema.defaultLanguage ? [] : ["\(key): \(language.rawValue)"]
     }
     // What may be left out stands as a comment, to be taken into use by removing the mark.
@@ -68,7 +68,7 @@ public struct EntryDraft: Sendable {
   }
 
   private func value(_ field: FieldDefinition) -> String? {
-    switch Role(rawValue: field.id) {
+    switch Role(id: field.id) {
     case .title: quotedIfNeeded(title)
     case .stage: schema.stageVocabulary?.terms[stage].names[language]
     case .created, .modified: language == .en ? date.iso : date.dotted

@@ -47,7 +47,7 @@ public struct EntryForm: Sendable {
     if language != schema.defaultLanguage, let key = key(of: .language, language) {
       members.append(("filter", .map([("field", .string(key)), ("value", .string(language.rawValue))])))
     }
-    let fields = schema.template.fields.filter { $0.id != Role.language.rawValue }
+    let fields = schema.template.fields.filter { $0.id != Role.language.id }
     let own = fields.map { widget($0, language, isOptional: $0.required != .always) }
     members.append(("fields", .list(own + languageField(language) + [body(language)])))
     return .map(members)

@@ -32,7 +32,7 @@ public struct EntrySnippets: Sendable {
     let draft = EntryDraft(title: "", stage: stage, language: language, date: EntrySnippets.someDay, schema: schema)
     var number = 0
     let text = draft.text { field in
-      switch Role(rawValue: field.id) {
+      switch Role(id: field.id) {
       case .created, .modified: return EntrySnippets.today(language)
       case .stage: return term.names[language]
       default:

@@ -10,7 +10,7 @@ struct FieldLink: Sendable {
     for field in fields {
       guard let field, let value = field.value else { continue }
       let definition = template.fields[field.definition]
-      let isPicture = definition.id == Role.cover.rawValue || definition.id == Role.image.rawValue
+      let isPicture = definition.id == Role.cover.id || definition.id == Role.image.id
       collect(value, at: field.range, isPicture ? .image : .file, into: &links)
     }
     for block in blocks {

@@ -83,7 +83,7 @@ public enum Rulebook {
   /// What only shows when all entries are seen together.
   public static func findings(in site: MatchedSite) -> [Diagnostic] {
     let links = LinkChecker(context: LinkContext(site), rules: linkRules).findings()
-    return links.filter(isFirstCause) + siteRules.flatMap { $0.check(site) }
+    return links.filter(isFirstCause) + Parallel.map(siteRules, chunk: 1) { $0.check(site) }.flatMap { $0 }
   }
 
   /// The findings of one file as they are told: each fault once, and none of them without end.

@@ -16,7 +16,8 @@ public final class NationalTemplate: Sendable {
   private let fieldNames: NameIndex
   private let sectionNames: NameIndex
   private let blockNames: NameIndex
-  private let roles: [Role: Int]
+  /// By the role's number.
+  private let roles: [Int?]
 
   init(
     name: Localized, groups: [FieldGroup], fields: [FieldDefinition], sections: [SectionDefinition],
@@ -31,9 +32,7 @@ public final class NationalTemplate: Sendable {
     fieldNames = NameIndex(fields.map(\.allNames))
     sectionNames = NameIndex(sections.map(\.allNames))
     blockNames = NameIndex(blocks.map { $0.info.all })
-    roles = Dictionary(
-      fields.enumerated().compactMap { index, field in Role(rawValue: field.id).map { ($0, index) } },
-      uniquingKeysWith: { first, _ in first })
+    roles = Role.allCases.map { role in fields.firstIndex { $0.id == role.id } }
   }
 
   /// The index of the field that a key names, in any of its languages and names.
@@ -46,15 +45,23 @@ public final class NationalTemplate: Sendable {
   public func block(named name: String) -> Int? { blockNames[name] }
 
   /// The index of the field with a role.
-  public func field(_ role: Role) -> Int? { roles[role] }
+  public func field(_ role: Role) -> Int? { roles[role.rawValue] }
 }
 
 /// The fields that Mallisto itself gives a meaning.
-public enum Role: String, Sendable, CaseIterable {
+public enum Role: Int, Sendable, CaseIterable {
   case title, summary, place, region, funder, programme, stage, author, created, modified, keywords, audience
-  case links, attachments, cover, image, funding, sources, language
-  case translationOf = "translation_of"
-  case publication
+  case links, attachments, cover, image, funding, sources, language, translationOf, publication
+
+  /// As the template names it: `translation_of`.
+  public var id: String { Role.ids[rawValue] }
+
+  public init?(id: String) {
+    guard let number = Role.ids.firstIndex(of: id) else { return nil }
+    self.init(rawValue: number)
+  }
+
+  private static let ids = allCases.map { $0 == .translationOf ? "translation_of" : "\($0)" }
 }
 
 /// A heading that fields are grouped under.

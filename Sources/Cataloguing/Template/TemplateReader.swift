@@ -34,8 +34,8 @@ public enum TemplateReader {
       let sections = settings.maps("sections", in: root).map { section($0) }
       let blocks = settings.maps("blocks", in: root).compactMap { block($0) }
       for role in [Role.title, .summary, .place, .region, .funder, .stage, .created, .modified]
-      where !fields.contains(where: { $0.id == role.rawValue }) {
-        settings.missing("fields: \(role.rawValue)", in: root)
+      where !fields.contains(where: { $0.id == role.id }) {
+        settings.missing("fields: \(role.id)", in: root)
       }
       return NationalTemplate(
         name: name, groups: groups, fields: fields, sections: sections, blocks: blocks, stages: stagesName)

@@ -1,3 +1,5 @@
+import Reading
+
 /// The form in which names are compared: without regard to case, outer space and kind of hyphen.
 ///
 /// Characters that nobody sees are left out too: they are a fault of their own, and not an unknown name.
@@ -6,7 +8,16 @@
 /// NameKey.of("  Kohderyhmä ja  Asiakasymmärrys ")  // "kohderyhmä ja asiakasymmärrys"
 /// ```
 public enum NameKey {
-  public static func of(_ text: String) -> String {
+  public static func of(_ text: String) -> String { String(decoding: bytes(of: text), as: UTF8.self) }
+
+  /// A hash of the form: names that differ in it are different names.
+  static func hash(of text: String) -> UInt64 {
+    var fingerprint = Fingerprint()
+    fingerprint.add(bytes(of: text))
+    return fingerprint.value
+  }
+
+  private static func bytes(of text: String) -> [UInt8] {
     var out: [UInt8] = []
     out.reserveCapacity(text.utf8.count)
     var pendingSpace = false
@@ -35,7 +46,7 @@ public enum NameKey {
         }
       }
     }
-    return String(decoding: out, as: UTF8.self)
+    return out
   }
 
   /// Soft hyphens, and the zero-width and bidirectional characters that the rules of texts report.

@@ -10,7 +10,7 @@ public struct Located<Wrapped: Sendable>: Sendable {
 }
 
 /// What a field of the template holds, once its type has been found to fit.
-public indirect enum Value: Sendable {
+public enum Value: Sendable {
   case text(String)
   case texts([Located<String>])
   case date(CalendarDate)

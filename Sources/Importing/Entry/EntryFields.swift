@@ -23,14 +23,14 @@ struct EntryFields {
 
   /// All of the front matter, in the template's order.
   var frontMatter: [String] {
-    var all = schema.template.fields.compactMap { Role(rawValue: $0.id) }.flatMap { lines[$0] ?? [] }
+    var all = schema.template.fields.compactMap { Role(id: $0.id) }.flatMap { lines[$0] ?? [] }
     // The labels were Finnish, so the text is taken to be.
     if schema.defaultLanguage != .fi { all.append("\(key(.language)): fi") }
     return all
   }
 
   private func key(_ role: Role) -> String {
-    schema.template.field(role).map { schema.template.fields[$0].keys.fi } ?? role.rawValue
+    schema.template.field(role).map { schema.template.fields[$0].keys.fi } ?? role.id
   }
 
   private func nestedKey(_ role: Role, _ id: String, _ fallback: String) -> String {

@@ -11,18 +11,26 @@ struct Sitemap: Sendable {
     let modified: CalendarDate?
   }
 
-  let addresses: [Address]
+  private let count: Int
+  private let addresses: @Sendable () -> [Address]
+  private let lateAddresses = Late<[Address]>()
+
+  /// - Parameter addresses: of all pages, `count` of them; asked for once a file is made.
+  init(count: Int, addresses: @escaping @Sendable () -> [Address]) {
+    self.count = count
+    self.addresses = addresses
+  }
 
   /// A file of the sitemap, made when it is asked for.
   typealias File = (name: String, bytes: @Sendable () -> [UInt8])
 
   /// `sitemap.xml`, and where there are too many addresses for one file, the parts that it points at.
   func files(base: String) -> [File] {
-    if addresses.count <= Sitemap.limit { return [("sitemap.xml", { @Sendable in Sitemap.urlset(addresses[...]) })] }
-    let starts = Array(stride(from: 0, to: addresses.count, by: Sitemap.limit))
+    if count <= Sitemap.limit { return [("sitemap.xml", { Sitemap.urlset(lateAddresses.value(addresses)[...]) })] }
+    let starts = Array(stride(from: 0, to: count, by: Sitemap.limit))
     let parts = starts.enumerated().map { number, start -> File in
-      let part = addresses[start..<min(start + Sitemap.limit, addresses.count)]
-      return ("sitemap-\(number + 1).xml", { @Sendable in Sitemap.urlset(part) })
+      let part = start..<min(start + Sitemap.limit, count)
+      return ("sitemap-\(number + 1).xml", { Sitemap.urlset(lateAddresses.value(addresses)[part]) })
     }
     let names = parts.map(\.name)
     return [("sitemap.xml", { @Sendable in Sitemap.index(names, base: base) })] + parts

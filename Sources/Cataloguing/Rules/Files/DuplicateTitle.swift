@@ -23,8 +23,16 @@ enum DuplicateTitle: SiteRule {
 
   static func check(_ site: MatchedSite) -> [Diagnostic] {
     guard let index = site.schema.template.field(.title) else { return [] }
-    let titles = site.entries.compactMap { entry -> (String, (MatchedEntry, MatchedField, String))? in
-      guard let field = entry.fields[index], case .text(let title)? = field.value else { return nil }
+    // Most titles stand alone, which their hashes tell.
+    let hashes = Parallel.map(site.entries) { entry -> UInt64? in
+      guard case .text(let title)? = entry.fields[index]?.value else { return nil }
+      return NameKey.hash(of: title)
+    }
+    let shared = SharedNames.shared(hashes)
+    let titles = zip(site.entries, hashes).compactMap {
+      entry, hash -> (String, (MatchedEntry, MatchedField, String))? in
+      guard let hash, shared.contains(hash), let field = entry.fields[index], case .text(let title)? = field.value
+      else { return nil }
       // A translation may well have the title of its original.
       return ("\(entry.language.rawValue) \(NameKey.of(title))", (entry, field, title))
     }

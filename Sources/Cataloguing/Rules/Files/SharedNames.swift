@@ -1,5 +1,11 @@
 /// Finds what goes by one name.
 enum SharedNames {
+  /// The hashes that stand more than once.
+  static func shared(_ hashes: [UInt64?]) -> Set<UInt64> {
+    let sorted = hashes.compactMap { $0 }.sorted()
+    return Set(zip(sorted, sorted.dropFirst()).filter { $0 == $1 }.map(\.0))
+  }
+
   /// The members of each name that has several, names and members in the order in which they came.
   static func groups<Member>(_ named: [(name: String, member: Member)]) -> [[Member]] {
     var first: [String: Int] = [:]
