@@ -8,10 +8,17 @@ import Reading
 struct Manifest: Sendable, Equatable {
   static let fileName = ".mallisto-files"
 
-  let paths: Set<String>
+  /// The list as it is written: two lists of the same files are the same bytes, which is all that most builds ask.
+  let bytes: [UInt8]
 
-  init(_ paths: some Sequence<String>) {
-    self.paths = Set(paths)
+  init(_ paths: [String]) {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(paths.count * 64)
+    for path in paths.sorted(by: { $0.precedesInBytes($1) }) {
+      bytes.append(contentsOf: path.utf8)
+      bytes.append(0x0A)
+    }
+    self.bytes = bytes
   }
 
   /// The list that stands in a folder; empty where there is none.
@@ -22,15 +29,13 @@ struct Manifest: Sendable, Equatable {
   }
 
   init(lines bytes: [UInt8]) {
-    paths = Set(bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) })
+    self.bytes = bytes
   }
 
-  var bytes: [UInt8] {
-    var out: [UInt8] = []
-    for path in paths.sorted(by: { $0.precedesInBytes($1) }) {
-      out.append(contentsOf: path.utf8)
-      out.append(0x0A)
-    }
-    return out
+  var paths: Set<String> { Set(bytes.split(separator: 0x0A).map { String(decoding: $0, as: UTF8.self) }) }
+
+  /// The files of this list that another one does not have.
+  func missing(from other: Manifest) -> Set<String> {
+    bytes == other.bytes ? [] : paths.subtracting(other.paths)
   }
 }

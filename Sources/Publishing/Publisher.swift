@@ -90,20 +90,23 @@ public struct Publisher: Sendable {
     // A tree without its list is not used as a spare one: a build that is killed from here on leaves such.
     if next.isSpare { try next.tree.removeFile(Manifest.fileName) }
     let isFirst = !output.exists
-    let published = try Parallel.map(pages, chunk: 32) { page in
-      Result { () throws(EnvironmentFailure) in
-        try publish(page, into: next, published: isFirst ? nil : output.stamp(page.path), known?.files[page.path])
+    let (results, manifest) = Parallel.both {
+      Parallel.map(pages, chunk: 32) { page in
+        Result { () throws(EnvironmentFailure) in
+          try publish(page, into: next, published: isFirst ? nil : output.stamp(page.path), known?.files[page.path])
+        }
       }
-    }.map { result throws(EnvironmentFailure) in try result.get() }
+    } and: {
+      Manifest(pages.map(\.path))
+    }
+    let published = try results.map { result throws(EnvironmentFailure) in try result.get() }
     guard isGood() else {
       try next.tree.remove()
       return nil
     }
-    let paths = Set(pages.map(\.path))
-    let manifest = Manifest(paths)
     let old = try Manifest(in: output)
     var outcome = Outcome()
-    let gone = old.paths.filter { !paths.contains($0) && output.isFile($0) }
+    let gone = old.missing(from: manifest).filter(output.isFile)
     outcome.changes = zip(pages, published).compactMap { page, file in
       file.change.map { PublishedChange($0, page.path) }
     }
@@ -113,8 +116,10 @@ public struct Publisher: Sendable {
     outcome.bytes = published.reduce(0) { $0 + $1.bytes }
     outcome.changes += gone.map { PublishedChange(.removed, $0) }
     for path in foreign.files { try next.share(path, from: output) }
-    let leftOver = older.paths.union(known?.spareForeign ?? []).union(known?.foreign ?? [])
-    for path in leftOver.subtracting(paths).subtracting(foreign.files) { try next.remove(path) }
+    let strangers = Manifest((known?.spareForeign ?? []) + (known?.foreign ?? []))
+    for path in older.missing(from: manifest).union(strangers.missing(from: manifest)).subtracting(foreign.files) {
+      try next.remove(path)
+    }
     try next.write(Manifest.fileName, manifest.bytes)
 
     let isChanged = outcome.written + outcome.removed > 0 || manifest != old || !output.exists

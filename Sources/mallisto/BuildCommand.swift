@@ -123,11 +123,16 @@ struct BuildCommand: ParsableCommand {
       }
       progress.step(BuildWords.publishing[language])
       keepToTheEnd(pages)
-      let outcome = try publisher.publish(pages, ifStill: { !build.isOvertaken })
-      clock.mark("making and publishing", files: outcome?.written, bytes: outcome?.bytes)
-      build.save(memory)
+      let whole = pages
+      let (outcome, kept) = Parallel.both {
+        Result { () throws(EnvironmentFailure) in try publisher.publish(whole, ifStill: { !build.isOvertaken }) }
+      } and: {
+        build.packed(memory)
+      }
+      clock.mark("making and publishing", files: try outcome.get()?.written, bytes: try outcome.get()?.bytes)
+      build.save(kept)
       clock.mark("remembering")
-      return outcome
+      return try outcome.get()
     }
     progress.finish()
     guard let outcome else { return nil }

@@ -75,8 +75,11 @@ struct SiteBuild {
     return PageInputs(site: whole.value, texts: texts)
   }
 
-  func save(_ memory: EntryMemory) {
-    if cache.path != nil { cache.write(memory.bytes, as: SiteBuild.name) }
+  /// What ``save(_:)`` writes; nil without a cache.
+  func packed(_ memory: EntryMemory) -> [UInt8]? { cache.path == nil ? nil : memory.bytes }
+
+  func save(_ packed: [UInt8]?) {
+    if let packed { cache.write(packed, as: SiteBuild.name) }
   }
 }
 

@@ -29,31 +29,46 @@ public struct Catalogue: Sendable {
     self.schema = schema
     configuration = site.configuration
     pages = site.pages
-    var practices = site.entries.compactMap { Practice($0, schema: schema) }
+    var practices = Parallel.map(site.entries, chunk: 256) { Practice($0, schema: schema) }.compactMap { $0 }
     // Most catalogues lie in one folder, whose files come in this order.
     func precedes(_ a: Practice, _ b: Practice) -> Bool { a.slug.precedesInBytes(b.slug) }
     if !zip(practices, practices.dropFirst()).allSatisfy(precedes) { practices.sort(by: precedes) }
     self.practices = practices
+    let sorted = practices
 
-    var byRegion = [[Int]](repeating: [], count: schema.regionVocabulary?.terms.count ?? 0)
-    var byFunder = [[Int]](repeating: [], count: schema.funderVocabulary?.terms.count ?? 0)
-    var byStage = [[Int]](repeating: [], count: schema.stageVocabulary?.terms.count ?? 0)
-    var national: [Int] = []
-    for (index, practice) in practices.enumerated() {
-      for region in Catalogue.found(practice, schema) { byRegion[region].append(index) }
-      if practice.regions.contains(where: { schema.regionVocabulary?.terms[$0].level == "maa" }) {
-        national.append(index)
-      }
-      for funder in practice.funders { byFunder[funder].append(index) }
-      byStage[practice.stage].append(index)
+    let lists: Lists
+    ((keywords, keywordsByPractice), lists) = Parallel.both {
+      Catalogue.keywords(of: sorted.map { RoleValues($0.source, schema).texts(.keywords) })
+    } and: {
+      Lists(of: sorted, schema)
     }
     hasTranslations = practices.contains { RoleValues($0.source, schema).text(.translationOf) != nil }
-    practicesByRegion = byRegion
-    practicesByFunder = byFunder
-    practicesByStage = byStage
-    nationalPractices = national
-    (keywords, keywordsByPractice) = Catalogue.keywords(
-      of: practices.map { RoleValues($0.source, schema).texts(.keywords) })
+    practicesByRegion = lists.byRegion
+    practicesByFunder = lists.byFunder
+    practicesByStage = lists.byStage
+    nationalPractices = lists.national
+  }
+
+  /// Practices by the terms of vocabularies.
+  private struct Lists: Sendable {
+    var byRegion: [[Int]]
+    var byFunder: [[Int]]
+    var byStage: [[Int]]
+    var national: [Int] = []
+
+    init(of practices: [Practice], _ schema: Schema) {
+      byRegion = [[Int]](repeating: [], count: schema.regionVocabulary?.terms.count ?? 0)
+      byFunder = [[Int]](repeating: [], count: schema.funderVocabulary?.terms.count ?? 0)
+      byStage = [[Int]](repeating: [], count: schema.stageVocabulary?.terms.count ?? 0)
+      for (index, practice) in practices.enumerated() {
+        for region in Catalogue.found(practice, schema) { byRegion[region].append(index) }
+        if practice.regions.contains(where: { schema.regionVocabulary?.terms[$0].level == "maa" }) {
+          national.append(index)
+        }
+        for funder in practice.funders { byFunder[funder].append(index) }
+        byStage[practice.stage].append(index)
+      }
+    }
   }
 
   /// The keywords of all practices, spellings with the same ``NameKey`` being one, and which of them each practice has.

@@ -18,6 +18,7 @@ public struct MatchedSite: Sendable {
   public let activePictures: Set<String>
   public let oversizedFiles: Set<String>
   private let lateResolver = Late<LinkResolver>()
+  private let lateCatalogue = Late<Catalogue>()
 
   public init(
     schema: Schema, configuration: SiteConfiguration, entries: [MatchedEntry], pages: [ContentPage],
@@ -34,6 +35,9 @@ public struct MatchedSite: Sendable {
     self.activePictures = activePictures
     self.oversizedFiles = oversizedFiles
   }
+
+  /// How the practices are found; made when it is first asked for.
+  public var catalogue: Catalogue { lateCatalogue.value { Catalogue(self) } }
 
   /// Tells where links lead; made when it is first asked for.
   public var resolver: LinkResolver {

@@ -50,14 +50,21 @@ public struct SiteAssembly: Sendable {
       images: sources.images, unreadablePictures: sources.unreadablePictures, activePictures: sources.activePictures,
       oversizedFiles: sources.oversizedFiles)
     findings += judged.flatMap(\.findings) + site.pages.flatMap { Rulebook.findings(in: $0, schema: schema) }
-    findings += links + Rulebook.findings(in: site)
     let published = site.withoutDrafts
+    let shown = showsDrafts ? site : published
+    // What is to be shown is gathered while the rules look at the whole: nearly always it is shown.
+    let (found, _) = Parallel.both {
+      Rulebook.findings(in: site)
+    } and: {
+      shown.catalogue
+    }
+    findings += links + found
     if published.entries.count < site.entries.count {
       // What leads to a draft leads nowhere once the site is published.
       let known = Set(findings.map(\.identity))
       findings += Rulebook.findings(in: published).filter { !known.contains($0.identity) }
     }
-    self.site = showsDrafts ? site : published
+    self.site = shown
     self.findings = findings.sortedByPlace()
   }
 

@@ -28,7 +28,7 @@ public final class SiteModel: Sendable {
     self.base = base
     self.hasSearch = hasSearch
     inputs = nil
-    catalogue = Catalogue(site)
+    catalogue = site.catalogue
     let catalogue = catalogue
     ((keywords, writtenFacets), related) = Parallel.both {
       (KeywordIndex(catalogue.keywords), WrittenFacet.all(of: catalogue))
