@@ -52,17 +52,31 @@ public struct Publisher: Sendable {
   public var isAsLeft: Bool { memory?.load()?.isAsLeft() ?? false }
 
   public func publish(_ pages: [Page]) throws(EnvironmentFailure) -> Outcome {
-    try publish(pages) { true } ?? Outcome()
+    try publish(ifStill: { true }) { pages } ?? Outcome()
   }
 
-  /// - Parameter isGood: asked once all pages are made, before they take the old ones' place.
+  /// Publishes the pages that are listed while the output folder is looked through.
+  ///
+  /// - Parameters:
+  ///   - isGood: asked once all pages are made, before they take the old ones' place.
+  ///   - list: gives all pages of the site.
   /// - Returns: nil where they were not good; then the old site stays.
-  public func publish(_ pages: [Page], ifStill isGood: () -> Bool) throws(EnvironmentFailure) -> Outcome? {
+  public func publish(
+    ifStill isGood: () -> Bool, _ list: () throws(EnvironmentFailure) -> [Page]
+  ) throws(EnvironmentFailure) -> Outcome? {
     let lock = try OutputLock(beside: output)
     defer { lock.release() }
     try beside.remove()
-    let known = memory?.load()
-    let foreign = try foreignFiles(known)
+    let (listed, looked) = Parallel.both {
+      Result { () throws(EnvironmentFailure) in try list() }
+    } and: {
+      Result { () throws(EnvironmentFailure) in
+        let known = memory?.load()
+        return (known, try foreignFiles(known))
+      }
+    }
+    let pages = try listed.get()
+    let (known, foreign) = try looked.get()
     if let spare = memory?.spare(for: output) {
       // Whatever is wrong with the spare tree, a new one does as well.
       do {

@@ -22,8 +22,9 @@ public enum Parallel {
   /// Two pieces of work at the same time, either of which may spread over all processors by ``map(_:chunk:_:)``.
   ///
   /// No `concurrentPerform`, inside of which another one has a single thread.
-  public static func both<First: Sendable, Second: Sendable>(
-    _ first: @Sendable () -> First, and second: @Sendable () -> Second
+  /// `first` stays on the thread that asks.
+  public static func both<First, Second: Sendable>(
+    _ first: () -> First, and second: @Sendable () -> Second
   ) -> (First, Second) {
     withoutActuallyEscaping(second) { second in
       let late = Late<Second>()

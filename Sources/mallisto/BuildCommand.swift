@@ -106,33 +106,26 @@ struct BuildCommand: ParsableCommand {
     let progress = Progress.onTerminal()
     defer { progress.finish() }
     let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) -> Publisher.Outcome? in
-      let (model, memory) = build.model(site, theme, base: base, hasSearch: !noSearch)
-      clock.mark("catalogue")
-      var pages = SitePages.all(model)
-      clock.mark("list of pages", files: pages.count)
-      if !noSearch {
-        progress.step(BuildWords.searching[language])
-        let cache = SearchCache(cache)
-        var memory = cache.load()
-        clock.mark("search: what is known")
-        let files = try model.searchPages(memory: &memory)
-        pages += files
-        clock.mark("search: words and postings", files: files.count)
-        cache.save(memory)
-        clock.mark("search: remembering")
+      var kept: [UInt8]?
+      let outcome = try publisher.publish(ifStill: { !build.isOvertaken }) { () throws(EnvironmentFailure) in
+        let (model, memory) = build.model(site, theme, base: base, hasSearch: !noSearch)
+        clock.mark("catalogue")
+        let (search, (pages, packed)) = Parallel.both {
+          Result { () throws(EnvironmentFailure) in try searchPages(model, progress, language, &clock) }
+        } and: {
+          (SitePages.all(model), build.packed(memory))
+        }
+        let all = pages + (try search.get())
+        clock.mark("list of pages", files: all.count)
+        progress.step(BuildWords.publishing[language])
+        kept = packed
+        keepToTheEnd(all)
+        return all
       }
-      progress.step(BuildWords.publishing[language])
-      keepToTheEnd(pages)
-      let whole = pages
-      let (outcome, kept) = Parallel.both {
-        Result { () throws(EnvironmentFailure) in try publisher.publish(whole, ifStill: { !build.isOvertaken }) }
-      } and: {
-        build.packed(memory)
-      }
-      clock.mark("making and publishing", files: try outcome.get()?.written, bytes: try outcome.get()?.bytes)
+      clock.mark("making and publishing", files: outcome?.written, bytes: outcome?.bytes)
       build.save(kept)
       clock.mark("remembering")
-      return try outcome.get()
+      return outcome
     }
     progress.finish()
     guard let outcome else { return nil }
@@ -140,6 +133,22 @@ struct BuildCommand: ParsableCommand {
     try tell(outcome, clock)
     let words = report.words(prepared.findings, filesChecked: build.source.filesChecked)
     return BuildMemo.Answer(report: words, language: language, files: outcome.written + outcome.unchanged)
+  }
+
+  /// The search's files; none where it is left out.
+  private func searchPages(
+    _ model: SiteModel, _ progress: Progress, _ language: Language, _ clock: inout Timings
+  ) throws(EnvironmentFailure) -> [Page] {
+    if noSearch { return [] }
+    progress.step(BuildWords.searching[language])
+    let cache = SearchCache(cache)
+    var memory = cache.load()
+    clock.mark("search: what is known")
+    let files = try model.searchPages(memory: &memory)
+    clock.mark("search: words and postings", files: files.count)
+    cache.save(memory)
+    clock.mark("search: remembering")
+    return files
   }
 
   private var cache: SiteCache { SiteCache(common.folder, isUsed: !noCache) }

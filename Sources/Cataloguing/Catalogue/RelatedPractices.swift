@@ -29,7 +29,9 @@ public final class RelatedPractices: Sendable {
 
   private let catalogue: Catalogue
   /// By the practice's index: its keywords, as indices of `Catalogue.keywords`.
-  private let keywords: [[Int]]
+  private let keywords: NumberLists
+  /// By the keyword's index: the practices that have it.
+  private let holders: NumberLists
   /// By the keyword's index.
   private let weights: [Double]
   /// By the practice's index: those that one of the two links to from its text.
@@ -45,7 +47,8 @@ public final class RelatedPractices: Sendable {
     for (index, keyword) in catalogue.keywords.enumerated() where keyword.practices.count <= Self.commonest {
       for practice in keyword.practices { keywords[practice].append(index) }
     }
-    self.keywords = keywords
+    self.keywords = NumberLists(keywords)
+    holders = NumberLists(catalogue.keywords.map { $0.practices.count <= Self.commonest ? $0.practices : [] })
     weights = catalogue.keywords.map { (Double(count) / Double($0.practices.count)).logarithm + 0.5 }
     var mentions = links
     for (from, targets) in links.enumerated() {
@@ -59,12 +62,13 @@ public final class RelatedPractices: Sendable {
   /// Up to `limit` others, the closest first; ties in the practice's own language first, then in the catalogue's order.
   public func related(to practice: Int) -> [RelatedPractice] {
     let language = catalogue.practices[practice].language
-    let best = scores.best(Self.limit, besides: practice) { add in
-      for keyword in keywords[practice] {
-        for other in catalogue.keywords[keyword].practices { add(other, weights[keyword]) }
+    let best = scores.best(Self.limit, besides: practice) { sheet in
+      keywords.forEach(in: practice) { keyword in
+        let weight = weights[keyword]
+        holders.forEach(in: keyword) { sheet.add(weight, to: $0) }
       }
-      for other in mentions[practice] { add(other, 12) }
-      for other in programmes.others(than: practice) { add(other, 8) }
+      for other in mentions[practice] { sheet.add(12, to: other) }
+      for other in programmes.others(than: practice) { sheet.add(8, to: other) }
     } precedes: { a, b in
       let (near, nearToo) = (
         catalogue.practices[a].language == language, catalogue.practices[b].language == language
@@ -78,43 +82,66 @@ public final class RelatedPractices: Sendable {
     var reasons: [RelatedPractice.Reason] = []
     if mentions[practice].contains(other) { reasons.append(.mentioned) }
     if let programme = programmes.shared(practice, other) { reasons.append(.sameProgramme(programme)) }
-    let shared = keywords[practice].filter { keywords[other].contains($0) }
+    let shared = keywords[practice].filter { keywords[other].contains($0) }.map(Int.init)
       .sorted { catalogue.keywords[$0].practices.count < catalogue.keywords[$1].practices.count }
     if !shared.isEmpty { reasons.append(.keywords(shared.prefix(3).map { catalogue.keywords[$0].word })) }
     return reasons
   }
 }
 
+/// Points added up by item.
+private struct ScoreSheet {
+  private(set) var points: [Double]
+  /// The items that have points, in the order in which they got their first.
+  private(set) var touched: [Int] = []
+
+  init(count: Int) {
+    points = [Double](repeating: 0, count: count)
+  }
+
+  /// - Parameter more: above zero.
+  @inline(__always)
+  mutating func add(_ more: Double, to item: Int) {
+    if points[item] == 0 { touched.append(item) }
+    points[item] += more
+  }
+
+  mutating func wipe() {
+    for item in touched { points[item] = 0 }
+    touched.removeAll(keepingCapacity: true)
+  }
+}
+
 /// Sheets to add scores up on, one for each thread that asks at the same time; a used one is wiped and kept.
 private final class ScoreSheets: Sendable {
   private let count: Int
-  private let free = Mutex<[[Double]]>([])
+  private let free = Mutex<[ScoreSheet]>([])
 
   init(count: Int) {
     self.count = count
   }
 
   /// The items with the highest sums, in order.
-  ///
-  /// - Parameter score: calls its argument with an item and what is to be added to its score, which is above zero.
+  @inline(__always)
   func best(
-    _ limit: Int, besides own: Int, _ score: ((Int, Double) -> Void) -> Void, precedes: (Int, Int) -> Bool
+    _ limit: Int, besides own: Int, _ score: (inout ScoreSheet) -> Void, precedes: (Int, Int) -> Bool
   ) -> [Int] {
-    var sheet = free.withLock { $0.popLast() } ?? [Double](repeating: 0, count: count)
-    var touched: [Int] = []
-    score { item, points in
-      if sheet[item] == 0 { touched.append(item) }
-      sheet[item] += points
-    }
+    var sheet = free.withLock { $0.popLast() } ?? ScoreSheet(count: count)
+    score(&sheet)
     var best: [Int] = []
-    for item in touched where item != own {
+    var least = 0.0
+    for item in sheet.touched where item != own {
+      let points = sheet.points[item]
+      if best.count == limit, points < least { continue }
       let place = best.firstIndex {
-        sheet[item] != sheet[$0] ? sheet[item] > sheet[$0] : precedes(item, $0)
+        let other = sheet.points[$0]
+        return points != other ? points > other : precedes(item, $0)
       }
       if best.count < limit || place != nil { best.insert(item, at: place ?? best.count) }
       if best.count > limit { best.removeLast() }
+      least = best.last.map { sheet.points[$0] } ?? 0
     }
-    for item in touched { sheet[item] = 0 }
+    sheet.wipe()
     free.withLock { [sheet] in $0.append(sheet) }
     return best
   }

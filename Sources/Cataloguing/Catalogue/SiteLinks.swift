@@ -4,10 +4,9 @@ import Reading
 public enum SiteLinks {
   /// By the practice's index: the indices of those it links to, each once, itself left out.
   public static func mentions(in catalogue: Catalogue, _ site: MatchedSite, _ resolver: LinkResolver) -> [[Int]] {
-    var practiceOfEntry: [String: Int] = [:]
-    for (index, practice) in catalogue.practices.enumerated() {
-      practiceOfEntry[practice.source.path] = index
-    }
+    // Many catalogues have no such link.
+    lazy var practiceOfEntry = Dictionary(
+      catalogue.practices.enumerated().map { ($1.source.path, $0) }, uniquingKeysWith: { first, _ in first })
     return catalogue.practices.enumerated().map { index, practice in
       var found: [Int] = []
       for link in practice.source.facts.destinations where link.isMention {

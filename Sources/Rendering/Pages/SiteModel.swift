@@ -19,8 +19,9 @@ public final class SiteModel: Sendable {
   /// What pages are made of; nil where nothing is remembered.
   let inputs: PageInputs?
   private let completenessReport = Late<[Completeness]>()
-  private let lateOrder = Late<PracticeOrder>()
-  private let latePracticeURLs = Late<[SafeURL]>()
+  /// The practices' places in the orders that lists have.
+  let order: PracticeOrder
+  private let latePracticeURLs: Late<[SafeURL]>
 
   public init(_ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true) {
     self.site = site
@@ -30,11 +31,15 @@ public final class SiteModel: Sendable {
     inputs = nil
     catalogue = site.catalogue
     let catalogue = catalogue
-    ((keywords, writtenFacets), related) = Parallel.both {
-      (KeywordIndex(catalogue.keywords), WrittenFacet.all(of: catalogue))
+    ((order, related), (keywords, writtenFacets)) = Parallel.both {
+      (
+        PracticeOrder(catalogue.practices),
+        RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, site.resolver))
+      )
     } and: {
-      RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, site.resolver))
+      (KeywordIndex(catalogue.keywords), WrittenFacet.all(of: catalogue))
     }
+    latePracticeURLs = Late()
   }
 
   private init(_ model: SiteModel, catalogue: Catalogue, inputs: PageInputs?) {
@@ -46,6 +51,8 @@ public final class SiteModel: Sendable {
     keywords = model.keywords
     writtenFacets = model.writtenFacets
     hasSearch = model.hasSearch
+    order = model.order
+    latePracticeURLs = model.latePracticeURLs
     self.inputs = inputs
   }
 
@@ -69,9 +76,6 @@ public final class SiteModel: Sendable {
   }
 
   var resolver: LinkResolver { site.resolver }
-
-  /// The practices' places in the orders that lists have.
-  var order: PracticeOrder { lateOrder.value { PracticeOrder(catalogue.practices) } }
 
   /// By the practice's index: the address of its page, as lists and keywords name it many times.
   var practiceURLs: [SafeURL] { latePracticeURLs.value { catalogue.practices.map { url(path(of: $0)) } } }
