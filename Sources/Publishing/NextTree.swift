@@ -10,13 +10,21 @@ struct NextTree: Sendable {
   let tree: FileTree
   /// Whether the tree already holds an older site.
   let isSpare: Bool
+  /// The tree as it is looked at; nil while there is none.
+  private let stamps: StampedFolder?
+
+  init(tree: FileTree, isSpare: Bool) {
+    self.tree = tree
+    self.isSpare = isSpare
+    stamps = isSpare ? StampedFolder(tree.root) : nil
+  }
 
   /// Puts in a file that the published site has with the same bytes.
   ///
   /// - Parameter stamp: the published file's, where it is known.
   func share(_ path: String, from published: FileTree, stamp: FileStamp? = nil) throws(EnvironmentFailure) {
     if isSpare {
-      if let own = tree.stamp(path) {
+      if let own = stamps?.stamp(path) {
         if own.inode == (stamp ?? published.stamp(path))?.inode { return }
         try tree.removeFile(path)
       }

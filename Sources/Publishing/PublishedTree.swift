@@ -23,7 +23,7 @@ struct PublishedTree: Sendable, Equatable {
   private static let mark = "mallisto published tree 1"
 
   var bytes: [UInt8] {
-    var packer = Packer()
+    var packer = Packer(capacity: (files.count + folders.count) * 160)
     packer.pack(root)
     packer.pack(small: files.count)
     for (path, file) in files {
@@ -77,7 +77,7 @@ struct PublishedTree: Sendable, Equatable {
   ///
   /// - Parameter others: folders that may be there beside those of the pages.
   mutating func note(_ pages: [Page], _ stamps: [FileStamp?], others: [String]) {
-    let tree = FileTree(root: root)
+    let tree = StampedFolder(root)
     var names = Set(others).union([""])
     for (page, stamp) in zip(pages, stamps) {
       guard let stamp else { continue }
@@ -86,15 +86,16 @@ struct PublishedTree: Sendable, Equatable {
       while let name = folder, names.insert(name).inserted { folder = FileTree.parent(of: name) }
     }
     let folders = Array(names)
-    let times = Parallel.map(folders, chunk: 512) { tree.stamp($0)?.modified }
+    let times = Parallel.map(folders, chunk: 512) { tree?.stamp($0)?.modified }
     for (folder, time) in zip(folders, times) { self.folders[folder] = time }
   }
 
   /// Whether every file and folder is as it was left, so that nothing has been changed, removed or added.
   func isAsLeft() -> Bool {
+    guard let stamps = StampedFolder(root) else { return false }
     let tree = FileTree(root: root)
     let areFilesLeft = Parallel.map(Array(files), chunk: 512) { path, file in
-      tree.stamp(path).map { $0.hasSameBytes(as: file.stamp) } ?? false
+      stamps.stamp(path).map { $0.hasSameBytes(as: file.stamp) } ?? false
     }
     return areFilesLeft.allSatisfy(\.self) && hasSameFolders()
       && tree.isFile(Manifest.fileName) && foreign.allSatisfy(tree.isFile)
@@ -102,8 +103,8 @@ struct PublishedTree: Sendable, Equatable {
 
   /// Whether nothing has been put into any folder or taken away.
   func hasSameFolders() -> Bool {
-    let tree = FileTree(root: root)
-    return Parallel.map(Array(folders), chunk: 512) { path, modified in tree.stamp(path)?.modified == modified }
+    guard let stamps = StampedFolder(root) else { return false }
+    return Parallel.map(Array(folders), chunk: 512) { path, modified in stamps.stamp(path)?.modified == modified }
       .allSatisfy(\.self)
   }
 }

@@ -103,11 +103,12 @@ public struct Publisher: Sendable {
     let older = next.isSpare ? try Manifest(in: next.tree) : Manifest([])
     // A tree without its list is not used as a spare one: a build that is killed from here on leaves such.
     if next.isSpare { try next.tree.removeFile(Manifest.fileName) }
-    let isFirst = !output.exists
+    // Nil where nothing is published yet.
+    let present = StampedFolder(output.root)
     let (results, manifest) = Parallel.both {
       Parallel.map(pages, chunk: 32) { page in
         Result { () throws(EnvironmentFailure) in
-          try publish(page, into: next, published: isFirst ? nil : output.stamp(page.path), known?.files[page.path])
+          try publish(page, into: next, published: present?.stamp(page.path), known?.files[page.path])
         }
       }
     } and: {

@@ -5,7 +5,10 @@
 public struct Packer: Sendable {
   public private(set) var bytes: [UInt8] = []
 
-  public init() {}
+  /// - Parameter capacity: how many bytes there will be, as far as it is known.
+  public init(capacity: Int = 0) {
+    bytes.reserveCapacity(capacity)
+  }
 
   public mutating func pack(_ number: some FixedWidthInteger) {
     withUnsafeBytes(of: number) { bytes.append(contentsOf: $0) }
@@ -41,10 +44,12 @@ public struct Packer: Sendable {
   public func sealed(as mark: String) -> [UInt8] {
     var fingerprint = Fingerprint()
     fingerprint.add(bytes)
-    var head = Packer()
-    head.bytes = Array(mark.utf8) + [0x0A]
-    head.pack(fingerprint.value)
-    return head.bytes + bytes
+    var whole = Packer(capacity: mark.utf8.count + 9 + bytes.count)
+    whole.bytes += mark.utf8
+    whole.bytes.append(0x0A)
+    whole.pack(fingerprint.value)
+    whole.bytes += bytes
+    return whole.bytes
   }
 }
 

@@ -47,8 +47,9 @@ public enum SiteReader {
   ) throws(EnvironmentFailure) {
     let paths = sources.files.filter { isMarkdown($0, under: "content/practices/") }
       .sorted { $0.precedesInBytes($1) }
+    let root = StampedFolder(folder.root)
     let stamps = Parallel.map(paths, chunk: 256) { path in
-      let stamp = FileStamp(path: "\(folder.root)/\(path)")
+      let stamp = root?.stamp(path)
       return (stamp, isFresh: stamp?.isFresh ?? true)
     }
     var wanted: [String] = []

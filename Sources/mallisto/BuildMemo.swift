@@ -57,7 +57,8 @@ struct BuildMemo: Sendable {
     fingerprint.add((try? VoikkoVersion.installed())?.description ?? "")
     for link in content.symbolicLinks + themes.symbolicLinks { fingerprint.add(link) }
     let files = content.files + themes.files
-    let stamps = Parallel.map(files, chunk: 256) { FileStamp(path: "\(folder.root)/\($0)") }
+    let root = StampedFolder(folder.root)
+    let stamps = Parallel.map(files, chunk: 256) { root?.stamp($0) }
     for (file, stamp) in zip(files, stamps) {
       guard let stamp, !stamp.isFresh else { return nil }
       fingerprint.add(file)

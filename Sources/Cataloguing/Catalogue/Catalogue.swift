@@ -81,6 +81,8 @@ public struct Catalogue: Sendable {
     var bySpelling: [String: Int] = [:]
     var byPractice: [[Int]] = []
     byPractice.reserveCapacity(texts.count)
+    bySpelling.reserveCapacity(texts.count * 2)
+    byKey.reserveCapacity(texts.count * 2)
     for (practice, words) in texts.enumerated() {
       byPractice.append(
         words.map { word in

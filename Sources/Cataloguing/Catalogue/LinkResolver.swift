@@ -73,8 +73,10 @@ public struct LinkResolver: Sendable {
   /// Where a destination leads that stands in the file at `path`.
   public func resolve(_ destination: String, from path: String) -> Target {
     let text = destination
-    if let scheme = LinkResolver.scheme(of: text) {
-      return ["http", "https", "mailto", "tel"].contains(scheme) ? .external(text) : .forbiddenScheme(scheme)
+    switch LinkResolver.scheme(of: text) {
+    case nil: break
+    case "http", "https", "mailto", "tel": return .external(text)
+    case let scheme?: return .forbiddenScheme(scheme)
     }
     if text.hasPrefix("//") || text.utf8.contains(0x5C) || LinkResolver.isDrive(text) { return .outside }
     let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
@@ -103,6 +105,8 @@ public struct LinkResolver: Sendable {
   /// and so are tabs and line ends within it: `java\tscript:` is seen as what it is. A single letter is the
   /// drive of a computer and no scheme.
   public static func scheme(of text: String) -> String? {
+    // Nearly all links are such.
+    if text.utf8.starts(with: "https:".utf8) { return "https" }
     var scheme: [UInt8] = []
     for byte in text.utf8 {
       switch byte {

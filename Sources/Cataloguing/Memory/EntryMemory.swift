@@ -38,7 +38,7 @@ public struct EntryMemory: Sendable {
   // MARK: As bytes
 
   public var bytes: [UInt8] {
-    var packer = Packer()
+    var packer = Packer(capacity: entries.values.reduce(0) { $0 + $1.packed.count + 256 })
     packer.pack(key)
     packer.pack(small: entries.count)
     for (path, known) in entries {

@@ -7,7 +7,10 @@ extension Body {
   func isBlank(_ index: Int) -> Bool {
     let section = sections[index]
     guard section.content.holes.isEmpty else { return false }
-    let inner = headings.filter { $0.level != 2 && section.range.contains($0.range.lowerBound) }
+    func isInner(_ heading: Heading) -> Bool {
+      heading.level != 2 && section.range.contains(heading.range.lowerBound)
+    }
+    let inner = headings.contains(where: isInner) ? headings.filter(isInner) : []
     // Nearly every section has a word in its first line, and then there is no more to ask.
     if inner.isEmpty, Body.letters(section.content.plainText(atLeast: 1), countingStops: false) > 0 { return false }
     let text = section.content.text
