@@ -53,7 +53,7 @@ public final class StampedFolder: Sendable {
 
   /// Nil where there is no such folder.
   public init?(_ path: String) {
-    descriptor = open(path, O_PATH | O_DIRECTORY | O_CLOEXEC)
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if descriptor < 0 { return nil }
   }
 
