@@ -16,6 +16,8 @@ public struct Catalogue: Sendable {
   public let practicesByStage: [[Int]]
   /// Keywords in the order of the alphabet, each with its practices.
   public let keywords: [(word: String, practices: [Int])]
+  /// The practices' places in the orders that lists have.
+  public let order: PracticeOrder
   /// By the practice's index: its keywords in its own order, as indices of `keywords`.
   public let keywordsByPractice: [[Int]]
 
@@ -37,10 +39,10 @@ public struct Catalogue: Sendable {
     let sorted = practices
 
     let lists: Lists
-    ((keywords, keywordsByPractice), lists) = Parallel.both {
+    ((keywords, keywordsByPractice), (lists, order)) = Parallel.both {
       Catalogue.keywords(of: sorted.map { RoleValues($0.source, schema).texts(.keywords) })
     } and: {
-      Lists(of: sorted, schema)
+      (Lists(of: sorted, schema), PracticeOrder(sorted))
     }
     hasTranslations = practices.contains { RoleValues($0.source, schema).text(.translationOf) != nil }
     practicesByRegion = lists.byRegion

@@ -19,8 +19,6 @@ public final class SiteModel: Sendable {
   /// What pages are made of; nil where nothing is remembered.
   let inputs: PageInputs?
   private let completenessReport = Late<[Completeness]>()
-  /// The practices' places in the orders that lists have.
-  let order: PracticeOrder
   private let latePracticeURLs: Late<[SafeURL]>
 
   public init(_ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true) {
@@ -31,11 +29,8 @@ public final class SiteModel: Sendable {
     inputs = nil
     catalogue = site.catalogue
     let catalogue = catalogue
-    ((order, related), (keywords, writtenFacets)) = Parallel.both {
-      (
-        PracticeOrder(catalogue.practices),
-        RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, site.resolver))
-      )
+    (related, (keywords, writtenFacets)) = Parallel.both {
+      RelatedPractices(in: catalogue, links: SiteLinks.mentions(in: catalogue, site, site.resolver))
     } and: {
       (KeywordIndex(catalogue.keywords), WrittenFacet.all(of: catalogue))
     }
@@ -51,7 +46,6 @@ public final class SiteModel: Sendable {
     keywords = model.keywords
     writtenFacets = model.writtenFacets
     hasSearch = model.hasSearch
-    order = model.order
     latePracticeURLs = model.latePracticeURLs
     self.inputs = inputs
   }
@@ -76,6 +70,7 @@ public final class SiteModel: Sendable {
   }
 
   var resolver: LinkResolver { site.resolver }
+  var order: PracticeOrder { catalogue.order }
 
   /// By the practice's index: the address of its page, as lists and keywords name it many times.
   var practiceURLs: [SafeURL] { latePracticeURLs.value { catalogue.practices.map { url(path(of: $0)) } } }

@@ -1,11 +1,9 @@
-import Cataloguing
-
 /// The places of practices in the orders that lists have, worked out once for all lists.
-struct PracticeOrder: Sendable {
+public struct PracticeOrder: Sendable {
   /// By the practice's index: its place in the order of the alphabet.
-  let name: [Int]
+  public let name: [Int]
   /// By the practice's index: its place with the last changed first; ties in the order of their names.
-  let newest: [Int]
+  public let newest: [Int]
 
   init(_ practices: [Practice]) {
     let byName = FinnishOrder.sorted(Array(practices.indices)) { practices[$0].title }
