@@ -1,0 +1,77 @@
+import Diagnosing
+import Reading
+import Support
+import Testing
+
+@testable import Cataloguing
+
+/// Practices that a reader may want next: by shared keywords, the rarer the more, and by programme.
+@Suite struct RelatedPracticesTests {
+  @Test func `Keywords in any spelling are one, in the order in which each practice has them`() {
+    let catalogue = catalogue([["Perhe", "arki"], ["arki", "PERHE", "koulu"], ["koulu"]])
+    #expect(catalogue.keywords.map(\.word) == ["arki", "koulu", "Perhe"])
+    #expect(catalogue.keywords.map(\.practices) == [[0, 1], [1, 2], [0, 1]])
+    #expect(catalogue.keywordsByPractice == [[2, 0], [0, 2, 1], [1]])
+  }
+
+  @Test func `The rarest shared keyword counts most and is told first`() throws {
+    let catalogue = catalogue(
+      [["harvinainen", "yleinen"], ["yleinen"], ["yleinen"], ["harvinainen", "yleinen"]], "-")
+    let related = RelatedPractices(in: catalogue, links: [[], [], [], []]).related(to: 0)
+    #expect(related.map(\.practice) == [3, 1, 2])
+    #expect(related.first?.reasons == [.keywords(["harvinainen", "yleinen"])])
+  }
+
+  @Test func `One programme and a mention count more than a keyword`() {
+    let programmes = ["Läsnä", "-", "Läsnä", "-"]
+    let catalogue = catalogue([["a"], ["a"], ["b"], ["b"]], programmes)
+    let related = RelatedPractices(in: catalogue, links: [[], [], [], [0]]).related(to: 0)
+    #expect(related.map(\.practice) == [3, 2, 1])
+    #expect(related.map(\.reasons) == [[.mentioned], [.sameProgramme("Läsnä")], [.keywords(["a"])]])
+  }
+
+  @Test(arguments: 0..<20)
+  func `The best of any catalogue are those of a plain computation`(seed: UInt64) {
+    var random = SeededGenerator(seed: seed)
+    let words = (0..<12).map { "sana\($0)" }
+    let keywords = (0..<40).map { _ in
+      Array(words.shuffled(using: &random).prefix(Int.random(in: 1...4, using: &random)))
+    }
+    let catalogue = catalogue(keywords, "-")
+    let related = RelatedPractices(in: catalogue, links: keywords.map { _ in [] })
+    for practice in keywords.indices {
+      let scored = keywords.indices.filter { $0 != practice }.map { other -> (other: Int, score: Double) in
+        // Added up in the order in which the keywords stand, so that the sums are the same bits.
+        let shared = Set(keywords[practice]).intersection(keywords[other]).sorted {
+          words.firstIndex(of: $0)! < words.firstIndex(of: $1)!
+        }
+        return (other, shared.reduce(0) { $0 + (40 / Double(keywords.count { $0.contains($1) })).logarithm + 0.5 })
+      }
+      let best = scored.filter { $0.score > 0 }.sorted {
+        abs($0.score - $1.score) > 1e-9 ? $0.score > $1.score : $0.other < $1.other
+      }
+      #expect(related.related(to: practice).map(\.practice) == best.prefix(RelatedPractices.limit).map(\.other))
+    }
+  }
+
+  private func catalogue(_ keywords: [[String]], _ programme: String) -> Catalogue {
+    catalogue(keywords, keywords.map { _ in programme })
+  }
+
+  /// Practices with these keywords, each of a programme; `-` for one of its own.
+  private func catalogue(_ keywords: [[String]], _ programmes: [String]? = nil) -> Catalogue {
+    let entries = keywords.enumerated().map { index, words in
+      let programme = programmes?[index] ?? "-"
+      let text = SampleEntry.text
+        .replacing("[poissaolot, opiskeluhuolto]", with: "[" + words.joined(separator: ", ") + "]")
+        .replacing(
+          "kokonaisuus: ”Läsnä” -hanke", with: "kokonaisuus: \(programme == "-" ? "Hanke \(index)" : programme)")
+      let number = index < 10 ? "0\(index)" : "\(index)"
+      return EntryMatcher.match(
+        Entry.read(SourceFile(path: "content/practices/malli-\(number).md", text: text)), schema: OwnSchema.schema)
+    }
+    return MatchedSite(
+      schema: OwnSchema.schema, configuration: TestSite.configuration, entries: entries, pages: [], files: []
+    ).catalogue
+  }
+}

@@ -1,0 +1,32 @@
+import Diagnosing
+import Reading
+import Testing
+
+/// The words of a text as search and rules see them, read off its HTML.
+@Suite struct PlainTextTests {
+  private func content(_ markdown: String) -> RichText {
+    let file = SourceFile(path: "malli.md", text: markdown)
+    return BodyParser.parse(file, in: 0..<file.bytes.count).sections[0].content
+  }
+
+  @Test(arguments: [
+    ("Yhdessä *ajoissa* [kouluun](malli.md)\n", "Yhdessä ajoissa kouluun\n"),
+    ("a & b < c > \"d\" &amp;lt;\n", "a & b < c > \"d\" &lt;\n"),
+    ("Yksi\nkaksi  \nkolme\n\nneljä\n", "Yksi\nkaksi\nkolme\nneljä\n"),
+    ("### Otsikko\n\n- a\n  - b\n- c\n", "Otsikko\na\nb\nc\n"),
+    ("1. a\n\n   b\n\n> c\n", "a\nb\nc\n"),
+    ("`x < y` ja\n\n    koodi & <b>\n", "x < y ja\nkoodi & <b>\n"),
+    ("![Vaihto](kuva.png \"Kuvateksti > tämä\")\n", "Kuvateksti > tämä\n"),
+    ("a ![ei < näy](kuva.png \"eikä > tämä\") b\n", "a  b\n"),
+    ("", ""), ("<!-- poissa -->\n", ""),
+  ])
+  func `Every block is a line, without markup`(_ markdown: String, _ words: String) {
+    #expect(String(decoding: content(markdown).text, as: UTF8.self) == words)
+  }
+
+  @Test func `A start may be enough`() {
+    let content = content("Ensimmäinen kappale.\n\nToinen kappale.\n")
+    #expect(String(decoding: content.plainText(atLeast: 1), as: UTF8.self) == "Ensimmäinen kappale.")
+    #expect(content.plainText(atLeast: 1_000) == content.text)
+  }
+}
