@@ -52,7 +52,7 @@ public struct Publisher: Sendable {
   public var isAsLeft: Bool { memory?.load()?.isAsLeft() ?? false }
 
   public func publish(_ pages: [Page]) throws(EnvironmentFailure) -> Outcome {
-    try publish(ifStill: { true }) { pages } ?? Outcome()
+    try publish(ifStill: { true }, listing: { pages }) ?? Outcome()
   }
 
   /// Publishes the pages that are listed while the output folder is looked through.
@@ -62,7 +62,7 @@ public struct Publisher: Sendable {
   ///   - list: gives all pages of the site.
   /// - Returns: nil where they were not good; then the old site stays.
   public func publish(
-    ifStill isGood: () -> Bool, _ list: () throws(EnvironmentFailure) -> [Page]
+    ifStill isGood: () -> Bool, listing list: () throws(EnvironmentFailure) -> [Page]
   ) throws(EnvironmentFailure) -> Outcome? {
     let lock = try OutputLock(beside: output)
     defer { lock.release() }

@@ -107,21 +107,23 @@ struct BuildCommand: ParsableCommand {
     defer { progress.finish() }
     let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) -> Publisher.Outcome? in
       var kept: [UInt8]?
-      let outcome = try publisher.publish(ifStill: { !build.isOvertaken }) { () throws(EnvironmentFailure) in
-        let (model, memory) = build.model(site, theme, base: base, hasSearch: !noSearch)
-        clock.mark("catalogue")
-        let (search, (pages, packed)) = Parallel.both {
-          Result { () throws(EnvironmentFailure) in try searchPages(model, progress, language, &clock) }
-        } and: {
-          (SitePages.all(model), build.packed(memory))
-        }
-        let all = pages + (try search.get())
-        clock.mark("list of pages", files: all.count)
-        progress.step(BuildWords.publishing[language])
-        kept = packed
-        keepToTheEnd(all)
-        return all
-      }
+      let outcome = try publisher.publish(
+        ifStill: { !build.isOvertaken },
+        listing: { () throws(EnvironmentFailure) in
+          let (model, memory) = build.model(site, theme, base: base, hasSearch: !noSearch)
+          clock.mark("catalogue")
+          let (search, (pages, packed)) = Parallel.both {
+            Result { () throws(EnvironmentFailure) in try searchPages(model, progress, language, &clock) }
+          } and: {
+            (SitePages.all(model), build.packed(memory))
+          }
+          let all = pages + (try search.get())
+          clock.mark("list of pages", files: all.count)
+          progress.step(BuildWords.publishing[language])
+          kept = packed
+          keepToTheEnd(all)
+          return all
+        })
       clock.mark("making and publishing", files: outcome?.written, bytes: outcome?.bytes)
       build.save(kept)
       clock.mark("remembering")
