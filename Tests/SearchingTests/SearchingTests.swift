@@ -5,7 +5,7 @@ import Testing
 
 /// Terms of a Finnish word form, as text; parts in parentheses, related verbs in brackets, unknown words quoted.
 func terms(_ form: String) throws -> [String] {
-  var analyser = try Analyser()
+  var analyser = try Analyser(VoikkoVersion.transducer())
   var found = FoundTerms()
   Array(form.utf8).withUnsafeBufferPointer { analyser.findTerms(of: $0, in: &found) }
   return found.terms.map { term in
