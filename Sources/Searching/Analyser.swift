@@ -1,6 +1,6 @@
-/// Turns Finnish word forms into terms with libvoikko. One worker's own: it holds a handle.
+/// Turns Finnish word forms into terms. One worker's own.
 struct Analyser: ~Copyable {
-  private let voikko: Voikko
+  private var words: WordReader
   /// The base forms of compound parts met so far; parts repeat far more than words do.
   private var partBases: [[Int32]: [Base]] = [:]
 
@@ -9,8 +9,9 @@ struct Analyser: ~Copyable {
     var inflection: Inflection
   }
 
-  init() throws(SearchFailure) {
-    voikko = try Voikko()
+  /// - Parameter dictionary: nil where libvoikko has to be asked for every word.
+  init(_ dictionary: Transducer?) throws(SearchFailure) {
+    words = try WordReader(dictionary)
   }
 
   /// Finds the terms of a form as ``WordScanner`` gives it; there is always one.
@@ -127,12 +128,8 @@ struct Analyser: ~Copyable {
   /// The readings with the fewest parts, for a longer one is nearly always an accident (*oppilasta*: *oppi* + *lapsi*).
   /// What the same base form has as parts in another reading still counts. An adverb is not an inflected noun (*vähän*,
   /// *jälkeen*), and names, bare commands, doers and old plurals give way to ordinary words, and those to pronouns.
-  private func bestReadings(of form: [Int32]) -> [WordReading] {
-    var readings = voikko.readings(of: form)
-    if readings.isEmpty, let first = form.first {
-      let capital = uppercased(first)
-      if capital != first { readings = voikko.readings(of: [capital] + form.dropFirst()) }
-    }
+  private mutating func bestReadings(of form: [Int32]) -> [WordReading] {
+    var readings = words.readings(of: form)
     guard readings.count > 1 else { return readings }
     if readings.contains(where: { $0.last.inflection == .none }) {
       readings.removeAll { $0.last.inflection != .none }
@@ -141,7 +138,7 @@ struct Analyser: ~Copyable {
     } else if readings.contains(where: { !$0.last.isUnlikely }) {
       readings.removeAll { $0.last.isUnlikely }
     }
-    let fewest = readings.map(\.parts.count).min() ?? 1
+    let fewest = readings.reduce(.max) { min($0, $1.parts.count) }
     let bases = readings.filter { $0.parts.count == fewest }.map(\.base)
     readings.removeAll { !bases.contains($0.base) }
     return readings

@@ -1,3 +1,4 @@
+import CMemory
 import Diagnosing
 import Foundation
 
@@ -26,10 +27,14 @@ struct BaseBuilder {
     var builder = BaseBuilder(documents, from: old)
     builder.numberForms()
     try builder.makeLexicon()
+    // What a step took is given back before the next, or they would add up.
+    release_unused_memory()
     builder.placeForms()
+    release_unused_memory()
     builder.listForms()
     builder.weigh()
     builder.chunks = []
+    release_unused_memory()
     builder.postTerms()
     builder.base.version = version
     builder.base.seal()
@@ -208,18 +213,22 @@ struct BaseBuilder {
     var numbers = [UInt32](repeating: 0, count: old.forms.count)
     for (new, old) in oldForms.enumerated() where old != .max { numbers[Int(old)] = UInt32(new) }
     let forms = base.forms.count
-    let pieces = concurrently(chunks.count) { [chunks, old, numbers] index in
+    let ranges = chunks.indices.flatMap { chunk in
+      evenRanges(chunks[chunk].outcomes.count, pieces: 8).map { (chunk: chunk, outcomes: $0) }
+    }
+    let pieces = concurrently(ranges.count) { [chunks, old, numbers] piece in
       var writer = ByteStrings.Writer()
       var seen = [UInt32](repeating: .max, count: forms)
-      let formNumbers = chunks[index].numbers
-      for (document, outcome) in zip(chunks[index].documents, chunks[index].outcomes) {
+      let chunk = chunks[ranges[piece].chunk]
+      for index in ranges[piece].outcomes {
+        let (document, outcome) = (chunk.documents.lowerBound + index, chunk.outcomes[index])
         if let kept = outcome.kept {
           var reader = ByteReader(old.documentForms[kept])
           while !reader.isAtEnd { writer.bytes.append(varint: Int(numbers[reader.number()])) }
         }
         outcome.stream.read { token in
           guard token < TokenStream.firstMark else { return }
-          let form = Int(formNumbers[Int(token)])
+          let form = Int(chunk.numbers[Int(token)])
           guard seen[form] != document else { return }
           seen[form] = UInt32(document)
           writer.bytes.append(varint: form)
@@ -228,12 +237,12 @@ struct BaseBuilder {
       }
       return writer
     }
-    base.documentForms = ByteStrings(joining: pieces)
+    base.documentForms = ByteStrings(joining: consume pieces)
   }
 
   /// Ranges small enough that what is sorted at a time takes little memory.
   private static func pieces(of count: Int) -> [Range<Int>] {
-    evenRanges(count, pieces: 2 * ProcessInfo.processInfo.activeProcessorCount)
+    evenRanges(count, pieces: 4 * ProcessInfo.processInfo.activeProcessorCount)
   }
 
   /// Lists, for every form, its places.
@@ -241,9 +250,10 @@ struct BaseBuilder {
     let forms = base.forms
     let following = (0..<forms.count).map { FormOrder.following(forms[$0]) }
     let ranges = BaseBuilder.pieces(of: forms.count)
+    let counts = PlaceRows.counts(forms.count, chunks)
     let pieces = concurrently(ranges.count) { [chunks, old, kept, oldForms] piece in
       let range = ranges[piece]
-      let rows = PlaceRows(range, chunks, following)
+      let rows = PlaceRows(range, counts: counts, chunks, following)
       var writer = ByteStrings.Writer()
       var (earlier, new, merged) = (PlaceList(), PlaceList(), PlaceList())
       for form in range {
@@ -261,15 +271,16 @@ struct BaseBuilder {
       }
       return writer
     }
-    base.places = ByteStrings(joining: pieces)
+    base.places = ByteStrings(joining: consume pieces)
   }
 
   /// Lists, for every term, its documents.
   private mutating func postTerms() {
     let ranges = BaseBuilder.pieces(of: base.terms.count)
+    let counts = PostingRows.counts(base.terms.count, weighed)
     let pieces = concurrently(ranges.count) { [weighed, old, kept, oldTerms] piece in
       let range = ranges[piece]
-      let rows = PostingRows(range, weighed)
+      let rows = PostingRows(range, counts: counts, weighed)
       var writer = ByteStrings.Writer()
       var (earlier, new, merged) = (PostingList(), PostingList(), PostingList())
       for term in range {
@@ -287,7 +298,7 @@ struct BaseBuilder {
       }
       return writer
     }
-    base.postings = ByteStrings(joining: pieces)
+    base.postings = ByteStrings(joining: consume pieces)
     weighed = []
   }
 }

@@ -10,17 +10,19 @@ struct Column<Number: BitwiseCopyable & Sendable>: @unchecked Sendable {
     self.init(joining: [numbers])
   }
 
-  init(joining pieces: [[Number]]) {
+  /// Each piece is let go when it has been copied, so that they are never in memory twice.
+  init(joining pieces: consuming [[Number]]) {
     let count = pieces.reduce(0) { $0 + $1.count }
     let block = MemoryBlock(size: count * MemoryLayout<Number>.stride)
     let start = block.start.bindMemory(to: Number.self, capacity: count)
     var place = start
-    for piece in pieces {
-      piece.withUnsafeBufferPointer { numbers in
+    for index in pieces.indices {
+      pieces[index].withUnsafeBufferPointer { numbers in
         guard let first = numbers.baseAddress else { return }
         place.initialize(from: first, count: numbers.count)
         place += numbers.count
       }
+      pieces[index] = []
     }
     numbers = UnsafeBufferPointer(start: start, count: count)
     owner = block
@@ -67,15 +69,18 @@ struct ByteStrings: Sendable {
     self.init(joining: [])
   }
 
-  init(joining pieces: [Writer]) {
-    bytes = Column(joining: pieces.map(\.bytes))
+  init(joining pieces: consuming [Writer]) {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(1 + pieces.reduce(0) { $0 + $1.ends.count })
     var before: UInt32 = 0
-    for piece in pieces {
-      for end in piece.ends { starts.append(before + end) }
-      before += UInt32(piece.bytes.count)
+    var bytes: [[UInt8]] = []
+    for index in pieces.indices {
+      for end in pieces[index].ends { starts.append(before + end) }
+      before += UInt32(pieces[index].bytes.count)
+      bytes.append(pieces[index].bytes)
+      pieces[index] = Writer()
     }
+    self.bytes = Column(joining: bytes)
     self.starts = Column(starts)
   }
 

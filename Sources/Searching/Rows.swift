@@ -5,20 +5,27 @@ struct PlaceRows {
   private let documents: [UInt32]
   private let nexts: [UInt8]
 
-  init(_ range: Range<Int>, _ chunks: [DocumentReading.Chunk], _ following: [UInt8]) {
-    first = range.lowerBound
-    let (low, count) = (UInt32(range.lowerBound), UInt32(range.count))
-    var starts = [Int](repeating: 0, count: range.count + 1)
+  /// How often each form stands in the documents that were read.
+  static func counts(_ forms: Int, _ chunks: [DocumentReading.Chunk]) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: forms)
     for chunk in chunks {
+      var own = [UInt32](repeating: 0, count: chunk.numbers.count)
       for outcome in chunk.outcomes {
         outcome.stream.read { token in
-          guard token < TokenStream.firstMark else { return }
-          let form = chunk.numbers[Int(token)]
-          if form &- low < count { starts[Int(form &- low) + 1] += 1 }
+          if token < TokenStream.firstMark { own[Int(token)] += 1 }
         }
       }
+      for (form, count) in zip(chunk.numbers, own) { counts[Int(form)] += count }
     }
-    for index in 0..<range.count { starts[index + 1] += starts[index] }
+    return counts
+  }
+
+  init(_ range: Range<Int>, counts: [UInt32], _ chunks: [DocumentReading.Chunk], _ following: [UInt8]) {
+    first = range.lowerBound
+    let (low, count) = (UInt32(range.lowerBound), UInt32(range.count))
+    var starts = [0]
+    starts.reserveCapacity(range.count + 1)
+    for form in range { starts.append(starts[starts.count - 1] + Int(counts[form])) }
     var documents = [UInt32](repeating: 0, count: starts[range.count])
     var nexts = [UInt8](repeating: 0, count: starts[range.count])
     var next = starts
@@ -56,16 +63,21 @@ struct PostingRows {
   private var documents: [UInt32]
   private var weights: [UInt8]
 
-  init(_ range: Range<Int>, _ weighed: [[UInt32]]) {
+  /// How many of the documents that were read have each term.
+  static func counts(_ terms: Int, _ weighed: [[UInt32]]) -> [UInt32] {
+    var counts = [UInt32](repeating: 0, count: terms)
+    for document in weighed {
+      for packed in document { counts[WeighedTerm.term(packed)] += 1 }
+    }
+    return counts
+  }
+
+  init(_ range: Range<Int>, counts: [UInt32], _ weighed: [[UInt32]]) {
     first = range.lowerBound
     let (low, count) = (range.lowerBound, range.count)
-    starts = [Int](repeating: 0, count: count + 1)
-    for document in weighed {
-      for packed in document where range.contains(WeighedTerm.term(packed)) {
-        starts[WeighedTerm.term(packed) - low + 1] += 1
-      }
-    }
-    for index in 0..<count { starts[index + 1] += starts[index] }
+    starts = [0]
+    starts.reserveCapacity(count + 1)
+    for term in range { starts.append(starts[starts.count - 1] + Int(counts[term])) }
     documents = [UInt32](repeating: 0, count: starts[count])
     weights = [UInt8](repeating: 0, count: starts[count])
     var next = starts

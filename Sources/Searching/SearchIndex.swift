@@ -42,7 +42,7 @@ public struct SearchIndex: Sendable {
     var manifest = Manifest(documents, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
-    files.append(manifest.file)
+    files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
 
@@ -71,8 +71,9 @@ private struct Manifest {
     self.sizes = sizes
   }
 
-  var file: SearchFile {
-    var bytes = Array("{\"version\":3,\n\"module\":".utf8)
+  /// - Parameter common: the dictionary of common words; a file of its own would be one request more for every query.
+  func file(common: SearchFile) -> SearchFile {
+    var bytes = Array("{\"version\":4,\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
@@ -90,7 +91,12 @@ private struct Manifest {
     bytes.append(json: DocumentFiles.blocks(documents.count, sizes.slugs).map { documents[$0.lowerBound].slug })
     bytes += Array(",\n\"terms\":".utf8)
     bytes.append(json: prefixes)
-    bytes += Array("}\n".utf8)
-    return SearchFile(path: "manifest.json", content: bytes)
+    bytes += Array(",\n\"common\":".utf8)
+    let fingerprint = hash64(common.fingerprint, seed: bytes.withUnsafeBufferPointer { hash64($0) })
+    return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [bytes] in
+      var bytes = bytes
+      bytes.append(json: String(decoding: common.bytes(), as: UTF8.self))
+      return bytes + Array("}\n".utf8)
+    }
   }
 }

@@ -1,8 +1,9 @@
 /// Writes the dictionary and the postings.
 ///
-/// The words that stand in many documents are in one dictionary, `common`, which every query reads first: it has what is
-/// mostly asked for, and what a misspelt word most likely stands for (``TermList/parted(documents:)``). The others are cut into shards by their first
-/// letters, and read only for a word that is not a common one.
+/// The words that stand in many documents are in one dictionary, `common`, which every query reads first, and which
+/// therefore stands in the manifest: it has what is mostly asked for, and what a misspelt word most likely stands for
+/// (``TermList/parted(documents:)``). The others are cut into shards by their first letters, and read only for a word
+/// that is not a common one.
 ///
 /// A **dictionary file** is text. Its first line lists how many terms each of its postings files holds (`12,9`). The
 /// second has a character for each term, which tells how common it is and how it is inflected. Then comes a line for
@@ -15,29 +16,37 @@ struct TermFiles {
   var files: [SearchFile] = []
   /// The prefix that each dictionary file begins with, for the manifest.
   var prefixes: [String] = []
+  /// The dictionary of common words, for the manifest.
+  let common: SearchFile
 
   init(_ terms: TermList, sizes: ShardSizes) {
     let (common, others) = terms.parted(documents: sizes.common)
-    append("common", 0..<common.count, of: common, limit: sizes.postings)
+    let (dictionary, postings) = TermFiles.make("common", 0..<common.count, of: common, limit: sizes.postings)
+    self.common = dictionary
+    files = postings
     for shard in TermPartition(others, limit: sizes.terms).shards {
       prefixes.append(shard.prefix)
-      append(TermFiles.name(shard.prefix), shard.terms, of: others, limit: sizes.postings)
+      let (dictionary, postings) = TermFiles.make(
+        TermFiles.name(shard.prefix), shard.terms, of: others, limit: sizes.postings)
+      files += postings + [dictionary]
     }
   }
 
-  private mutating func append(_ name: String, _ shard: Range<Int>, of terms: TermList, limit: Int) {
+  private static func make(
+    _ name: String, _ shard: Range<Int>, of terms: TermList, limit: Int
+  ) -> (dictionary: SearchFile, postings: [SearchFile]) {
     let groups = TermFiles.groups(shard, of: terms, limit: limit)
-    for (index, group) in groups.enumerated() {
+    let postings = groups.enumerated().map { index, group in
       let path = "terms/\(name)-\(index).bin"
-      files.append(
-        SearchFile(path: path, fingerprint: terms.fingerprint(group, seed: hash64(path))) {
-          TermFiles.postings(group, of: terms)
-        })
+      return SearchFile(path: path, fingerprint: terms.fingerprint(group, seed: hash64(path))) {
+        TermFiles.postings(group, of: terms)
+      }
     }
-    files.append(
-      SearchFile(path: "terms/\(name).txt", fingerprint: terms.fingerprint(shard, seed: hash64(name))) {
-        TermFiles.dictionary(shard, groups.map(\.count), of: terms)
-      })
+    let path = "terms/\(name).txt"
+    let dictionary = SearchFile(path: path, fingerprint: terms.fingerprint(shard, seed: hash64(path))) {
+      TermFiles.dictionary(shard, groups.map(\.count), of: terms)
+    }
+    return (dictionary, postings)
   }
 
   /// The name of a shard's file: its prefix, with everything but a–z and 0–9 as `_` and the number of the letter.

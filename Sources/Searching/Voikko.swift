@@ -20,27 +20,22 @@ struct Voikko: ~Copyable {
     voikkoTerminate(handle)
   }
 
-  /// The different readings of a word form, in libvoikko's order; none for an unknown word.
-  func readings(of form: [Int32]) -> [WordReading] {
-    // 255 characters is the longest word libvoikko takes.
-    guard !form.isEmpty, form.count < 255 else { return [] }
+  /// Calls `found` with the base form and the dictionary's output of every analysis of a word form, in libvoikko's order.
+  func read(_ form: [Int32], _ found: (UnsafeBufferPointer<Int32>, UnsafeBufferPointer<Int32>) -> Void) {
     let analyses = withUnsafeTemporaryAllocation(of: Int32.self, capacity: form.count + 1) { word in
       _ = word.initialize(from: form)
       word[form.count] = 0
       return voikkoAnalyzeWordUcs4(handle, word.baseAddress)
     }
-    guard let analyses else { return [] }
+    guard let analyses else { return }
     defer { voikko_free_mor_analysis(analyses) }
-    var readings: [WordReading] = []
     var index = 0
     while let analysis = analyses[index] {
       index += 1
-      guard let base = characters(of: analysis, "BASEFORM"), let output = characters(of: analysis, "FSTOUTPUT"),
-        let reading = WordReading(base: base, output: output), !readings.contains(reading)
-      else { continue }
-      readings.append(reading)
+      if let base = characters(of: analysis, "BASEFORM"), let output = characters(of: analysis, "FSTOUTPUT") {
+        found(base, output)
+      }
     }
-    return readings
   }
 
   /// The value of an attribute, good until the analyses are freed.

@@ -12,29 +12,43 @@ public struct VoikkoVersion: Sendable, Hashable, CustomStringConvertible {
 
   /// What is installed on this machine.
   public static func installed() throws(SearchFailure) -> VoikkoVersion {
+    let (variant, name) = try finnish()
+    let details = ["fi-x-\(variant)", name] + stated(ofVariant: variant)
+    return VoikkoVersion(library: String(cString: voikkoGetVersion()), dictionary: details.joined(separator: ", "))
+  }
+
+  /// The variant of the Finnish dictionary and its name.
+  private static func finnish() throws(SearchFailure) -> (variant: String, name: String) {
     guard let list = voikko_list_dicts(nil) else { throw .missingDictionary(detail: "voikko_list_dicts") }
     defer { voikko_free_dicts(list) }
     var index = 0
     while let dictionary = list[index] {
       index += 1
       guard String(cString: voikko_dict_language(dictionary)) == "fi" else { continue }
-      let variant = String(cString: voikko_dict_variant(dictionary))
-      let name = String(cString: voikko_dict_description(dictionary))
-      let details = ["fi-x-\(variant)", name] + stated(ofVariant: variant)
-      return VoikkoVersion(library: String(cString: voikkoGetVersion()), dictionary: details.joined(separator: ", "))
+      return (String(cString: voikko_dict_variant(dictionary)), String(cString: voikko_dict_description(dictionary)))
     }
     throw .missingDictionary(detail: "No valid dictionaries were found")
   }
 
-  /// The version and the day that the dictionary's own `index.txt` states; libvoikko does not give them. The folders are
-  /// those that libvoikko looks in, in its order.
-  private static func stated(ofVariant variant: String) -> [String] {
+  /// The Finnish dictionary's graph; nil when it stands elsewhere than usual or is of another kind.
+  static func transducer() throws(SearchFailure) -> Transducer? {
+    let (variant, _) = try finnish()
+    let folder = folders(ofVariant: variant).first { access($0 + "/index.txt", R_OK) == 0 }
+    return folder.flatMap { Transducer($0 + "/mor.vfst") }
+  }
+
+  /// Where libvoikko looks for a variant, in its order.
+  private static func folders(ofVariant variant: String) -> [String] {
     let environment = ProcessInfo.processInfo.environment
     let own = (environment["VOIKKO_DICTIONARY_PATH"] ?? "").split(separator: ":").map(String.init)
     let home = environment["HOME"].map { [$0 + "/.voikko"] } ?? []
-    for folder in own + home + ["/etc/voikko", "/usr/lib/voikko", "/usr/share/voikko"] {
-      let path = "\(folder)/5/mor-\(variant)/index.txt"
-      guard let bytes = FileManager.default.contents(atPath: path) else { continue }
+    return (own + home + ["/etc/voikko", "/usr/lib/voikko", "/usr/share/voikko"]).map { "\($0)/5/mor-\(variant)" }
+  }
+
+  /// The version and the day that the dictionary's own `index.txt` states; libvoikko does not give them.
+  private static func stated(ofVariant variant: String) -> [String] {
+    for folder in folders(ofVariant: variant) {
+      guard let bytes = FileManager.default.contents(atPath: folder + "/index.txt") else { continue }
       let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n")
       return ["SM-Version: ", "Build-Date: "].compactMap { key in
         lines.first { $0.hasPrefix(key) }.map { String($0.dropFirst(key.count)) }

@@ -190,12 +190,3 @@ func lowercased(_ scalar: Int32) -> Int32 {
   guard mapping.count == 1, let lower = mapping.first else { return scalar }
   return Int32(bitPattern: lower.value)
 }
-
-/// The upper case of a scalar; one scalar to one.
-func uppercased(_ scalar: Int32) -> Int32 {
-  if scalar < 0x80 { return scalar >= 0x61 && scalar <= 0x7A ? scalar - 0x20 : scalar }
-  guard let value = Unicode.Scalar(UInt32(bitPattern: scalar)) else { return scalar }
-  let mapping = value.properties.uppercaseMapping.unicodeScalars
-  guard mapping.count == 1, let upper = mapping.first else { return scalar }
-  return Int32(bitPattern: upper.value)
-}

@@ -174,13 +174,13 @@ test("fetches few files, whatever is asked of however many practices", async () 
     });
     const found = await index.search(query, { limit: 0 });
     if (total) assert.equal(found.total, total, query);
-    assert.ok(fetched.length <= 6, `${query}: ${fetched}`);
+    assert.ok(fetched.length <= 3 + query.split(" ").length, `${query}: ${fetched}`);
   }
 });
 
 test("tries again after a file that failed", async () => {
   let fails = true;
-  const shaky = await openIndex(name => fails && !["manifest.json", "terms/common.txt"].includes(name) ? Promise.reject(new Error(name)) : load(name));
+  const shaky = await openIndex(name => fails && name !== "manifest.json" ? Promise.reject(new Error(name)) : load(name));
   await assert.rejects(shaky.search("poissaolo"));
   fails = false;
   assert.equal((await shaky.search("poissaolo")).hits.length, 2);

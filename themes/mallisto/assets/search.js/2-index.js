@@ -14,10 +14,12 @@ const json = bytes => JSON.parse(decoder.decode(bytes));
 
 /** The name of the dictionary of common words among those of the others, which have numbers. */
 const common = "common";
+/** The most other dictionary files that a word is looked for in: a query's first answer is to need few. */
+const mostShards = 2;
 
-/** A dictionary file: its terms `{text, shard, index, marks, size}`, and how many each postings file has. */
-function readTerms(bytes, shard) {
-  const [files, marks, ...rows] = decoder.decode(bytes).split("\n");
+/** A dictionary: its terms `{text, shard, index, marks, size}`, and how many each postings file has. */
+function readTerms(dictionary, shard) {
+  const [files, marks, ...rows] = dictionary.split("\n");
   let text = "";
   const terms = rows.slice(0, marks.length).map((row, index) => {
     const mark = marks.charCodeAt(index) - 48;
@@ -48,9 +50,8 @@ export async function openIndex(load) {
     }
     return loaded.get(name);
   };
-  // Every query needs the common words.
-  const [manifest] = await Promise.all([once("manifest.json", json), once("terms/common.txt", bytes => readTerms(bytes, common))]);
-  const boundaries = manifest.terms;
+  // Every query needs the common words, so they come with the manifest.
+  const manifest = await once("manifest.json", json), boundaries = manifest.terms, commonTerms = readTerms(manifest.common, common);
 
   // The dictionary
 
@@ -64,8 +65,8 @@ export async function openIndex(load) {
   };
   const nameOf = shard => shard === common ? "terms/common" : "terms/t" + boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16));
 
-  const readShard = async shard => shard === common || boundaries.length
-    ? once(nameOf(shard) + ".txt", bytes => readTerms(bytes, shard)) : { files: [], terms: [] };
+  const readShard = async shard => shard === common ? commonTerms : boundaries.length
+    ? once(nameOf(shard) + ".txt", bytes => readTerms(decoder.decode(bytes), shard)) : { files: [], terms: [] };
   /** The file of a term's postings, how many terms it has, and which of them this is. */
   const fileOf = async term => {
     const { files } = await readShard(term.shard);
@@ -97,9 +98,9 @@ export async function openIndex(load) {
   }
 
   /** The terms that a word typed without dots is a form of; the common ones, where there are any. */
-  async function dottedMatches(word) {
-    const found = dottedAmong(word, (await readShard(common)).terms);
-    return found.length ? found : dottedAmong(word, await termsIn([...dottedShards(plain(word))].slice(0, 3)));
+  async function dottedMatches(word, within) {
+    const found = dottedAmong(word, commonTerms.terms);
+    return found.length ? found : dottedAmong(word, await within(dottedShards(plain(word))));
   }
 
   function dottedAmong(word, terms) {
@@ -154,9 +155,12 @@ export async function openIndex(load) {
    */
   async function meaningOf(word, isExact) {
     const taken = (how, found, form = found[0].form) => ({ word, how, form, terms: found.map(match => match.term) });
-    let terms = (await readShard(common)).terms, found = matches(word, terms, 0);
-    if (!found.some(match => !isUnknown(match.term)))
-      terms = terms.concat(await termsIn(shardsFor(word))), found = matches(word, terms, 0);
+    let terms = commonTerms.terms, found = matches(word, terms, 0);
+    const asked = new Set(), within = shards => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < mostShards && asked.add(shard)));
+    // The file that its own letters lead to comes first: gradation hardly ever changes a word's first two or three.
+    const [own, ...others] = shardsFor(word);
+    for (const shards of [[own], others.reverse()]) if (!found.some(match => !isUnknown(match.term)))
+      terms = commonTerms.terms.concat(await within(new Set([own, ...shards]))), found = matches(word, terms, 0);
     if (found.length) {
       const exact = found.filter(match => !match.cost);
       if (exact.length) found = exact;
@@ -170,7 +174,7 @@ export async function openIndex(load) {
     }
     const nothing = { word, how: "none", terms: [] };
     if (isExact) return nothing;
-    if (/[ao]/.test(word) && word.length > 2 && (found = await dottedMatches(word)).length) return taken("misspelt", found);
+    if (/[ao]/.test(word) && word.length > 2 && (found = await dottedMatches(word, within)).length) return taken("misspelt", found);
     const pieces = word.split("-").filter(Boolean);
     if (pieces.length > 1) return { word, how: "split", parts: await Promise.all(pieces.map(piece => resolve(piece))) };
     const unknown = terms.filter(isUnknown), verbs = terms.filter(term => term.marks & 2);
@@ -184,7 +188,7 @@ export async function openIndex(load) {
     if (word.length > 3) {
       found = matches(word, known, 1);
       if (!found.length) {
-        const more = await termsIn(likelyShards(word, terms));
+        const more = await within(likelyShards(word, terms));
         found = matches(word, more, 1);
         known = known.concat(more);
         if (!found.length) found = matches(word, known, 2);
@@ -193,7 +197,7 @@ export async function openIndex(load) {
       found = found.filter(match => match.cost === least).sort((a, b) => b.term.size - a.term.size);
       if (found.length) return taken("misspelt", found.filter(match => match.form === found[0].form || match.term.size === found[0].term.size));
     }
-    const parts = await splitWord(word, terms);
+    const parts = await splitWord(word, terms, within);
     if (parts) return { word, how: "split", parts };
     found = word.length < 7 ? [] : known.flatMap(term => {
       const form = isUnknown(term) || lacks(word, term.text) > 2 ? undefined : twoSlips(word, stems(term));
@@ -219,7 +223,7 @@ export async function openIndex(load) {
   }
 
   /** A compound that the index does not have, as two words that it has: *koulupoissaolo*. */
-  async function splitWord(word, terms) {
+  async function splitWord(word, terms, within) {
     const heads = new Map();
     for (const term of terms) {
       if (isUnknown(term) || term.text.length < 3 || !isNear(word, term.text, 0)) continue;
@@ -231,8 +235,8 @@ export async function openIndex(load) {
     for (const [length, term] of longest) {
       const head = word.slice(0, length), tail = word.slice(length);
       const fitting = terms => matches(tail, terms, 0).filter(match => match.term.text.length > 2);
-      let found = fitting((await readShard(common)).terms);
-      if (!found.length) found = fitting(await termsIn(shardsFor(tail)));
+      let found = fitting(commonTerms.terms);
+      if (!found.length) found = fitting(await within([shardAt(tail)]));
       if (found.length) return [
         { word: head, how: "exact", form: head, terms: [term] },
         { word: tail, how: "inflected", form: tail, terms: found.map(match => match.term) },

@@ -1,0 +1,175 @@
+/// One way through a ``Transducer``: the letters of a form, each part's base form and the tags, as symbols.
+///
+/// The dictionary lets some ways end that spell no word, and gives the base form in pieces. What libvoikko makes of them
+/// is made here in the same way, so that a word has the same readings as from the library itself.
+struct TransducerReading {
+  private let symbols: ArraySlice<UInt16>
+  private let alphabet: TransducerSymbols
+
+  init(_ symbols: ArraySlice<UInt16>, _ alphabet: TransducerSymbols) {
+    self.symbols = symbols
+    self.alphabet = alphabet
+  }
+
+  @inline(__always)
+  private func role(_ place: Int) -> TransducerSymbols.Role { alphabet.roles[Int(symbols[place])] }
+
+  /// The letter at a place.
+  @inline(__always)
+  private func letter(_ place: Int) -> Int32 { alphabet.scalars[Int(symbols[place])] }
+
+  /// The symbols one after another, tags in brackets.
+  func spell(into output: inout [Int32]) {
+    for symbol in symbols {
+      let letter = alphabet.scalars[Int(symbol)]
+      if letter != 0 { output.append(letter) } else { output.append(contentsOf: alphabet.tags[Int(symbol)]) }
+    }
+  }
+
+  /// Whether hyphens stand where Finnish writes them: between two parts of which one ends and the other begins in the
+  /// same vowel (*linja-auto*), after figures, and where the dictionary says; and whether a name is not the first part of
+  /// a noun without one.
+  var isValid: Bool {
+    var (beforeLast, last): (Int32, Int32) = (0, 0)
+    var (isAtPlace, isThere) = (false, false)
+    var (isFree, isFreeHere, isNeeded, isMissing) = (false, false, false, false)
+    var (hasName, endsInNoun) = (false, false)
+    var place = symbols.startIndex
+    while place < symbols.endIndex {
+      defer { place += 1 }
+      switch role(place) {
+      case .freeHyphen: (isFree, isFreeHere) = (true, true)
+      case .neededHyphen: (isAtPlace, isFree, isNeeded) = (false, true, true)
+      case .waivedHyphen: (isMissing, endsInNoun) = (false, false)
+      case .place, .name: (hasName, endsInNoun) = (true, false)
+      case .noun, .nounAdjective: endsInNoun = true
+      case .general: hasName = false
+      case .base, .otherBase:
+        while place < symbols.endIndex - 1, role(place) != .baseEnd { place += 1 }
+      case .hyphenPlace:
+        (isAtPlace, isThere) = (true, false)
+        if isMissing { return false }
+        isMissing = isNeeded
+      case .hyphen:
+        (hasName, endsInNoun) = (false, false)
+        if place + 2 < symbols.endIndex, role(place + 1) == .hyphenPlace {
+          (isAtPlace, isThere) = (true, true)
+          place += 1
+        }
+      case .letter:
+        let next = letter(place)
+        if isAtPlace {
+          if last == 0 || (beforeLast == 0x69 && last == 0x73) { isFree = true }
+          if isThere { isNeeded = false }
+          if !(isFree && isThere), TransducerReading.needsHyphen(last, next) != isThere { return false }
+          isAtPlace = false
+          if isFreeHere { isFreeHere = false } else { isFree = false }
+        }
+        (beforeLast, last) = (last, next)
+      default: break
+      }
+    }
+    return !isMissing && !(hasName && endsInNoun)
+  }
+
+  private static let vowels = Set("aeiouyäöå".unicodeScalars.map { Int32($0.value) })
+
+  private static func needsHyphen(_ last: Int32, _ next: Int32) -> Bool {
+    let last = lowercased(last)
+    return (last == lowercased(next) && vowels.contains(last)) || (last >= 0x30 && last <= 0x39)
+  }
+
+  // MARK: Base form
+
+  /// The letters of the form up to the last part with a base form, and that.
+  func base(into base: inout [Int32]) {
+    var isInBase = false
+    var isInOther = false
+    /// Where the last base form begins among the symbols, and where it belongs; nil when its part has ended.
+    var latest: (place: Int, start: Int)?
+    var hyphens = 0
+    var (isAttribute, ignoresAttribute, hasClass) = (false, false, false)
+    for place in symbols.indices {
+      switch role(place) {
+      case .baseEnd: (isInBase, isInOther) = (false, false)
+      case .base where place + 1 < symbols.endIndex:
+        isInBase = true
+        latest = (place + 1, base.count)
+        hyphens = 0
+      case .otherBase: isInOther = true
+      case .attribute: isAttribute = !ignoresAttribute
+      case .numeral where !hasClass:
+        if addNumeral(after: place, to: &base) { return }
+        hasClass = true
+      case .noun, .nounAdjective, .adjective, .place, .name, .numeral, .otherClass:
+        hasClass = true
+        isAttribute = false
+        ignoresAttribute = role(place) != .adjective && role(place) != .nounAdjective
+      case .letter, .hyphen:
+        if isInOther { continue }
+        if isInBase {
+          if role(place) == .hyphen { hyphens += 1 }
+          continue
+        }
+        if role(place) == .hyphen {
+          if hyphens > 0 {
+            hyphens -= 1
+          } else {
+            // *Isolla-Britannialla* is *Iso-Britannia*, but *Pohjois-Suomella* is *Pohjois-Suomi*.
+            if isAttribute, let part = latest, !symbols[..<place].suffix(2).elementsEqual(alphabet.is),
+              symbols[place...].contains(where: { alphabet.roles[Int($0)] == .place })
+            {
+              base.removeSubrange(part.start...)
+              addBase(from: part.place, to: &base)
+            }
+            latest = nil
+          }
+          isAttribute = false
+        }
+        base.append(letter(place))
+      default: break
+      }
+    }
+    guard let latest else { return }
+    base.removeSubrange(latest.start...)
+    addBase(from: latest.place, to: &base)
+  }
+
+  private func addBase(from start: Int, to base: inout [Int32]) {
+    for place in symbols[start...].indices {
+      guard role(place) == .letter || role(place) == .hyphen else { return }
+      if letter(place) != 0x3D { base.append(letter(place)) }
+    }
+  }
+
+  /// The base form of a numeral, of which every part is inflected (*kahdellekymmenelle*: *kaksikymmentä*); false, and
+  /// nothing, when a noun follows or the numeral is only the beginning of a word.
+  private func addNumeral(after start: Int, to base: inout [Int32]) -> Bool {
+    let length = base.count
+    var (isInBase, isInOther, hasBase) = (false, false, false)
+    var isFigures = false
+    for place in symbols[(start + 1)...].indices {
+      let role = role(place)
+      if role == .letter || role == .hyphen {
+        let next = letter(place)
+        if place == start + 1 { isFigures = (next >= 0x30 && next <= 0x39) || next == 0x2D }
+        if !isInOther, isInBase || isFigures || !hasBase || next == 0x2D { base.append(next) }
+        continue
+      }
+      if isFigures { (isFigures, hasBase) = (false, true) }
+      switch role {
+      case .base: isInBase = true
+      case .otherBase: isInOther = true
+      case .baseEnd:
+        if isInBase { (isInBase, hasBase) = (false, true) }
+        isInOther = false
+      case .partEnd where place == symbols.endIndex - 1, .noun, .adjective, .nounAdjective:
+        base.removeSubrange(length...)
+        return false
+      case .partEnd: hasBase = false
+      default: break
+      }
+    }
+    return true
+  }
+}

@@ -1,0 +1,144 @@
+/// The symbols of a ``Transducer`` by their numbers: nothing, flags, letters, tags.
+struct TransducerSymbols: Sendable {
+  /// A condition on what has been passed on a way, or a note for the conditions after it.
+  ///
+  /// A way has features, each with one value or none, packed in 64 bits. The kinds are those of the Xerox tools (Beesley
+  /// and Karttunen, *Finite State Morphology*, 2003, chapter 7).
+  struct Flag: Sendable {
+    enum Kind: UInt8, Sendable {
+      case set = 0x50
+      case clear = 0x43
+      case unify = 0x55
+      case require = 0x52
+      case disallow = 0x44
+    }
+
+    let kind: Kind
+    /// The bits of the feature.
+    let mask: UInt64
+    /// The value in its place; 0 for any.
+    let value: UInt64
+
+    /// The features after the flag; nil when the way ends here.
+    @inline(__always)
+    func apply(to features: UInt64) -> UInt64? {
+      let own = features & mask
+      switch kind {
+      case .set: return features & ~mask | value
+      case .clear: return features & ~mask
+      case .unify where own == 0: return features | value
+      case .unify: return own == value ? features : nil
+      case .require: return (value == 0 ? own != 0 : own == value) ? features : nil
+      case .disallow: return (value == 0 ? own == 0 : own != value) ? features : nil
+      }
+    }
+  }
+
+  /// What a symbol is for a reading.
+  enum Role: UInt8, Sendable {
+    case letter, hyphen, tag
+    /// `[Xp]` and the like, before a base form; `[X]` after it.
+    case base, otherBase, baseEnd
+    /// `[Bc]`: a part of a compound ends; `[Bh]`: a hyphen may stand here.
+    case partEnd, hyphenPlace
+    /// `[Isf]`: a hyphen may stand at the next place; `[Icu]`: one must; `[Ica]`: none must any more.
+    case freeHyphen, neededHyphen, waivedHyphen
+    /// `[De]`, `[Dg]`.
+    case attribute, general
+    /// Word classes: nouns, those that are adjectives too, adjectives, places, other names, numerals, others.
+    case noun, nounAdjective, adjective, place, name, numeral, otherClass
+  }
+
+  /// The scalars of each tag, the empty text for a letter.
+  let tags: [[Int32]]
+  /// The scalar of each letter, 0 for a tag.
+  let scalars: [Int32]
+  let roles: [Role]
+  /// The number of the first letter.
+  private(set) var firstLetter = 0
+  /// By number, up to the first letter; the first is of no flag.
+  private(set) var flags: [Flag] = []
+  /// Whether every flag is of a kind that is known here.
+  private(set) var areUnderstood = true
+  /// The numbers of letters, by scalar.
+  private var letters = [UInt16](repeating: 0, count: 0x180)
+  private var rareLetters: [Int32: UInt16] = [:]
+
+  var count: Int { roles.count }
+
+  init(_ names: [[UInt8]]) {
+    let texts = names.map { Searching.scalars(of: $0) }
+    scalars = texts.map { $0.count == 1 ? $0[0] : 0 }
+    tags = texts.map { $0.count == 1 ? [] : $0 }
+    firstLetter = names.dropFirst().firstIndex { $0.first != 0x40 } ?? names.count
+    roles = names.map { TransducerSymbols.role(String(decoding: $0, as: UTF8.self)) }
+    readFlags(names.prefix(firstLetter).map { String(decoding: $0, as: UTF8.self) })
+    for (number, scalar) in scalars.enumerated().dropFirst(firstLetter) where scalar != 0 {
+      if scalar < letters.count { letters[Int(scalar)] = UInt16(number) } else { rareLetters[scalar] = UInt16(number) }
+    }
+  }
+
+  /// The number of a letter; 0 when there is no such letter.
+  @inline(__always)
+  func letter(_ scalar: Int32) -> UInt16 {
+    scalar < letters.count ? letters[Int(scalar)] : rareLetters[scalar] ?? 0
+  }
+
+  /// *is*, as symbols.
+  var `is`: [UInt16] { [letter(0x69), letter(0x73)] }
+
+  private static func role(_ name: String) -> Role {
+    switch name {
+    case "-": .hyphen
+    case "[X]": .baseEnd
+    case "[Xp]", "[Xj]": .base
+    case _ where name.hasPrefix("[X"): .otherBase
+    case "[Bc]": .partEnd
+    case "[Bh]": .hyphenPlace
+    case "[Isf]": .freeHyphen
+    case "[Icu]": .neededHyphen
+    case "[Ica]": .waivedHyphen
+    case "[De]": .attribute
+    case "[Dg]": .general
+    case "[Ln]": .noun
+    case "[Lnl]": .nounAdjective
+    case "[Ll]": .adjective
+    case "[Lep]": .place
+    case "[Lu]": .numeral
+    case _ where name.hasPrefix("[Le"): .name
+    case _ where name.hasPrefix("[L"): .otherClass
+    case _ where name.hasPrefix("["): .tag
+    default: .letter
+    }
+  }
+
+  /// `@U.FEATURE.VALUE@` or `@D.FEATURE@`; values are numbered from 1 in the order they are met.
+  private mutating func readFlags(_ names: [String]) {
+    var values: [String: [String]] = [:]
+    var features: [String] = []
+    let pieces = names.dropFirst().map { $0.dropFirst().dropLast().split(separator: ".").map(String.init) }
+    for piece in pieces where piece.count > 1 {
+      if values[piece[1]] == nil { features.append(piece[1]) }
+      values[piece[1], default: []] += piece.count > 2 && values[piece[1]]?.contains(piece[2]) != true ? [piece[2]] : []
+    }
+    var masks: [String: (mask: UInt64, shift: Int)] = [:]
+    var shift = 0
+    for feature in features {
+      let width = Int.bitWidth - (values[feature]?.count ?? 0).leadingZeroBitCount
+      masks[feature] = (((1 << width) - 1) << UInt64(shift), shift)
+      shift += width
+    }
+    areUnderstood = shift <= 64 && !names.isEmpty
+    flags = [Flag(kind: .clear, mask: 0, value: 0)]
+    for piece in pieces {
+      guard let letter = piece.first?.utf8.first, piece[0].utf8.count == 1, let kind = Flag.Kind(rawValue: letter),
+        piece.count > 1, let (mask, shift) = masks[piece[1]], piece.count > 2 || (kind != .set && kind != .unify)
+      else {
+        areUnderstood = false
+        return
+      }
+      let number = piece.count > 2 ? (values[piece[1]]?.firstIndex(of: piece[2]) ?? 0) + 1 : 0
+      flags.append(Flag(kind: kind, mask: mask, value: UInt64(number) << UInt64(shift)))
+    }
+  }
+}
