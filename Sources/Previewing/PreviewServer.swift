@@ -31,12 +31,13 @@ public struct PreviewServer: Sendable {
     let last = UInt16(min(Int(port) + 49, Int(UInt16.max)))
     for candidate in port == 0 ? Array(repeating: 0, count: 50) : Array(port...last) {
       guard let server = PreviewServer(candidate, base: base, language: language) else { continue }
-      let listening = Task { try await server.http.waitUntilListening() }
+      let listening = Task { try await server.http.waitUntilListening(timeout: 60) }
       let running = Task {
         defer { listening.cancel() }
         try await server.http.run()
       }
       if (try? await listening.value) != nil { return (server, Task { await server.goOn(after: running) }) }
+      running.cancel()
     }
     throw EnvironmentFailure(
       Localized(

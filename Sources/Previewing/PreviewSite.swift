@@ -43,6 +43,8 @@ actor PreviewSite {
   private(set) var state: State
   private let first: Int
   private var pages: [String: Page] = [:]
+  /// The folder of the theme's files as it is called now: `assets/5f0d2c9a417be386/`.
+  private var assets: Substring?
   /// The folder whose pages come later than the others.
   private var later: String?
   private var readFile: @Sendable (String) -> [UInt8]? = { _ in nil }
@@ -61,6 +63,7 @@ actor PreviewSite {
       let kept = later.map { folder in pages.filter { $0.key.hasPrefix(folder) } } ?? [:]
       pages = Dictionary(fresh.map { ($0.path, $0) }, uniquingKeysWith: { first, _ in first })
       pages.merge(kept) { fresh, _ in fresh }
+      assets = pages.keys.lazy.compactMap { PreviewSite.assetFolder(of: $0) }.min()
       readFile = build.readFile
       state.drafts = build.drafts
     }
@@ -87,11 +90,26 @@ actor PreviewSite {
   }
 
   private func bytes(of name: String) -> [UInt8]? {
-    guard let page = pages[name] else { return nil }
+    guard let page = pages[name] ?? successor(of: name) else { return nil }
     switch page.content {
     case .bytes(let render): return render()
     case .copy(let source): return readFile(source).map(PublishedFile.bytes)
     }
+  }
+
+  /// Today's file of the theme for a name in a folder of former days.
+  ///
+  /// The folder's name is a hash of what is in it, so a page that a browser opened before the theme changed asks
+  /// for files where there are none any more, until it is loaded again.
+  private func successor(of name: String) -> Page? {
+    guard let assets, let former = PreviewSite.assetFolder(of: name) else { return nil }
+    return pages["\(assets)\(name.dropFirst(former.count))"]
+  }
+
+  /// `assets/5f0d2c9a417be386/` of `assets/5f0d2c9a417be386/icon.svg`.
+  private static func assetFolder(of name: String) -> Substring? {
+    guard name.hasPrefix("assets/"), let end = name.dropFirst("assets/".count).firstIndex(of: "/") else { return nil }
+    return name[...end]
   }
 
   /// Returns when the version is another than one that was seen, or when the time is up.

@@ -61,10 +61,16 @@ struct FrontMatterFaults {
       return fault(FrontMatterRules.missing, start..<start, fix: Fix(replacing: start..<first.lowerBound, with: ""))
     }
     let whole = file.lineRange(at: first.lowerBound)
-    if isNearFence(first) {
+    if isNearFence(first) || isRuler(first) {
       return fault(
         FrontMatterRules.missing, start..<start, fix: Fix(replacing: start..<whole.upperBound, with: "---"),
         note: almost(at: whole.lowerBound))
+    }
+    if let later = firstLine(
+      from: first.upperBound, where: { FrontMatterLines.fence(in: file.bytes, at: $0.lowerBound) != nil }),
+      let fields = FrontMatterLines.fence(in: file.bytes, at: later.lowerBound), holdsFields(from: fields)
+    {
+      return fault(FrontMatterRules.missing, start..<start, fix: Fix(replacing: start..<later.lowerBound, with: ""))
     }
     return fault(FrontMatterRules.missing, start..<start, fix: Fix(replacing: start..<start, with: "---" + lineEnd))
   }
@@ -74,9 +80,9 @@ struct FrontMatterFaults {
     let start = file.contentStart
     let place = start..<min(start + 3, file.bytes.count)
     let body = FrontMatterLines.nextLine(in: file.bytes, after: start)
-    let end = firstLine(from: body) { isNearFence($0) || isHeading($0) }
+    let end = firstLine(from: body) { isNearFence($0) || isRuler($0) || isHeading($0) }
     guard let end else { return fault(FrontMatterRules.unclosed, place, fix: nil) }
-    if isNearFence(end) {
+    if !isHeading(end) {
       let whole = file.lineRange(at: end.lowerBound)
       return fault(
         FrontMatterRules.unclosed, place, fix: Fix(replacing: whole, with: "---"), note: almost(at: whole.lowerBound))
@@ -111,8 +117,7 @@ struct FrontMatterFaults {
   ///
   /// - Parameter yaml: what stands between the first two `---`.
   func secondPart(after yaml: Range<Int>, bodyStart: Int) -> Diagnostic? {
-    let isEmpty = YAMLLines(file, in: yaml).all.allSatisfy { $0.isBlank || file.bytes[$0.start] == 0x23 }
-    if isEmpty, holdsFields(from: bodyStart) {
+    if holdsFields(from: bodyStart) {
       return fault(
         YAMLRules.secondDocument, yaml.upperBound..<yaml.upperBound + 3,
         fix: Fix(replacing: yaml.upperBound..<bodyStart, with: ""))
@@ -171,6 +176,13 @@ struct FrontMatterFaults {
     let scalars = file.text(line).unicodeScalars
     return scalars.count > 1
       && scalars.allSatisfy { $0 == "-" || $0 == " " || $0 == "\u{2212}" || ("\u{2010}"..."\u{2015}").contains($0) }
+  }
+
+  /// A line of one sign again and again that parts texts elsewhere: `+++`, `...`, `***`, a fence or a lone dash.
+  private func isRuler(_ line: Range<Int>) -> Bool {
+    let scalars = file.text(line).unicodeScalars
+    guard let first = scalars.first, scalars.allSatisfy({ $0 == first }) else { return false }
+    return scalars.count > 2 ? "+.*_=~`".unicodeScalars.contains(first) : first == "\u{2013}" || first == "\u{2014}"
   }
 
   private func isHeading(_ line: Range<Int>) -> Bool {

@@ -1,6 +1,6 @@
 import CCmark
 
-/// Tells a paragraph with nothing to read: a lone full stop, or no-break and other wide or thin spaces,
+/// Tells a paragraph with nothing to read: a lone full stop, comma, hyphen or asterisk, or no-break and other wide or thin spaces,
 /// as they come along from a word processor.
 enum StrayParagraph {
   static func isStray(_ paragraph: OpaquePointer) -> Bool {
@@ -26,7 +26,7 @@ enum StrayParagraph {
   private static func count(_ text: UnsafeBufferPointer<UInt8>, _ stops: inout Int, _ blanks: inout Int) -> Bool {
     var index = 0
     while index < text.count {
-      if text[index] == 0x2E {
+      if [0x2E, 0x2C, 0x3B, 0x3A, 0x2D, 0x2A, 0x5F].contains(text[index]) {
         stops += 1
         index += 1
       } else if text[index] == 0x20 {

@@ -101,6 +101,7 @@ struct YAMLEvents {
       return .tightItem(range.lowerBound)
     }
     if let hash = hash(after: range.upperBound) { return .hash(hash) }
+    if countsLines(range) { return .markedItem(range.lowerBound) }
     return itemInside(range).map { .swallowedItem($0) }
   }
 
@@ -125,6 +126,18 @@ struct YAMLEvents {
     guard index > end, index + 1 < range.upperBound, bytes[index] == 0x23 else { return nil }
     let next = bytes[index + 1]
     return isLetter(next) || (0x30...0x39).contains(next) ? index : nil
+  }
+
+  /// Whether the first two lines of a plain text count themselves: `1. ` and `2. `, or `a) ` and `b) `.
+  private func countsLines(_ range: Range<Int>) -> Bool {
+    guard range.count > 8, bytes[range.lowerBound] == 0x31 || bytes[range.lowerBound] == 0x61,
+      startsLine(range.lowerBound), var line = nextLine(after: range.lowerBound, before: range.upperBound)
+    else { return false }
+    while line < range.upperBound, bytes[line] == 0x20 || bytes[line] == 0x0A { line += 1 }
+    let (first, sign) = (bytes[range.lowerBound], bytes[range.lowerBound + 1])
+    guard line + 2 < range.upperBound, sign == 0x29 || (sign == 0x2E && first == 0x31) else { return false }
+    return bytes[range.lowerBound + 2] == 0x20 && bytes[line] == first + 1 && bytes[line + 1] == sign
+      && bytes[line + 2] == 0x20
   }
 
   /// A `- ` at the start of a plain text's second or later line.

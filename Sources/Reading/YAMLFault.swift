@@ -13,5 +13,6 @@ enum YAMLFault: Error {
   case strangeBlank(Int)
   case tightItem(Int)
   case swallowedItem(Int)
+  case markedItem(Int)
   case hash(Int)
 }

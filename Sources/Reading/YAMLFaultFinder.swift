@@ -25,7 +25,10 @@ struct YAMLFaultFinder {
     case .keyNotText(let place): return found(YAMLRules.keyNotText, place)
     case .strangeBlank(let at): return strangeBlank(at: at)
     case .tightItem(let at): return tightItem(at: at)
-    case .swallowedItem(let at): return found(YAMLRules.indentation, at..<lineEnd(at))
+    case .swallowedItem(let at):
+      let above = lines.index(at: at).flatMap(lines.previous(before:)).map { lines.all[$0] }
+      return above.flatMap { markedItems(from: $0.start) } ?? found(YAMLRules.indentation, at..<lineEnd(at))
+    case .markedItem(let at): return markedItems(from: at) ?? found(YAMLRules.itemMark, at..<lineEnd(at))
     case .hash(let at): return hash(at: at)
     case .tooDeep(let place), .tooMany(let place):
       return found(YAMLRules.tooLarge, place.lowerBound..<min(place.upperBound, place.lowerBound + 1))
@@ -47,6 +50,7 @@ struct YAMLFaultFinder {
       let isEscape = problem.contains("escape") || problem.contains("hexdecimal")
       return isEscape ? backslash(before: at) : unterminatedQuote(at: contextAt)
     }
+    if context.contains("alias"), let field = fieldInBold(at: contextAt) { return field }
     if context.contains("alias"), let starred = starredItems(at: contextAt) { return starred }
     if context.contains("anchor") || context.contains("alias") || context.contains("tag") {
       return reference(at: contextAt)
@@ -163,6 +167,10 @@ struct YAMLFaultFinder {
     guard let index = lines.index(at: at) else { return found(YAMLRules.syntax, at..<at) }
     let line = lines.all[index]
     if line.isBlank { return found(YAMLRules.syntax, at..<max(at, line.range.upperBound)) }
+    if let field = fieldWithHyphen(index) { return field }
+    if let before = lines.previous(before: index), let items = markedItems(from: lines.all[before].start) {
+      return items
+    }
     let rule =
       if file.bytes[line.start] == 0x3A {
         YAMLRules.notAKey

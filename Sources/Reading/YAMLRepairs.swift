@@ -28,8 +28,55 @@ extension YAMLFaultFinder {
       YAMLRules.itemMark, lines.trimmed(at..<lineEnd(at)), fix: Fix(replacing: at..<end, with: text))
   }
 
-  /// The length of an asterisk, a dash or a bullet with a blank after it; 0 where there is none.
+  /// Lines that are numbered, or marked with something else than a hyphen, where a list's items are meant.
+  ///
+  /// - Parameter at: the start of the first one.
+  func markedItems(from at: Int) -> Diagnostic? {
+    guard let index = lines.index(at: at), lines.all[index].start == at, markLength(at: at) > 0 else { return nil }
+    var text = ""
+    var end = at
+    for line in lines.all[index...] where !line.isBlank && line.indent <= lines.all[index].indent {
+      let mark = markLength(at: line.start)
+      guard line.indent == lines.all[index].indent, mark > 0 else { break }
+      text += file.text(end..<line.start) + "-" + file.text(line.start + mark..<line.range.upperBound)
+      end = line.range.upperBound
+    }
+    return found(YAMLRules.itemMark, lines.trimmed(at..<lineEnd(at)), fix: Fix(replacing: at..<end, with: text))
+  }
+
+  /// A field that a list's hyphen stands before: `- vaihe: Kokeilu`.
+  func fieldWithHyphen(_ index: Int) -> Diagnostic? {
+    let line = lines.all[index]
+    guard line.indent == 0, file.bytes[line.start] == 0x2D, let key = lines.key(of: line), key > line.start,
+      let before = lines.previous(before: index).map({ lines.all[$0] }),
+      before.indent > 0 || lines.key(of: before) != nil
+    else { return nil }
+    return found(
+      YAMLRules.notAKey, lines.trimmed(line.start..<line.range.upperBound),
+      fix: Fix(replacing: line.start..<key, with: ""))
+  }
+
+  /// A field whose name is in bold or italics: `**vaihe:** Kokeilu`.
+  func fieldInBold(at: Int) -> Diagnostic? {
+    guard let line = lines.index(at: at).map({ lines.all[$0] }), line.start == at else { return nil }
+    let text = lines.trimmed(at..<line.range.upperBound)
+    let written = file.text(text)
+    guard written.contains("*:") || written.contains(":*") else { return nil }
+    let words = written.replacing("*", with: "")
+    guard let colon = words.firstIndex(of: ":"), colon > words.startIndex else { return nil }
+    return found(YAMLRules.notAKey, text, fix: Fix(replacing: text, with: words))
+  }
+
+  /// The length of an asterisk, a dash, a bullet, a number or a letter with a blank after it; 0 where there is none.
   private func markLength(at offset: Int) -> Int {
+    let number = file.bytes[offset..<range.upperBound].prefix { $0 &- 0x30 < 10 }.count
+    let isLetter = number == 0 && offset + 1 < range.upperBound && file.bytes[offset] | 0x20 &- 0x61 < 26
+    let sign = offset + (isLetter ? 1 : number)
+    if isLetter || 1...2 ~= number, sign + 1 < range.upperBound, file.bytes[sign + 1] == 0x20,
+      file.bytes[sign] == 0x29 || (file.bytes[sign] == 0x2E && !isLetter)
+    {
+      return sign + 1 - offset
+    }
     let marks: [[UInt8]] = [[0x2A], [0xC2, 0xB7]] + (0x90...0x95).map { [0xE2, 0x80, $0] } + [[0xE2, 0x80, 0xA2]]
     let rest = file.bytes[offset..<range.upperBound]
     return marks.first { rest.starts(with: $0 + [0x20]) }?.count ?? 0
@@ -89,10 +136,22 @@ extension YAMLFaultFinder {
         replacing: line.range.lowerBound..<line.start, with: String(repeating: " ", count: next.indent)))
   }
 
+  /// Whether the last line of the same depth starts an item with the same key: then the hyphen was forgotten.
+  private func startsItem(_ line: YAMLLines.Line, among above: ArraySlice<YAMLLines.Line>) -> Bool {
+    guard let item = above.last(where: { !$0.isBlank && $0.indent <= line.indent }), item.indent == line.indent,
+      file.bytes[item.start] == 0x2D, let key = lines.key(of: item)
+    else { return false }
+    func name(_ start: Int) -> ArraySlice<UInt8> { file.bytes[start..<lineEnd(start)].prefix { $0 != 0x3A } }
+    return name(key).elementsEqual(name(line.start))
+  }
+
   /// The indentation of the level that lies nearest: those of the lines above that the line could belong to.
   func indentation(ofLine index: Int) -> Fix? {
     let line = lines.all[index]
     let isItem = file.bytes[line.start] == 0x2D
+    if !isItem, startsItem(line, among: lines.all[..<index]) {
+      return Fix(replacing: line.start..<line.start, with: "- ")
+    }
     var columns: [Int] = []
     var limit = Int.max
     for above in lines.all[..<index].reversed() where !above.isBlank && above.indent < limit {

@@ -110,10 +110,11 @@ public enum YAMLRules {
       en: "Every line of a list starts with a plain hyphen - and a space"),
     explanation: Localized(
       fi:
-        "Tähti, ajatusviiva tai pallo ei aloita luettelon kohtaa. Jos rivi jatkaa edellistä kohtaa, sisennä sitä lisää.",
-      sv: "En asterisk, ett tankstreck eller en punkt inleder ingen punkt i listan. Om raden fortsätter den föregående "
-        + "punkten ska den dras in mer.",
-      en: "An asterisk, a dash or a bullet starts no item. A line that goes on with the item above it is indented more."
+        "Tähti, ajatusviiva, pallo tai numero ei aloita luettelon kohtaa. Jos rivi jatkaa edellistä kohtaa, sisennä sitä.",
+      sv: "En asterisk, ett tankstreck, en prick eller en siffra inleder ingen punkt. Om raden fortsätter den "
+        + "föregående punkten ska den dras in mer.",
+      en: "An asterisk, a dash, a bullet or a number starts no item. A line that goes on with the item above it is "
+        + "indented more."
     ),
     example: RuleExample(
       wrong: "  - rehtorit\n  – koulukuraattorit", right: "  - rehtorit\n  - koulukuraattorit"))

@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import re
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -153,6 +154,14 @@ def test_filtering_with_a_finger(open_page, playwright, practices):
     expect_found(page, with_stage(practices, "valmis"))
 
 
+def test_where_giving_up_one_thing_finds_nothing_all_can_be_given_up(open_page):
+    page = open_page("/mallit/?q=xyzzy&stage=idea")
+    expect(page.locator("main [data-empty]")).to_be_visible()
+    page.locator("main [data-loosen] button").click()
+    expect(page.locator("main [data-result-count]")).not_to_have_attribute("data-result-count", "0")
+    assert "?" not in page.url
+
+
 def test_comparing(open_page, practices):
     """Practices named in the address stand beside each other, and one can be taken away."""
     slugs = [practice["slug"] for practice in practices[:2]]
@@ -186,6 +195,45 @@ def test_what_is_compared_is_named_in_the_language_of_the_page(open_page, path, 
     assert facts.evaluate_all("all => all.slice(0, 3).map(e => e.textContent)") == names
     assert page.locator(".compare-part > h2[lang]").count() == 0
     assert "Ratkaisun perusidea" not in page.locator(".compare-part > h2").all_text_contents()
+
+
+@pytest.mark.parametrize(
+    ("path", "values"),
+    [
+        ("/sv/jamfor/", ["Införande, skede 4 av fem", "Lempäälä (Birkalands välfärdsområde)", "Ej angiven", "1.11.2020 (skapad"]),
+        ("/en/compare/", ["Adoption, stage 4 of five", "Lempäälä (Pirkanmaa", "Not stated", "1 November 2020 (created"]),
+    ],
+)
+def test_values_out_of_a_vocabulary_are_compared_in_the_language_of_the_page(open_page, path, values):
+    """A practice has one page, in its own language; what a vocabulary or a calendar knows is said in the reader's."""
+    page = open_page(path + "?m=poissaoloihin-puuttumisen-porrasmalli-lempaalassa")
+    facts = page.locator(".compare-part").first
+    for value in values:
+        expect(facts).to_contain_text(value)
+    stages = facts.locator(".path .name").all_text_contents()
+    assert len(stages) == 5 and "Käyttöönotto" not in stages
+    shown = facts.get_by_role("link", name="Lempäälä")
+    assert shown.evaluate("e => e.closest('[lang]').lang") == path[1:3]
+    shown.click()
+    expect(page.locator("html")).to_have_attribute("lang", path[1:3])
+
+
+def test_on_a_phone_the_long_lists_of_choices_are_folded(open_page):
+    page = open_page("/mallit/", viewport={"width": 390, "height": 844})
+    region = box(page, "region", "kunta-418")
+    expect(region).to_be_hidden()
+    expect(box(page, "stage", "valmis")).to_be_visible()  # five are not many
+    page.locator("main summary").filter(has_text="Alue").press("Enter")
+    region.check()
+    expect(page).to_have_url(re.compile("region=kunta-418"))
+    shared = open_page(page.url.split("/", 3)[3], viewport={"width": 390, "height": 844})
+    expect(box(shared, "region", "kunta-418")).to_be_visible()  # what is chosen is in sight
+
+
+def test_on_a_wide_screen_all_choices_are_in_sight_and_nothing_folds_them(open_page):
+    page = open_page("/mallit/")
+    expect(box(page, "region", "kunta-418")).to_be_visible()
+    assert page.locator("main summary:visible").all_text_contents() == ["Lisää rajauksia"]
 
 
 def test_a_choice_that_no_practice_has_is_named(open_page):

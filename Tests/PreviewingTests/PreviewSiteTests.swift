@@ -29,6 +29,23 @@ struct PreviewSiteTests {
     #expect(await text(site.page("muu.html")) == nil)
   }
 
+  @Test("answers a page of former days, which names the theme's former folder, with the theme's files of today")
+  func formerAssets() async {
+    let site = PreviewSite()
+    for (folder, style) in [("1f00", "punainen"), ("2a00", "sininen")] {
+      let pages = ["style.css", "fonts/a.woff2"].map { name in
+        Page(path: "assets/\(folder)/\(name)") { Array("\(name): \(style)".utf8) }
+      }
+      await site.update(PreviewBuild(pages: pages, findings: []) { _ in nil })
+    }
+    #expect(await text(site.page("assets/1f00/style.css")) == "style.css: sininen")
+    #expect(await text(site.page("assets/1f00/fonts/a.woff2")) == "fonts/a.woff2: sininen")
+    #expect(await text(site.page("assets/2a00/style.css")) == "style.css: sininen")
+    #expect(await text(site.page("assets/1f00/gone.css")) == nil)
+    #expect(await text(site.page("assets/style.css")) == nil)
+    #expect(await text(site.page("mallit/1f00/style.css")) == nil)
+  }
+
   @Test("lets who asks before the first look wait for it")
   func early() async {
     let site = PreviewSite()

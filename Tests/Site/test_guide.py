@@ -128,6 +128,23 @@ def test_the_blocks_are_written_as_the_guide_says(mallisto, language):
     assert result.returncode == 0, result.stderr
 
 
+@pytest.mark.parametrize("language", GUIDES)
+def test_the_fields_are_written_as_the_guide_says(mallisto, language):
+    example = next(block for block in blocks(language) if block.startswith("---\n"))
+    fields = [block for block in blocks(language) if re.match(r"[a-zäö]+:", block)]
+    assert len(fields) == 2
+    head, body = example.split("\n---\n")
+    funder = re.match(r"[a-zäö]+:", fields[0])[0]
+    head = re.sub(rf"\n{funder}.*", "", head)
+    folder = mallisto.folder / "content/practices"
+    (folder / "esimerkki.md").write_text("\n".join([head, *fields, "---", body]) + "\n", "utf-8")
+    picture = next((folder / "kuvat").glob("*.png"))
+    for name in re.findall(r"(\S+\.png)", fields[1]):
+        shutil.copy(picture, folder / name)
+    result = mallisto("check", "--language", "fi")
+    assert result.returncode == 0, result.stderr
+
+
 @pytest.mark.parametrize("language, path", [("fi", "/ohje/"), ("sv", "/sv/guide/")])
 def test_the_table_holds_every_field_and_section_of_the_template(site, language, path):
     template = yaml.load((ROOT / "content/template.yaml").read_text("utf-8"), yaml.BaseLoader)

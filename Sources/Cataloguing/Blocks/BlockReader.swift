@@ -10,7 +10,8 @@ enum BlockReader {
     let block = entry.body.blocks[index]
     let position = schema.template.block(named: block.info)
     let fence = block.fence(in: entry.file)
-    if block.swallowsText(in: entry.file) { unclosed.append(fence) }
+    let isNote = position.map { schema.template.blocks[$0].form == .markdown } ?? false
+    if block.swallowsText(in: entry.file, among: isNote ? schema.template : nil) { unclosed.append(fence) }
     if unclosed.contains(fence) {
       return MatchedBlock(definition: position, block: index, content: .unreadable)
     }
@@ -90,16 +91,27 @@ extension FencedBlock {
 
   /// Whether a section's heading or another block's opening stands among the lines: then the closing fence
   /// was forgotten, and a later block's was taken for it.
-  fileprivate func swallowsText(in file: SourceFile) -> Bool {
+  ///
+  /// - Parameter template: whose sections alone count, where the block may hold headings of its own.
+  fileprivate func swallowsText(in file: SourceFile, among template: NationalTemplate?) -> Bool {
     let fence = fence(in: file).count
     let mark = file.bytes[range.lowerBound]
     var line = content.lowerBound
     while line < content.upperBound {
       let rest = file.bytes[line..<content.upperBound]
-      if rest.starts(with: [0x23, 0x23, 0x20]) { return true }
+      if rest.starts(with: [0x23, 0x23, 0x20]), isSection(file.text(file.lineRange(at: line)), template) {
+        return true
+      }
       if rest.first == mark, rest.prefix(while: { $0 == mark }).count >= fence { return true }
       line = rest.firstIndex(of: 0x0A).map { $0 + 1 } ?? content.upperBound
     }
     return false
+  }
+
+  private func isSection(_ line: String, _ template: NationalTemplate?) -> Bool {
+    guard let template else { return true }
+    let name = String(line.drop { $0 == "#" || $0 == " " })
+    return template.section(named: name) != nil
+      || !NearestName.suggestions(for: name, among: template.sections.flatMap(\.allNames), limit: 1).isEmpty
   }
 }

@@ -9,7 +9,7 @@
 enum FigureGuess {
   static func amount(_ text: String) -> String? {
     guard let (figure, rest) = onlyFigure(in: text) else { return nil }
-    if namesOtherCurrency(text) { return nil }
+    if namesOtherCurrency(text) || text.contains("%") { return nil }
     guard let exact = scaled(figure, by: zeros(in: NameKey.of(rest))), exact.decimals < 3 else { return nil }
     return exact.text(decimalMark: ",", groupMark: " ") + " €"
   }
@@ -65,7 +65,7 @@ enum FigureGuess {
 
   /// How many zeros the word after a figure stands for.
   private static func zeros(in words: String) -> Int {
-    let letters = words.prefix { $0 != "€" && $0 != "/" }
+    let letters = words.prefix { $0 != "€" && $0 != "/" }.split(separator: " ").joined(separator: " ")
     for million in ["milj", "mn", "m", "me"] where letters == million || letters.hasPrefix(million + ".") { return 6 }
     if letters.hasPrefix("milj") || letters.hasPrefix("million") { return 6 }
     for thousand in ["t", "k", "te", "ke", "tkr"] where letters == thousand { return 3 }

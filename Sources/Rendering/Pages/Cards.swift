@@ -54,6 +54,15 @@ extension LocalSite {
     }[term]
   }
 
+  /// A region, and of a municipality the county that it lies in; wider regions speak for themselves.
+  func regionLink(_ region: Int) -> LinkView {
+    guard let vocabulary = vocabulary(.regions) else { return LinkView(text: "") }
+    let term = vocabulary.terms[region]
+    let county = model.schema.containment?.holders[region].first { vocabulary.terms[$0].level == "hva" }
+    let within = term.level == "kunta" ? county.map { vocabulary.terms[$0].names[language] } ?? "" : ""
+    return LinkView(text: term.names[language], url: url(of: region, .regions), detail: within)
+  }
+
   /// A stage with its place on the path; the path is drawn only where it is shown.
   func stage(_ index: Int, withPath: Bool) -> StageView {
     let stages = model.schema.stageVocabulary?.terms ?? []

@@ -71,7 +71,17 @@ extension LocalSite {
           chrome: site.chrome(frame), crumbs: site.crumbs(), catalogue: site.url(.practices),
           sections: site.model.schema.template.sections.map {
             SectionNameView(id: $0.id, name: $0.labels[site.language])
-          }))
+          },
+          stages: (site.vocabulary(.stages)?.terms ?? []).indices.map { site.stage($0, withPath: false) },
+          values: site.comparedValues("where", .regions) + site.comparedValues("funder", .funders)))
+    }
+  }
+
+  private func comparedValues(_ fact: String, _ kind: SiteAddresses.Kind) -> [ComparedValueView] {
+    let terms = vocabulary(kind)?.terms ?? []
+    return terms.indices.filter { model.hasPage(kind, $0) }.map { term in
+      let link = kind == .regions ? regionLink(term) : LinkView(text: names([term], kind), url: url(of: term, kind))
+      return ComparedValueView(fact: fact, code: terms[term].code, link: link)
     }
   }
 

@@ -35,7 +35,8 @@ private struct PracticePage {
   func view() -> PracticeView {
     PracticeView(
       chrome: site.chrome(frame()), crumbs: site.crumbs([.practices]), slug: practice.slug, title: practice.title,
-      summary: practice.summary, stage: site.stage(practice.stage, withPath: true), regions: regions(),
+      summary: practice.summary, stage: site.stage(practice.stage, withPath: true),
+      regions: practice.regions.map(site.regionLink),
       place: practice.place,
       funders: practice.funders.map { LinkView(text: site.names([$0], .funders), url: site.url(of: $0, .funders)) },
       audience: audience(), programme: programme(),
@@ -57,17 +58,6 @@ private struct PracticePage {
   }
 
   // MARK: Facts
-
-  private func regions() -> [LinkView] {
-    guard let vocabulary = model.schema.regionVocabulary, let containment = model.schema.containment else { return [] }
-    return practice.regions.map { region in
-      let term = vocabulary.terms[region]
-      // A municipality is placed in its county; wider regions speak for themselves.
-      let county = containment.holders[region].first { vocabulary.terms[$0].level == "hva" }
-      let within = term.level == "kunta" ? county.map { vocabulary.terms[$0].names[site.language] } ?? "" : ""
-      return LinkView(text: term.names[site.language], url: site.url(of: region, .regions), detail: within)
-    }
-  }
 
   private func audience() -> [LinkView] {
     let facet = model.writtenFacet(.audience)

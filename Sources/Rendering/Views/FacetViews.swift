@@ -21,11 +21,14 @@ struct FacetView: TemplateView {
   var id: String
   var name: String
   var choices: [ChoiceView]
+  /// Whether the choices are so many that they are folded where there is little room.
+  private var isLong: Bool { choices.reduce(0) { $0 + 1 + $1.children.count } > 5 }
 
   static let fields: [Field<Self>] = [
     .text("id") { $0.id },
     .text("name") { $0.name },
     .list("choices") { $0.choices },
+    .flag("isLong") { $0.isLong },
   ]
 }
 

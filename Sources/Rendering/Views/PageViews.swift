@@ -60,12 +60,32 @@ struct CompareView: TemplateView {
   var catalogue: SafeURL
   /// What the parts of a practice are called in the page's language.
   var sections: [SectionNameView]
+  /// Every stage, first to last.
+  var stages: [StageView]
+  /// The regions and funders of the practices, as the page's language names them.
+  var values: [ComparedValueView]
 
   static let fields: [Field<Self>] = [
     .record("chrome", stored: \.chrome),
     .list("crumbs") { $0.crumbs },
     .url("catalogue") { $0.catalogue },
     .list("sections") { $0.sections },
+    .list("stages") { $0.stages },
+    .list("values") { $0.values },
+  ]
+}
+
+/// A region or a funder with the code that the search index tells it by.
+struct ComparedValueView: TemplateView {
+  /// `where` or `funder`, as in the facts of a practice.
+  var fact: String
+  var code: String
+  var link: LinkView
+
+  static let fields: [Field<Self>] = [
+    .text("fact") { $0.fact },
+    .text("code") { $0.code },
+    .record("link") { $0.link },
   ]
 }
 

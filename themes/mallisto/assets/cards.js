@@ -16,6 +16,13 @@ export function load(name) {
   return files.get(name);
 }
 
+let opened;
+/** The search index, fetched when it is first needed. */
+export const openIndex = () => opened ??= import("./search.js").then(module => module.openIndex(load)).catch(error => {
+  opened = null;
+  throw error;
+});
+
 /** A day as the page's language writes it. */
 export function dateText(iso, language) {
   const month = language === "en" ? "long" : "numeric";
@@ -28,9 +35,7 @@ export function setText(element, text, mark) {
   const pieces = mark ? mark(text) : [{ text, match: false }];
   element.replaceChildren(...pieces.map(piece => {
     if (!piece.match) return piece.text;
-    const marked = document.createElement("mark");
-    marked.textContent = piece.text;
-    return marked;
+    return Object.assign(document.createElement("mark"), { textContent: piece.text });
   }));
 }
 
@@ -100,7 +105,5 @@ export function makeTable(cards, headings) {
     return row;
   });
   table.append(cell("thead", head), cell("tbody", ...rows));
-  const sheet = cell("div", table);
-  sheet.className = "sheet wide";
-  return sheet;
+  return Object.assign(cell("div", table), { className: "sheet wide" });
 }

@@ -2,22 +2,19 @@
 // and the browser's back and forward work; the page as it was built is what an address without choices shows.
 
 import { narrow, readState, sorted, told, understood, writeState } from "./listing.js";
-import { load, makeCard, makeTable } from "./cards.js";
+import { load, makeCard, makeTable, openIndex } from "./cards.js";
 import { fitWords } from "./site.js";
 
 const pageful = 20;
 // In a large catalogue every card is fetched by itself, so those out of sight wait until they are scrolled to.
 const [first, next] = [2, 4];
 const area = document.querySelector("[data-catalogue]");
-const find = name => document.querySelector(`[data-${name}]`);
-const parts = {
-  count: find("result-count"), noun: find("noun"), chips: find("chips"), explanation: find("explanation"), empty: find("empty"),
-  loosen: find("loosen"), head: document.getElementById("tulokset"), results: find("results"), more: find("more"), pager: find("pager"), form: find("search"),
-};
-const field = parts.form.querySelector("input");
+const total = document.querySelector("[data-result-count]");
+const parts = Object.fromEntries(["noun", "chips", "explanation", "empty", "loosen", "results", "more", "pager", "search"]
+  .map(name => [name, document.querySelector(`[data-${name}]`)]));
+const field = parts.search.querySelector("input");
 const order = area.querySelector("select[name=sort]");
 const boxes = [...area.querySelectorAll("input[type=checkbox]")];
-const more = area.querySelector("details");
 const names = [...new Set(boxes.map(box => box.name))];
 const label = box => box.labels[0].querySelector("span").textContent;
 const page = {
@@ -28,20 +25,10 @@ const page = {
 };
 
 const built = [...parts.results.querySelectorAll(".card")];
-const builtCount = Number(parts.count.dataset.resultCount);
+const builtCount = Number(total.dataset.resultCount);
 const builtCounts = boxes.map(box => box.labels[0].querySelector("[data-count]").dataset.count);
 let state = readState(location.search, names);
 let turn = 0;
-
-const opened = { index: null };
-/** The search index, fetched when it is first needed. */
-function openIndex() {
-  opened.index ??= import("./search.js").then(module => module.openIndex(load)).catch(error => {
-    opened.index = null;
-    throw error;
-  });
-  return opened.index;
-}
 
 const isAsked = ({ query, chosen, sort }) => Boolean(query || sort || [...chosen.values()].some(codes => codes.size));
 const without = (asked, name, code) => {
@@ -53,8 +40,8 @@ const without = (asked, name, code) => {
 // Showing
 
 function setCount(count) {
-  parts.count.dataset.resultCount = count;
-  parts.count.textContent = count;
+  total.dataset.resultCount = count;
+  total.textContent = count;
   parts.noun.textContent = count === 1 ? parts.noun.dataset.one : parts.noun.dataset.other;
 }
 
@@ -71,7 +58,7 @@ function setCounts(countOf) {
 function showControls() {
   field.value = state.query;
   for (const box of boxes) box.checked = state.chosen.get(box.name).has(box.value);
-  if (more?.querySelector(":checked")) more.open = true;
+  for (const fold of area.querySelectorAll("details:has(:checked)")) fold.open = true;
   const relevance = order.querySelector("[value=relevance]");
   relevance.hidden = relevance.disabled = !state.query;
   order.value = state.sort || (state.query ? "relevance" : "modified");
@@ -81,10 +68,7 @@ function showControls() {
 }
 
 function button(text, action) {
-  const element = document.createElement("button");
-  element.type = "button";
-  element.className = "quiet";
-  element.textContent = text;
+  const element = Object.assign(document.createElement("button"), { type: "button", className: "quiet", textContent: text });
   element.addEventListener("click", action);
   return element;
 }
@@ -109,8 +93,14 @@ async function nameOthers() {
   showChips();
 }
 
+/** A way to give up everything that is chosen. */
+const clearing = () => item(button(parts.chips.dataset.clear, () => {
+  go({ ...state, query: "", chosen: readState("", names).chosen });
+  field.focus();
+}));
+
 function showChips() {
-  const { remove, clear } = parts.chips.dataset;
+  const { remove } = parts.chips.dataset;
   const chips = choices().map(([name, code, text]) => {
     const chip = button(text, () => {
       go(without(state, name, code));
@@ -120,19 +110,13 @@ function showChips() {
     chip.classList.add("removes");
     return item(chip);
   });
-  if (chips.length > 1) {
-    chips.push(item(button(clear, () => {
-      go({ ...state, query: "", chosen: new Map(names.map(name => [name, new Set()])) });
-      field.focus();
-    })));
-  }
+  if (chips.length > 1) chips.push(clearing());
   parts.chips.replaceChildren(...chips);
 }
 
 function list(cards) {
   if (state.view === "table") return makeTable(cards, parts.results.dataset.columns.split("|"));
-  const element = document.createElement("ul");
-  element.className = "cards";
+  const element = Object.assign(document.createElement("ul"), { className: "cards" });
   element.append(...cards);
   return element;
 }
@@ -141,9 +125,7 @@ function list(cards) {
 function showCards(own, national) {
   const lists = own.length ? [list(own)] : [];
   if (national.length) {
-    const heading = document.createElement("h2");
-    heading.className = "group-heading";
-    heading.textContent = parts.results.dataset.national;
+    const heading = Object.assign(document.createElement("h2"), { className: "group-heading", textContent: parts.results.dataset.national });
     lists.push(heading, list(national));
   }
   parts.results.replaceChildren(...lists);
@@ -163,8 +145,8 @@ function showBuilt() {
 
 /** On a narrow screen the filters stand before what a search found, so it is scrolled to. */
 function showFirst() {
-  const { top } = parts.head.getBoundingClientRect();
-  if (state.query && top > innerHeight * 0.8) parts.head.scrollIntoView({ behavior: "instant" });
+  const head = document.getElementById("tulokset");
+  if (state.query && head.getBoundingClientRect().top > innerHeight * 0.8) head.scrollIntoView({ behavior: "instant" });
 }
 
 async function show() {
@@ -233,7 +215,7 @@ async function showNumbers([own, national], limit, mark, mine, made = new Map())
 
 /** What could be given up to find something, with what would then be found. */
 function waysOut(columns, everything, size) {
-  return choices().flatMap(([name, code, text]) => {
+  const ways = choices().flatMap(([name, code, text]) => {
     const looser = without(state, name, code);
     const candidates = looser.query ? everything : Array(size).keys();
     const count = narrow(columns, names, candidates, looser.chosen).numbers.length;
@@ -244,6 +226,7 @@ function waysOut(columns, everything, size) {
       field.focus();
     }))];
   });
+  return ways.length ? ways : [clearing()];
 }
 
 // Asking
@@ -256,10 +239,10 @@ function go(next, { replace = false } = {}) {
 }
 
 area.querySelector("form.filters").addEventListener("change", event => {
-  const box = event.target;
-  const chosen = new Map([...state.chosen].map(([name, codes]) => [name, new Set(codes)]));
-  chosen.get(box.name)[box.checked ? "add" : "delete"](box.value);
-  go({ ...state, chosen });
+  const { name, value, checked } = event.target;
+  const asked = without(state, name, value);
+  if (checked) asked.chosen.get(name).add(value);
+  go(asked);
 });
 
 order.addEventListener("change", () => {
@@ -277,7 +260,7 @@ field.addEventListener("input", () => {
   clearTimeout(pause);
   pause = setTimeout(() => go({ ...state, query: field.value.trim() }, { replace: Boolean(state.query) }), 250);
 });
-parts.form.addEventListener("submit", event => {
+parts.search.addEventListener("submit", event => {
   event.preventDefault();
   clearTimeout(pause);
   go({ ...state, query: field.value.trim() }).then(showFirst);

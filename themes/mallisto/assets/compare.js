@@ -1,22 +1,19 @@
 // Two to four practices side by side, part by part. Which ones stands in the address (`?m=a&m=b`); their text is taken
 // from their own pages, so that steps, tables and pictures are here as they are there.
 
-import { load, root } from "./cards.js";
+import { dateText, openIndex, root } from "./cards.js";
 import { fitWords } from "./site.js";
 
 const most = 4;
-const order = ["facts", "idea", "environment", "target_group", "conditions", "evaluation", "tips", "funding"];
 const area = document.querySelector("[data-compare]");
-const { add, remove, missing, absent, full } = area.dataset;
-/** What a part or a fact is called in the page's language. */
-const nameOf = id => area.querySelector(`[data-name="${id}"]`)?.textContent;
+const order = [...area.querySelectorAll("[data-name]")].map(({ dataset }) => dataset.name);
+const { add, remove, missing, absent, full, created } = area.dataset;
+/** The element that says what a part, a fact or a value is called in the page's language. */
+const nameOf = id => area.querySelector(`[data-name="${id}"]`);
 const [form, status, picks, columns] = ["search", "status", "picks", "columns"].map(name => area.querySelector(`[data-${name}]`));
 const field = form.querySelector("input");
 const language = document.documentElement.lang;
 const say = (text, value) => { status.textContent = text.replace("%s", value); };
-
-let opened;
-const openIndex = () => opened ??= import("./search.js").then(module => module.openIndex(load));
 
 const chosen = () => [...new Set(new URLSearchParams(location.search).getAll("m"))].slice(0, most);
 
@@ -31,6 +28,28 @@ function element(name, attributes, ...content) {
   for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
   made.append(...content);
   return made;
+}
+
+/** Says the facts of a practice in the page's language: their names, the dates, and what comes from a vocabulary. */
+function translate(list, { regions, funders }) {
+  const codes = { stage: [list.querySelectorAll(".reached").length], where: regions, funder: funders };
+  for (const name of list.querySelectorAll("[data-fact]")) {
+    const { fact } = name.dataset, lines = name.nextElementSibling.querySelectorAll("p");
+    name.textContent = nameOf(fact)?.textContent ?? name.textContent;
+    name.lang = language;
+    codes[fact]?.forEach((code, i) => {
+      lines[i].replaceChildren(...nameOf(`${fact} ${code}`).cloneNode(true).childNodes);
+      lines[i].lang = language;
+    });
+  }
+  list.querySelectorAll(".path .name").forEach((name, i) => {
+    name.textContent = nameOf(`stage ${i + 1}`).firstChild.textContent;
+  });
+  for (const time of list.querySelectorAll("time")) {
+    time.textContent = dateText(time.dateTime, language);
+    time.parentNode.lang = language;
+    if (time.previousSibling) time.previousSibling.data = `(${created} `;
+  }
 }
 
 /** What a practice's page says, part by part; nothing when there is no such practice. */
@@ -51,10 +70,7 @@ async function read(slug) {
     return [section.dataset.section, { heading: heading.textContent, content: [...section.childNodes] }];
   });
   const list = page.querySelector(".facts");
-  for (const fact of list?.querySelectorAll("[data-fact]") ?? []) {
-    fact.textContent = nameOf(fact.dataset.fact) ?? fact.textContent;
-    fact.lang = language;
-  }
+  if (list && practice.language !== language) translate(list, practice);
   return { slug, url, title: practice.title, language: practice.language, parts: new Map([["facts", { content: list ? [list] : [] }], ...sections]) };
 }
 
@@ -70,7 +86,7 @@ function head(practice, all) {
 
 /** One part of every practice beside each other. */
 function row(id, practices) {
-  const parts = practices.map(practice => practice.parts.get(id)), name = nameOf(id), first = parts.findIndex(Boolean);
+  const parts = practices.map(practice => practice.parts.get(id)), name = nameOf(id)?.textContent, first = parts.findIndex(Boolean);
   const heading = element("h2", { lang: !name && practices[first].language }, name ?? parts[first].heading);
   const cells = practices.map((practice, i) => {
     const content = parts[i]?.content.length ? parts[i].content : [element("p", { class: "soft", lang: language }, absent)];
@@ -90,7 +106,7 @@ async function show() {
   results.forEach((practice, i) => { if (!practice) say(missing, slugs[i]); });
   const found = practices.map(practice => practice.slug);
   const ids = [...new Set(practices.flatMap(practice => [...practice.parts.keys()]))];
-  const place = id => order.includes(id) ? order.indexOf(id) : order.length;
+  const place = id => order.indexOf(id) + 1 || order.length + 1;
   ids.sort((a, b) => place(a) - place(b));
   columns.replaceChildren(...(practices.length
     ? [element("div", { class: "compare-row compare-heads" }, ...practices.map(practice => head(practice, found))), ...ids.map(id => row(id, practices))]

@@ -24,19 +24,9 @@ export function narrow(columns, names, candidates, chosen) {
   });
   const numbers = [];
   for (const number of candidates) {
-    let failed = null;
-    let failures = 0;
-    for (const facet of facets) {
-      if (facet.passes[facet.of[number]]) continue;
-      failed = facet;
-      if (++failures > 1) break;
-    }
-    if (failures === 0) {
-      numbers.push(number);
-      for (const facet of facets) facet.tally[facet.of[number]]++;
-    } else if (failures === 1) {
-      failed.tally[failed.of[number]]++;
-    }
+    const failed = facets.filter(({ passes, of }) => !passes[of[number]]);
+    if (!failed.length) numbers.push(number);
+    if (failed.length < 2) for (const { tally, of } of failed.length ? failed : facets) tally[of[number]]++;
   }
   return { numbers, counts: new Map(facets.map(facet => [facet.name, countCodes(facet)])) };
 }

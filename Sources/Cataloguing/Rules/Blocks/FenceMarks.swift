@@ -9,11 +9,12 @@ enum FenceMarks: TextRule {
       fi: "Lohko alkaa kolmella gravisaksentilla ```", sv: "Ett block börjar med tre grava accenter ```",
       en: "A block starts with three backticks ```"),
     explanation: Localized(
-      fi: "Näppäimistön heittomerkki tai akuutti näyttää samalta mutta ei aloita lohkoa. Kopioi merkit ``` tästä, "
+      fi: "Heittomerkki, akuutti, lainausmerkki tai kaksoispiste ei aloita lohkoa. Kopioi merkit ``` tästä, "
         + "tai paina vaihtonäppäintä ja aksenttinäppäintä ja sen jälkeen välilyöntiä, kolme kertaa.",
-      sv: "En apostrof eller akut accent ser likadan ut men inleder inget block. Kopiera tecknen ``` härifrån, "
+      sv:
+        "En apostrof, en akut accent, ett citattecken eller ett kolon inleder inget block. Kopiera tecknen ``` härifrån, "
         + "eller tryck skift och accenttangenten och sedan mellanslag, tre gånger.",
-      en: "An apostrophe or an acute accent looks alike but opens no block. Copy the signs ``` from here."),
+      en: "An apostrophe, an acute accent, a quotation mark or a colon opens no block. Copy the signs ``` from here."),
     example: RuleExample(
       wrong: "´´´huomio\nKokeilu jatkuu kevääseen.\n```\n", right: "```huomio\nKokeilu jatkuu kevääseen.\n```\n"))
 
@@ -21,8 +22,29 @@ enum FenceMarks: TextRule {
     openings(in: text).map { marks in
       Diagnostic(
         rule, in: text.file, at: marks, rule.title, notes: [rule.explanation],
-        fix: Fix(replacing: marks, with: "```", isSafe: true))
+        fix: fix(marks, in: text.file))
     }
+  }
+
+  /// Backticks in place of the marks, and of those that close the block, where they are the same.
+  private static func fix(_ marks: Range<Int>, in file: SourceFile) -> Fix {
+    let sign = file.text(marks)
+    var line = file.lineRange(at: marks.lowerBound)
+    while line.upperBound < file.bytes.count {
+      line = file.lineRange(at: lineAfter(line, in: file))
+      let text = file.text(line)
+      if text.hasPrefix("#") || text.hasPrefix("```") { break }
+      if text.allSatisfy({ $0 == sign.first || $0 == " " }), text.hasPrefix(sign) {
+        let between = file.text(marks.upperBound..<line.lowerBound)
+        return Fix(replacing: marks.lowerBound..<line.upperBound, with: "```\(between)```", isSafe: true)
+      }
+    }
+    return Fix(replacing: marks, with: "```", isSafe: true)
+  }
+
+  private static func lineAfter(_ line: Range<Int>, in file: SourceFile) -> Int {
+    let isCRLF = file.bytes[line.upperBound] == 0x0D && file.bytes[line.upperBound...].dropFirst().first == 0x0A
+    return line.upperBound + (isCRLF ? 2 : 1)
   }
 
   /// The marks before a block's word.

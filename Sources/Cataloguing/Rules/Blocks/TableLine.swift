@@ -33,7 +33,7 @@ enum TableLine: EntryRule {
 
   /// The caption's key where it was misspelt or lacks its colon, or bars around lines that have some within.
   private static func fix(_ problem: Problem, in file: SourceFile, _ template: NationalTemplate) -> Fix? {
-    let line = file.text(problem.range)
+    let line = file.text(problem.range).replacing("**", with: "")
     let captions = template.blocks.compactMap(\.caption).flatMap(\.all)
     if line.contains(" | ") {
       return Fix(replacing: run(from: problem.range, in: file), with: barred(problem.range, file))
@@ -42,7 +42,8 @@ enum TableLine: EntryRule {
     let rest = line.dropFirst(key.utf8.count).drop { $0 == ":" || $0 == " " }
     let isKnown = captions.contains { NameKey.of($0) == NameKey.of(String(key)) }
     let name = isKnown ? String(key) : NearestName.suggestions(for: String(key), among: captions, limit: 1).first
-    guard let name, !rest.isEmpty, line.contains(":") != isKnown else { return nil }
+    let isBold = line.utf8.count < problem.range.count
+    guard let name, !rest.isEmpty, isBold || line.contains(":") != isKnown else { return nil }
     return Fix(replacing: problem.range, with: "\(name): \(rest)")
   }
 

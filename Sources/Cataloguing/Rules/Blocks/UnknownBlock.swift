@@ -34,8 +34,8 @@ enum UnknownBlock: EntryRule {
         notes: [
           Localized(fi: "Lohkot ovat: \(list(.fi))", sv: "Blocken är: \(list(.sv))", en: "The blocks are: \(list(.en))")
         ],
-        fix: near.first.map { Fix(replacing: problem.range, with: $0.name, isSafe: near.count == 1) }
-          ?? oftenCalled(problem, blocks, entry.language))
+        fix: oftenCalled(problem, blocks, entry.language)
+          ?? near.first.map { Fix(replacing: problem.range, with: $0.name, isSafe: near.count == 1) })
     }
   }
 

@@ -18,6 +18,8 @@ enum LostColon {
 
   private static func fix(_ fault: Diagnostic, _ template: NationalTemplate) -> Fix? {
     let line = fault.file.text(fault.range)
+    // A value without its key: what it is of cannot be told.
+    if line.hasPrefix(":") { return nil }
     if let remark = remark(line) { return Fix(replacing: fault.range, with: "# " + remark) }
     let names = names(of: template)
     if let name = names.filter({ isFirst($0, in: line) }).max(by: { $0.utf8.count < $1.utf8.count }) {
@@ -43,7 +45,7 @@ enum LostColon {
     return scalars.dropFirst(length).first.map { isSeparator(Character($0)) } ?? true
   }
 
-  private static func isSeparator(_ character: Character) -> Bool { " ;=：".contains(character) }
+  private static func isSeparator(_ character: Character) -> Bool { " ;=：→>–—-".contains(character) }
 
   /// The text of a remark that is written as in other languages.
   private static func remark(_ line: String) -> String? {

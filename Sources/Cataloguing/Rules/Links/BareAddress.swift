@@ -25,7 +25,9 @@ enum BareAddress {
       let isInNote = note < notes.count && notes[note].contains(sign)
       if (isInBlock && !isInNote) || broken.contains(where: { $0.range.contains(sign) }) { return nil }
       let address = address(at: sign, in: text.file.bytes)
-      return shown.contains(text.file.text(address)) ? address : nil
+      let words = text.file.text(address)
+      // What a link that is no link shows is told of there, and is not looked for in comments.
+      return shown.contains(words) && !broken.contains { text.file.text($0.range).contains(words) } ? address : nil
     }
   }
 

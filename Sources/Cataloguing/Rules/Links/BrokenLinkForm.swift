@@ -4,6 +4,7 @@ import Reading
 /// A text that was meant as a link or a picture and is none.
 struct BrokenLinkForm {
   enum Kind {
+    case unclosedText, bareAddress
     case apart, blankInAddress, unclosed, unclosedTitle, swapped, undefined, pictureApart, pictureWithoutText
   }
 
@@ -18,7 +19,8 @@ struct BrokenLinkForm {
   }
 
   /// - Parameters:
-  ///   - mark: the bracket `]` that ends a link's text, the `[` of `(text)[address]`, or a picture's `!`.
+  ///   - mark: the bracket `]` that ends a link's text, the `[` of `(text)[address]`, the `(` of
+  ///     `[text(address)`, or a picture's `!`.
   ///   - references: the names that the file gives addresses to.
   init?(at mark: Int, in file: SourceFile, references: Set<String>) {
     let bytes = file.bytes
@@ -26,6 +28,12 @@ struct BrokenLinkForm {
     switch bytes[mark] {
     case 0x21:
       self.init(picture: mark, line, in: file)
+    case 0x28:
+      guard var start = bytes[max(line.lowerBound, mark - BrokenLinkForm.reach)..<mark].lastIndex(of: 0x5B),
+        let end = bytes[mark..<min(line.upperBound, mark + BrokenLinkForm.reach)].firstIndex(of: 0x29)
+      else { return nil }
+      if start > line.lowerBound, bytes[start - 1] == 0x21 { start -= 1 }
+      self.init(.unclosedText, at: start..<end + 1, fix: Fix(replacing: mark..<mark, with: "]"))
     case 0x5B:
       guard let start = bytes[max(line.lowerBound, mark - BrokenLinkForm.reach)..<mark].lastIndex(of: 0x28),
         let end = bytes[mark..<min(line.upperBound, mark + BrokenLinkForm.reach)].firstIndex(of: 0x5D)
@@ -56,6 +64,13 @@ struct BrokenLinkForm {
     if start > line.lowerBound, bytes[start - 1] == 0x21 { start -= 1 }
     let end = bytes[close..<min(line.upperBound, close + BrokenLinkForm.reach)].firstIndex(of: 0x29)
     switch bytes[close + 1] {
+    case 0x68, 0x77:
+      var last = close + 1
+      while last < line.upperBound, bytes[last] > 0x20 { last += 1 }
+      while [0x2E, 0x2C, 0x3B, 0x3A, 0x29].contains(bytes[last - 1]) { last -= 1 }
+      let address = file.text(close + 1..<last)
+      self.init(
+        .bareAddress, at: start..<last, fix: Fix(replacing: close + 1..<last, with: "(\(address))"))
     case 0x20:
       guard let end else { return nil }
       self.init(.apart, at: start..<end + 1, fix: Fix(replacing: close + 1..<close + 2, with: "", isSafe: true))
@@ -96,6 +111,8 @@ extension BrokenLinkForm {
 
   /// An address as it must have been meant: headings and texts have no blanks in theirs, other files may.
   private static func withoutBlanks(_ address: String) -> String {
+    // Elsewhere a picture's size is written after its name.
+    let address = address.firstRange(of: " =").map { String(address[..<$0.lowerBound]) } ?? address
     let whole = [" ://", ": //", ":// "].reduce(address) { $0.replacing($1, with: "://") }
     if whole.hasPrefix("#") { return "#" + Anchor.id(for: String(whole.dropFirst())) }
     if whole.hasSuffix(".md"), LinkResolver.scheme(of: whole) == nil {
@@ -115,6 +132,9 @@ extension BrokenLinkForm {
     case 0x28: return byte(index + 2) != 0x3C && !isAddress(from: index + 2, in: bytes)
     case 0x20: return byte(index + 2) == 0x28 && looksLikeAddress(from: index + 3, closing: 0x29, in: bytes)
     case 0x5B: return byte(index + 2) != 0x5E && byte(index + 2) != 0x20
+    case 0x68, 0x77:
+      let text = String(decoding: bytes[index + 1..<min(bytes.count, index + 9)], as: UTF8.self)
+      return ["http://", "https://", "www."].contains { text.hasPrefix($0) }
     default: return false
     }
   }
@@ -174,6 +194,16 @@ extension BrokenLinkForm {
   /// Whether `(text)` stands before a bracket that holds an address.
   static func isSwapped(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     looksLikeAddress(from: index + 1, closing: 0x5D, in: bytes)
+  }
+
+  /// Whether a bracket holds an address and stands in an unclosed square one: `[text(address)`.
+  static func isInUnclosedText(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard index > 0, bytes[index - 1] != 0x5D, looksLikeAddress(from: index + 1, closing: 0x29, in: bytes) else {
+      return false
+    }
+    var start = index - 1
+    while start > max(0, index - reach), ![0x5B, 0x5D, 0x0A, 0x0D].contains(bytes[start]) { start -= 1 }
+    return bytes[start] == 0x5B && start + 1 < index && (start == 0 || bytes[start - 1] != 0x5C)
   }
 
   /// Whether an exclamation mark starts a picture that lacks its text, or stands apart from it.

@@ -42,6 +42,14 @@ enum LinkForm: TextRule {
       Localized(
         fi: "Linkin osoitteen sulje jää sulkematta", sv: "Parentesen kring länkens adress stängs inte",
         en: "The bracket around the link's address is not closed")
+    case .bareAddress:
+      Localized(
+        fi: "Linkin osoitteelta puuttuvat kaarisulkeet", sv: "Parenteserna kring länkens adress saknas",
+        en: "The link's address lacks its round brackets")
+    case .unclosedText:
+      Localized(
+        fi: "Linkin tekstin hakasulje jää sulkematta", sv: "Hakparentesen kring länkens text stängs inte",
+        en: "The square bracket around the link's text is not closed")
     case .unclosedTitle:
       Localized(
         fi: "Linkin otsikon lainausmerkki jää sulkematta", sv: "Citattecknet kring länkens titel stängs inte",

@@ -23,7 +23,7 @@ enum EmptySection: EntryRule {
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.hasReadableSections else { return [] }
     let blank = entry.sections.filter { entry.entry.body.isBlank($0.section) && !holdsHTML($0, in: entry) }
-      .filter { standsOnce($0, in: entry) }
+      .filter { standsOnce($0, in: entry) && !goesOn($0, in: entry) }
     if blank.isEmpty || entry.mayHideHeadings(schema.template) { return [] }
     return blank.map { diagnostic($0, in: entry, schema) }
   }
@@ -31,6 +31,12 @@ enum EmptySection: EntryRule {
   /// Of a section that stands twice, or that the template does not know, other rules tell.
   private static func standsOnce(_ section: MatchedSection, in entry: MatchedEntry) -> Bool {
     section.definition != nil && entry.sections.count { $0.definition == section.definition } == 1
+  }
+
+  /// Whether a heading that is none of the template's follows: its text was meant for the section.
+  private static func goesOn(_ section: MatchedSection, in entry: MatchedEntry) -> Bool {
+    let next = entry.sections.first { $0.section == section.section + 1 }
+    return next?.match == .unknown && next.map { !entry.entry.body.isBlank($0.section) } ?? false
   }
 
   /// Whether what the section holds is HTML, which is dropped under a rule of its own.

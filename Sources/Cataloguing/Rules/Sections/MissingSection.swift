@@ -27,10 +27,13 @@ enum MissingSection: EntryRule {
       sections[$0].required.applies(atStage: entry.stage) && !present.contains($0)
     }
     if missing.isEmpty || entry.mayHideHeadings(schema.template) { return [] }
+    let misnamed = entry.sections.indices.compactMap { DuplicateSection.meant(by: $0, in: entry, schema) }
     let text = WrittenText(entry, schema.template)
     let close = CloseHeading.headings(in: text).compactMap { schema.template.section(named: text.file.text($0.text)) }
     return missing.compactMap { index in
-      if close.contains(index) || isNamedInHTML(index, entry, schema.template) { return nil }
+      if close.contains(index) || misnamed.contains(index) || isNamedInHTML(index, entry, schema.template) {
+        return nil
+      }
       let heading = entry.entry.body.headings.first { named(by: $0, in: entry.entry, schema.template) == index }
       if let heading { return heading.level == 1 ? nil : wrongLevel(heading, index, in: entry, schema) }
       if let line = PlainHeading.line(naming: index, in: text) { return withoutMarks(line, index, in: entry, schema) }

@@ -22,24 +22,31 @@ enum UnknownSection: EntryRule {
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.hasReadableSections else { return [] }
     let unknown = entry.sections.filter { $0.match != .exact }
-    if unknown.isEmpty { return [] }
+    let inNotes = entry.bodies.dropFirst().flatMap(\.sections).compactMap(\.heading)
+    if unknown.isEmpty, inNotes.isEmpty { return [] }
     let list = list(schema)
-    return unknown.compactMap { section in
-      switch section.match {
-      case .exact, .marked: nil
-      case .misspelt(let name):
-        diagnostic(section, meaning: name, in: entry, note: list, fix: fix(section, name, in: entry))
-      case .unknown:
-        diagnostic(section, meaning: nil, in: entry, note: list, fix: demotion(section, in: entry))
-      }
+    let found = inNotes.filter { $0.level == 2 }.map { heading in
+      diagnostic(heading, meaning: nil, in: entry, note: list, fix: demotion(heading, in: entry))
     }
+    return found
+      + unknown.compactMap { section in
+        switch section.match {
+        case .exact, .marked: nil
+        case .misspelt(let name):
+          diagnostic(section.heading, meaning: name, in: entry, note: list, fix: fix(section, name, in: entry))
+        case .unknown:
+          diagnostic(
+            section.heading, meaning: nil, in: entry, note: list,
+            fix: section.section > 1 ? demotion(section.heading, in: entry) : nil)
+        }
+      }
   }
 
   private static func diagnostic(
-    _ section: MatchedSection, meaning meant: String?, in entry: MatchedEntry, note: Localized, fix: Fix?
+    _ heading: Heading, meaning meant: String?, in entry: MatchedEntry, note: Localized, fix: Fix?
   ) -> Diagnostic {
     var notes = [note]
-    if entry.file.bytes[section.heading.range.lowerBound] != 0x23 {
+    if entry.file.bytes[heading.range.lowerBound] != 0x23 {
       notes.insert(
         Localized(
           fi: "Rivi, jolla on vain viivoja, tekee edellisestä tekstistä otsikon. Jätä niiden väliin tyhjä rivi.",
@@ -48,8 +55,7 @@ enum UnknownSection: EntryRule {
         at: 0)
     }
     return Diagnostic(
-      rule, in: entry.file, at: section.heading.range, message(section.heading.text, meaning: meant), notes: notes,
-      fix: fix)
+      rule, in: entry.file, at: heading.range, message(heading.text, meaning: meant), notes: notes, fix: fix)
   }
 
   private static func message(_ name: String, meaning meant: String?) -> Localized {
@@ -86,9 +92,9 @@ enum UnknownSection: EntryRule {
   }
 
   /// Within another section the heading can be one of its own.
-  private static func demotion(_ section: MatchedSection, in entry: MatchedEntry) -> Fix? {
-    let start = section.heading.range.lowerBound
-    guard section.section > 1, entry.file.bytes[start] == 0x23 else { return nil }
+  private static func demotion(_ heading: Heading, in entry: MatchedEntry) -> Fix? {
+    let start = heading.range.lowerBound
+    guard entry.file.bytes[start] == 0x23 else { return nil }
     return Fix(replacing: start..<start + 2, with: "###")
   }
 }

@@ -17,12 +17,25 @@ enum DroppedHTML: TextRule {
     example: RuleExample(wrong: "Malli on <b>yhteinen</b>.", right: "Malli on **yhteinen**."))
 
   static func check(_ text: WrittenText) -> [Diagnostic] {
-    text.bodies.flatMap { body -> [Diagnostic] in
-      if body.rawHTML.isEmpty { return [] }
-      return openings(in: body).enumerated().map { number, index in
-        diagnostic(index, isLocated: number < FindingLimit.perRule, in: body, text.file)
-      }
+    let tables = text.entry.body.blocks.filter { block in
+      text.template.block(named: block.info).map { text.template.blocks[$0].form == .table } ?? false
     }
+    let shown = ShownTag.all(in: text, tables: tables.map(\.content)).prefix(FindingLimit.perRule).map { tag in
+      Diagnostic(
+        rule, in: text.file, at: tag.range,
+        Localized(
+          fi: "HTML-merkintä ”\(text.file.text(tag.range))” näkyisi sivulla",
+          sv: "HTML-taggen ”\(text.file.text(tag.range))” skulle synas på sidan",
+          en: "The HTML tag “\(text.file.text(tag.range))” would show on the page"),
+        notes: [rule.title], fix: tag.fix)
+    }
+    return shown
+      + text.bodies.flatMap { body -> [Diagnostic] in
+        if body.rawHTML.isEmpty { return [] }
+        return openings(in: body).enumerated().map { number, index in
+          diagnostic(index, isLocated: number < FindingLimit.perRule, in: body, text.file)
+        }
+      }
   }
 
   /// Of a pair of tags only the first is reported, with nothing of what stands between the two, and of a block of

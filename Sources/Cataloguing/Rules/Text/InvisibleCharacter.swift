@@ -23,7 +23,7 @@ struct InvisibleCharacter {
 
   /// Whether the bytes at an offset, whose first is the first of such a character, are one.
   ///
-  /// U+061C, U+180E, U+200B–200F, U+202A–202E, U+2060–206F, U+FEFF, U+FFF9–FFFB and U+E0000–E007F.
+  /// U+061C, U+180E, U+200B–200F, U+2028–202E, U+2060–206F, U+FEFF, U+FFF9–FFFB and U+E0000–E007F.
   static func isAt(_ index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard index + 1 < bytes.count else { return false }
     let second = bytes[index + 1]
@@ -32,7 +32,7 @@ struct InvisibleCharacter {
     let third = bytes[index + 2]
     switch (bytes[index], second) {
     case (0xE1, 0xA0): return third == 0x8E
-    case (0xE2, 0x80): return (0x8B...0x8F).contains(third) || (0xAA...0xAE).contains(third)
+    case (0xE2, 0x80): return (0x8B...0x8F).contains(third) || (0xA8...0xAE).contains(third)
     case (0xE2, 0x81): return (0xA0...0xAF).contains(third)
     case (0xEF, 0xBB): return third == 0xBF
     case (0xEF, 0xBF): return (0xB9...0xBB).contains(third)

@@ -17,7 +17,8 @@ extension InvisibleCharacter {
     return runs.map { run in
       Diagnostic(
         rule, in: text.file, at: run.range, message(run.first.code), notes: [rule.explanation],
-        fix: Fix(replacing: run.range, with: ""))
+        // A line or a paragraph ended there, so what it parts stays apart.
+        fix: Fix(replacing: run.range, with: (0x2028...0x2029).contains(run.first.scalar.value) ? " " : ""))
     }
   }
 }

@@ -1,7 +1,16 @@
 /// Signs of mistakes that show in a few neighbouring bytes: what the one pass over a text and the rules both look for.
 enum SignPatterns {
-  /// Whether a line is a row of hyphens between bars: `|---|:--|`.
-  static func isTableRuler(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+  /// The start of a row of hyphens between bars, `|---|:--|` or `---|:--`, whose first bar stands at an offset.
+  static func tableRuler(withBar bar: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    var line = bar
+    while line > start, bytes[line - 1] != 0x0A, bytes[line - 1] != 0x0D {
+      guard [0x2D, 0x3A, 0x20].contains(bytes[line - 1]) else { return nil }
+      line -= 1
+    }
+    return isTableRuler(at: line, in: bytes) ? line : nil
+  }
+
+  private static func isTableRuler(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var hyphens = 0
     var end = index
     while end < bytes.count, bytes[end] != 0x0A, bytes[end] != 0x0D {
@@ -22,7 +31,7 @@ enum SignPatterns {
     if byte(index) == 0x60 { return byte(index + 1) == 0x60 && byte(index + 2) != 0x60 ? 2 : nil }
     let size: Int
     switch (byte(index), byte(index + 1), byte(index + 2)) {
-    case (0x27, _, _): size = 1
+    case (0x27, _, _), (0x22, _, _), (0x3A, _, _): size = 1
     case (0xC2, 0xB4, _): size = 2
     case (0xE2, 0x80, 0x98), (0xE2, 0x80, 0x99), (0xE2, 0x80, 0x9C), (0xE2, 0x80, 0x9D): size = 3
     default: return nil

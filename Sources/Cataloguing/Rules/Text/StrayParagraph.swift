@@ -32,14 +32,15 @@ enum StrayParagraph: TextRule {
   }
 
   private static func diagnostic(_ paragraph: Range<Int>, in file: SourceFile) -> Diagnostic {
-    let holdsStop = file.bytes[paragraph].contains(0x2E)
+    let sign = file.text(paragraph).unicodeScalars.first { ".,;:-*_".unicodeScalars.contains($0) }
     return Diagnostic(
       rule, in: file, at: paragraph,
-      holdsStop
-        ? Localized(
-          fi: "Kappaleessa on pelkkä piste", sv: "Stycket är bara en punkt",
-          en: "The paragraph is nothing but a full stop")
-        : Localized(
+      sign.map { sign in
+        Localized(
+          fi: "Kappaleessa on pelkkä merkki ”\(sign)”", sv: "Stycket är bara tecknet ”\(sign)”",
+          en: "The paragraph is nothing but the sign “\(sign)”")
+      }
+        ?? Localized(
           fi: "Kappaleessa on pelkkiä välejä", sv: "Stycket är bara blanksteg",
           en: "The paragraph is nothing but spaces"),
       notes: [rule.explanation], fix: fix(paragraph, in: file))

@@ -15,6 +15,8 @@ struct TextSigns: Sendable {
   private(set) var phones: [Int] = []
   /// Each `<!--`.
   private(set) var comments: [Int] = []
+  /// Each `<` of a tag that a word processor left, or that stands where no Markdown is read.
+  private(set) var shownTags: [Int] = []
   /// The first `#` of a line whose signs are followed by no space.
   private(set) var closeHashes: [Int] = []
   /// Brackets and exclamation marks that stand where a link or a picture is nearly right.
@@ -49,7 +51,7 @@ struct TextSigns: Sendable {
 
   private static let isSign: [Bool] = (0...255).map { byte in
     switch UInt8(byte) {
-    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27: true
+    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27, 0x22: true
     case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
     default: false
     }
@@ -72,8 +74,8 @@ struct TextSigns: Sendable {
       0x21 where BrokenLinkForm.isPicture(index, in: bytes):
       linkMarks.append(index)
     case 0x7C:
-      if startsLine(index), SignPatterns.isTableRuler(at: index, in: bytes) { tableRulers.append(index) }
-    case 0x60, 0x27, 0xC2:
+      if let ruler = SignPatterns.tableRuler(withBar: index, in: bytes, from: start) { tableRulers.append(ruler) }
+    case 0x60, 0x27, 0x22, 0xC2:
       if startsLine(index), SignPatterns.fenceLength(at: index, in: bytes) != nil { fenceMarks.append(index) }
     case 0x83:
       if SignPatterns.garbledLetter(at: index - 1, in: bytes) != nil { garbled.append(index - 1) }
@@ -81,12 +83,15 @@ struct TextSigns: Sendable {
       if bytes[index] == 0x5B, byte(index - 1) == 0x29, BrokenLinkForm.isSwapped(index, in: bytes) {
         linkMarks.append(index)
       }
+      if bytes[index] == 0x28, BrokenLinkForm.isInUnclosedText(index, in: bytes) { linkMarks.append(index) }
       if SpelledAt.length(in: bytes, at: index) != nil { ats.append(index) }
     case 0x3C:
       if byte(index + 1) == 0x21, byte(index + 2) == 0x2D, byte(index + 3) == 0x2D { comments.append(index) }
+      if ShownTag.isAt(index, in: bytes) { shownTags.append(index) }
     case 0x23:
       return readHashes(bytes, at: index, from: start)
     case 0x3A:
+      if startsLine(index), SignPatterns.fenceLength(at: index, in: bytes) != nil { fenceMarks.append(index) }
       guard byte(index + 1) == 0x2F, byte(index + 2) == 0x2F else { break }
       var scheme = index
       while scheme > start, bytes[scheme - 1] | 0x20 &- 0x61 < 26 { scheme -= 1 }
