@@ -35,10 +35,13 @@ public final class Entry: Sendable {
 
   /// The same without its keys and values, which take a quarter of an entry's memory and are not asked for any more once
   /// they have been held against the template.
-  public var withoutFields: Entry {
+  ///
+  /// - Parameter keepsBytes: whether the file's bytes stay, another quarter.
+  public func withoutFields(keepsBytes: Bool) -> Entry {
     Entry(
-      file: file, slug: slug, fields: [], frontMatterRange: frontMatterRange, body: body, faults: faults,
-      hasReadableFields: hasReadableFields, hasReadableBody: hasReadableBody)
+      file: keepsBytes ? file : SourceFile(path: file.path, bytes: []), slug: slug, fields: [],
+      frontMatterRange: frontMatterRange, body: body, faults: faults, hasReadableFields: hasReadableFields,
+      hasReadableBody: hasReadableBody)
   }
 
   /// The last place in the file where text stands; where a missing last section is reported.

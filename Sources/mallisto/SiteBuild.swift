@@ -24,17 +24,27 @@ struct SiteBuild {
     timings.mark("settings and theme")
     let key = source.content.judgingFingerprint
     let memory = cache.read(SiteBuild.name).map { EntryMemory(key: key, bytes: $0) } ?? EntryMemory(key: key)
-    try SiteReader.readPractices(into: &source.content, from: folder) { memory[$0]?.stamp == $1 }
-    let read = source.content.practices
-    timings.mark("reading", files: read.count, bytes: read.reduce(0) { $0 + $1.file.bytes.count })
+    // No practice is read before it can be judged: so its file's bytes and its keys are soon let go.
+    try SiteReader.readPractices(into: &source.content, from: folder) { _, _ in true }
+    let stamps = source.content.stamps
+    timings.mark("reading", files: source.content.unread.count)
     let watch = TextWatch()
-    prepared = PreparedSite(source) { path, schema in
-      memory[path].map { known in
-        let entry = MatchedEntry(known.facts) { watch.read(path, in: folder, expecting: known.content, schema) }
-        return JudgedEntry(entry, findings: [])
+    let whole = PreparedSite(source) { path, schema in
+      guard let known = memory[path], known.stamp == stamps[path] else {
+        return watch.judge(path, in: folder, schema)
       }
+      let entry = MatchedEntry(known.facts) { watch.read(path, in: folder, expecting: known.content, schema) }
+      return JudgedEntry(entry, findings: [])
     }
-    timings.mark("checking", files: source.filesChecked)
+    if let failure = watch.failure { throw failure }
+    if whole.assembly.site == nil {
+      // Without a template nothing is judged, but what cannot be read at all is told all the same.
+      try SiteReader.readPractices(into: &source.content, from: folder) { _, _ in false }
+      prepared = PreparedSite(source)
+    } else {
+      prepared = whole
+    }
+    timings.mark("checking", files: watch.filesRead, bytes: watch.bytesRead)
     self.source = source
     self.key = key
     self.memory = memory
@@ -83,17 +93,45 @@ struct SiteBuild {
   }
 }
 
-/// Reads texts that are known from the cache, and notices when one is not what it was.
+/// Reads texts when they are asked for, and notices when one is not what it was.
 private final class TextWatch: Sendable {
   private let change = Atomic(false)
+  private let files = Atomic(0)
+  private let bytes = Atomic(0)
+  private let fault = Mutex<EnvironmentFailure?>(nil)
 
   var hasSeenChange: Bool { change.load(ordering: .relaxed) }
+  var filesRead: Int { files.load(ordering: .relaxed) }
+  var bytesRead: Int { bytes.load(ordering: .relaxed) }
+  /// Why a text could not be read.
+  var failure: EnvironmentFailure? { fault.withLock { $0 } }
 
+  /// Reads and judges a text that is not known; nil where it is gone or cannot be read.
+  func judge(_ path: String, in folder: Folder, _ schema: Schema) -> JudgedEntry? {
+    do throws(EnvironmentFailure) {
+      guard let bytes = try folder.read(path) else { return nil }
+      files.add(1, ordering: .relaxed)
+      self.bytes.add(bytes.count, ordering: .relaxed)
+      return JudgedEntry(Entry.read(SourceFile(path: path, bytes: bytes)), schema: schema) {
+        self.file(path, in: folder, expecting: $0)
+      }
+    } catch {
+      fault.withLock { $0 = $0 ?? error }
+      return nil
+    }
+  }
+
+  /// A text that is known from the cache, read and held against the template again.
   func read(_ path: String, in folder: Folder, expecting content: UInt64, _ schema: Schema) -> EntryText {
+    EntryMatcher.match(Entry.read(file(path, in: folder, expecting: content)), schema: schema).text
+  }
+
+  /// A file that was read before, which is to have bytes of this hash.
+  private func file(_ path: String, in folder: Folder, expecting content: UInt64) -> SourceFile {
     let bytes = (try? folder.read(path)).flatMap { $0 } ?? []
     var fingerprint = Fingerprint()
     fingerprint.add(bytes)
     if fingerprint.value != content { change.store(true, ordering: .relaxed) }
-    return EntryMatcher.match(Entry.read(SourceFile(path: path, bytes: bytes)), schema: schema).text
+    return SourceFile(path: path, bytes: bytes)
   }
 }

@@ -104,8 +104,8 @@ def test_timings_are_said_as_a_table_and_as_json(builder):
     files = builder.files()
     assert steps["making and publishing"]["files"] == len(files)
     assert steps["making and publishing"]["bytes"] == sum(map(len, files.values()))
-    assert steps["reading"]["files"] == len(builder.practices)
-    assert steps["reading"]["bytes"] == sum(len(file.read_bytes()) for file in builder.practices)
+    assert steps["checking"]["files"] == len(builder.practices)
+    assert steps["checking"]["bytes"] == sum(len(file.read_bytes()) for file in builder.practices)
     for clock in ("wallMicroseconds", "cpuMicroseconds"):
         assert sum(step[clock] for step in timings["steps"]) == timings["total"][clock] > 0
 

@@ -5,15 +5,37 @@ import Reading
 public struct JudgedEntry: Sendable {
   public let entry: MatchedEntry
   public let findings: [Diagnostic]
+  /// A hash of the file's bytes; nil where they are at hand.
+  let content: UInt64?
 
   public init(_ entry: MatchedEntry, findings: [Diagnostic]) {
-    self.entry = entry
-    self.findings = findings
+    self.init(entry, findings: findings, content: nil)
   }
 
-  public init(_ entry: Entry, schema: Schema) {
+  private init(_ entry: MatchedEntry, findings: [Diagnostic], content: UInt64?) {
+    self.entry = entry
+    self.findings = findings
+    self.content = content
+  }
+
+  /// Judges an entry.
+  ///
+  /// - Parameter rereading: reads a file again whose bytes have a hash, so that they are kept only where something was
+  ///   found in them; nil keeps them.
+  public init(_ entry: Entry, schema: Schema, rereading: (@Sendable (UInt64) -> SourceFile)? = nil) {
     let matched = EntryMatcher.match(entry, schema: schema)
     let findings = Rulebook.findings(in: matched, schema: schema)
-    self.init(findings.isEmpty ? matched.settled : matched, findings: findings)
+    guard findings.isEmpty else {
+      self.init(matched, findings: findings)
+      return
+    }
+    guard let rereading else {
+      self.init(matched.settled(), findings: [])
+      return
+    }
+    var fingerprint = Fingerprint()
+    fingerprint.add(entry.file.bytes)
+    let content = fingerprint.value
+    self.init(matched.settled(rereading: { rereading(content) }), findings: [], content: content)
   }
 }

@@ -13,8 +13,10 @@ public struct SiteAssembly: Sendable {
 
   /// - Parameters:
   ///   - showsDrafts: whether `site` holds the drafts too; they are judged either way.
-  ///   - known: gives the practices of `sources.unread`, as they were judged by the same template and vocabularies.
-  public init(_ sources: SiteSources, showsDrafts: Bool = false, known: ((String, Schema) -> JudgedEntry?)? = nil) {
+  ///   - known: gives the practices of `sources.unread`, as they are judged by this template and these vocabularies.
+  public init(
+    _ sources: SiteSources, showsDrafts: Bool = false, known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
+  ) {
     let links = sources.symbolicLinks.map(SymbolicLink.diagnostic)
     var findings: [Diagnostic] = []
     var vocabularies: [Vocabulary] = []
@@ -40,7 +42,7 @@ public struct SiteAssembly: Sendable {
       template: template, vocabularies: Vocabularies(vocabularies), defaultLanguage: configuration.defaultLanguage)
     var judged = Parallel.map(sources.practices) { JudgedEntry($0, schema: schema) }
     if let known, !sources.unread.isEmpty {
-      judged += sources.unread.compactMap { known($0, schema) }
+      judged += Parallel.map(sources.unread) { known($0, schema) }.compactMap { $0 }
       judged.sort { $0.entry.path.precedesInBytes($1.entry.path) }
     }
     self.judged = judged

@@ -12,25 +12,31 @@ import Reading
 public final class MatchedEntry: Sendable {
   public let facts: EntryFacts
   private let late: LateText
+  /// Reads the file again; nil where its bytes were kept.
+  private let rereading: (@Sendable () -> SourceFile)?
 
-  public init(_ facts: EntryFacts, text: EntryText) {
+  public init(_ facts: EntryFacts, text: EntryText, rereading: (@Sendable () -> SourceFile)? = nil) {
     self.facts = facts
     late = LateText(text)
+    self.rereading = rereading
   }
 
   /// An entry whose text is read when it is first asked for.
   public init(_ facts: EntryFacts, reading: @escaping @Sendable () -> EntryText) {
     self.facts = facts
     late = LateText(reading: reading)
+    rereading = nil
   }
 
   /// The same, of an entry in which nothing is wrong, with no more of its front matter than its facts.
-  var settled: MatchedEntry {
+  ///
+  /// - Parameter rereading: reads the file again, so that its bytes need not be kept.
+  func settled(rereading: (@Sendable () -> SourceFile)? = nil) -> MatchedEntry {
     MatchedEntry(
       facts,
       text: EntryText(
-        entry: entry.withoutFields, sections: sections, blocks: blocks, problems: problems,
-        unclosedFences: unclosedFences))
+        entry: entry.withoutFields(keepsBytes: rereading == nil), sections: sections, blocks: blocks,
+        problems: problems, unclosedFences: unclosedFences), rereading: rereading)
   }
 
   public var path: String { facts.path }
@@ -48,7 +54,7 @@ public final class MatchedEntry: Sendable {
   public var blocks: [MatchedBlock] { text.blocks }
   public var problems: [Problem] { text.problems }
   public var unclosedFences: [Range<Int>] { text.unclosedFences }
-  public var file: SourceFile { entry.file }
+  public var file: SourceFile { rereading?() ?? entry.file }
   var bodies: [Body] { text.bodies }
   var anchors: [String] { facts.anchors }
 

@@ -1,3 +1,4 @@
+import Diagnosing
 import Reading
 
 /// Hashes of an entry: of its file's bytes, and of what others need to know of it.
@@ -14,15 +15,19 @@ extension EntryMemory {
     let known = Parallel.map(judged) { item -> Known in
       let entry = item.entry
       if let known = self[entry.path], known.stamp == stamps[entry.path], item.findings.isEmpty { return known }
-      var content = Fingerprint()
-      content.add(entry.file.bytes)
       let none = FileStamp(size: 0, modified: 0, changed: 0, inode: 0)
-      return Known(entry.facts, content: content.value, stamp: stamps[entry.path] ?? none)
+      return Known(entry.facts, content: item.content ?? hash(of: entry.file), stamp: stamps[entry.path] ?? none)
     }
     var memory = EntryMemory(key: key)
     for (item, known) in zip(judged, known) where item.findings.isEmpty {
       if stamps[item.entry.path] != nil { memory.remember(known, at: item.entry.path) }
     }
     return (known.map { EntryDigest(content: $0.content, facts: $0.factsHash) }, memory)
+  }
+
+  private func hash(of file: SourceFile) -> UInt64 {
+    var content = Fingerprint()
+    content.add(file.bytes)
+    return content.value
   }
 }
