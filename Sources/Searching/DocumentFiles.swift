@@ -77,19 +77,39 @@ enum DocumentFiles {
 
   /// `{"modified": [2, 0, …]}`: the rank of each document, 0 being the first; equal ones have the same.
   static func orders(_ documents: [SearchDocument]) -> SearchFile {
-    let names = Set(documents.flatMap { $0.orders.map(\.name) }).sorted()
+    var names: [String] = []
+    for document in documents {
+      for order in document.orders where !names.contains(order.name) { names.append(order.name) }
+    }
+    names.sort()
     var bytes = Array("{".utf8)
     for (index, name) in names.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(0x0A)
       bytes.append(json: name)
       bytes.append(UInt8(ascii: ":"))
-      let keys = documents.map { document in document.orders.first { $0.name == name }?.key ?? "" }
-      let different = Set(keys).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
-      let rank = Dictionary(uniqueKeysWithValues: zip(different, different.indices))
-      bytes.append(json: keys.map { rank[$0] ?? 0 })
+      bytes.append(json: ranks(documents.map { document in document.orders.first { $0.name == name }?.key ?? "" }))
     }
     bytes += Array("\n}\n".utf8)
     return SearchFile(path: "orders.json", content: bytes)
+  }
+
+  /// The place of each key among the different ones in the order of their bytes.
+  private static func ranks(_ keys: [String]) -> [Int] {
+    // Most keys differ in their first eight bytes, which compare as one number.
+    let heads = keys.map { key in
+      var key = key
+      return key.withUTF8 { bigEndian($0, from: 0) }
+    }
+    let sorted = keys.indices.sorted { a, b in
+      heads[a] == heads[b] ? keys[a].utf8.lexicographicallyPrecedes(keys[b].utf8) : heads[a] < heads[b]
+    }
+    var ranks = [Int](repeating: 0, count: keys.count)
+    var rank = 0
+    for (before, place) in zip(sorted, sorted.dropFirst()) {
+      if heads[before] != heads[place] || keys[before] != keys[place] { rank += 1 }
+      ranks[place] = rank
+    }
+    return ranks
   }
 }

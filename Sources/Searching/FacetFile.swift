@@ -17,7 +17,11 @@ struct FacetFile {
   /// - Parameter widening: for each facet the codes that a document with a code is found under, the code among them.
   static func make(_ documents: [SearchDocument], widening: [String: [String: [String]]]) -> SearchFile {
     let file = FacetFile(documents: documents, widening: widening)
-    let names = Set(documents.flatMap { $0.facets.map(\.name) }).sorted()
+    var names: [String] = []
+    for document in documents {
+      for facet in document.facets where !names.contains(facet.name) { names.append(facet.name) }
+    }
+    names.sort()
     var bytes = Array("{".utf8)
     for (index, name) in names.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -32,9 +36,11 @@ struct FacetFile {
 
   private func append(facet name: String, to bytes: inout [UInt8]) {
     let widening = widening[name] ?? [:]
-    let own = documents.map { document in document.facets.first { $0.name == name }?.codes ?? [] }
-    let known = Set(own.joined())
-    let codes = known.union(known.flatMap { widening[$0] ?? [] }).sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
+    let (met, own) = codes(ofFacet: name)
+    let known = Set(met)
+    var all = known
+    for code in met { all.formUnion(widening[code] ?? []) }
+    let codes = all.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let number = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
     bytes += Array("{\"codes\":".utf8)
     bytes.append(json: codes)
@@ -48,12 +54,32 @@ struct FacetFile {
       bytes.append(UInt8(ascii: "]"))
     }
     bytes += Array(",\n\"of\":\"".utf8)
-    let signs = codes.indices.map { Array(String(Character(FacetFile.sign($0))).utf8) }
-    for set in own {
-      for code in set { bytes += signs[number[code] ?? 0] }
-      bytes.append(0x20)
+    let signs = met.map { Array(String(Character(FacetFile.sign(number[$0] ?? 0))).utf8) }
+    for place in own {
+      if let place { bytes += signs[place] } else { bytes.append(0x20) }
     }
     bytes += Array("\"}".utf8)
+  }
+
+  /// The codes of one facet in the order they are met, and for each document the places of its own among them, then nil.
+  private func codes(ofFacet name: String) -> (met: [String], own: [Int?]) {
+    var met: [String] = []
+    var places: [String: Int] = [:]
+    var own: [Int?] = []
+    for document in documents {
+      if let facet = document.facets.first(where: { $0.name == name }) {
+        for code in facet.codes {
+          let place = places[code] ?? met.count
+          if place == met.count {
+            met.append(code)
+            places[code] = place
+          }
+          own.append(place)
+        }
+      }
+      own.append(nil)
+    }
+    return (met, own)
   }
 
   /// The character of a code: those from `#` on, but for the backslash and the surrogates.

@@ -33,6 +33,10 @@ struct TransducerWalk {
   private static let mostReadings = 99
 
   private let transducer: Transducer
+  // What is looked at with every arc.
+  private let arcs: UnsafeBufferPointer<Transducer.Arc>
+  private let flags: [TransducerSymbols.Flag]
+  private let firstLetter: UInt16
   /// The letters of the last word.
   private var word: [UInt16] = []
   /// What there is after each number of letters, from none on, one after another.
@@ -48,6 +52,9 @@ struct TransducerWalk {
 
   init(_ transducer: Transducer) {
     self.transducer = transducer
+    arcs = transducer.arcs
+    flags = transducer.symbols.flags
+    firstLetter = UInt16(transducer.symbols.firstLetter)
     marks = [Mark()]
     follow(0, 0, 0)
     marks.append(Mark(openings: openings.count, steps: steps.count, ends: ends.count))
@@ -92,10 +99,10 @@ struct TransducerWalk {
       var end = Int(opening.end)
       while place < end {
         let middle = (place + end) / 2
-        if transducer.arcs[middle].takes < letter { place = middle + 1 } else { end = middle }
+        if arcs[middle].takes < letter { place = middle + 1 } else { end = middle }
       }
-      while place < Int(opening.end), transducer.arcs[place].takes == letter {
-        let arc = transducer.arcs[place]
+      while place < Int(opening.end), arcs[place].takes == letter {
+        let arc = arcs[place]
         follow(arc.target, add(arc.gives, after: opening.step), opening.features)
         place += 1
       }
@@ -105,7 +112,7 @@ struct TransducerWalk {
 
   @inline(__always)
   private mutating func add(_ symbol: UInt16, after step: UInt32) -> UInt32 {
-    guard Int(symbol) >= transducer.symbols.firstLetter else { return step }
+    guard symbol >= firstLetter else { return step }
     steps.append(Step(before: step, symbol: symbol))
     return UInt32(steps.count - 1)
   }
@@ -115,13 +122,13 @@ struct TransducerWalk {
     var (state, step, features) = (state, step, features)
     while moves < TransducerWalk.mostMoves {
       moves += 1
-      let first = transducer.arcs[state]
+      let first = arcs[state]
       let others = transducer.others(state)
-      guard others.isEmpty, Int(first.takes) < transducer.symbols.firstLetter else {
+      guard others.isEmpty, first.takes < firstLetter else {
         branch(state, others, step, features)
         return
       }
-      guard let after = transducer.symbols.flags[Int(first.takes)].apply(to: features) else { return }
+      guard let after = flags[Int(first.takes)].apply(to: features) else { return }
       step = add(first.gives, after: step)
       (state, features) = (first.target, after)
     }
@@ -130,10 +137,9 @@ struct TransducerWalk {
   /// The same for a state with several arcs, or one that takes a letter.
   private mutating func branch(_ state: Int, _ others: Range<Int>, _ step: UInt32, _ features: UInt64) {
     var place = state
-    while place < max(others.upperBound, state + 1), Int(transducer.arcs[place].takes) < transducer.symbols.firstLetter
-    {
-      let arc = transducer.arcs[place]
-      if let after = transducer.symbols.flags[Int(arc.takes)].apply(to: features) {
+    while place < max(others.upperBound, state + 1), arcs[place].takes < firstLetter {
+      let arc = arcs[place]
+      if let after = flags[Int(arc.takes)].apply(to: features) {
         follow(arc.target, add(arc.gives, after: step), after)
       }
       place = place == state ? others.lowerBound : place + 1
@@ -145,10 +151,10 @@ struct TransducerWalk {
     open(place..<others.upperBound, step, features)
   }
 
-  private mutating func open(_ arcs: Range<Int>, _ step: UInt32, _ features: UInt64) {
-    guard let last = arcs.last else { return }
-    if transducer.arcs[last].takes == Transducer.wordEnd { ends.append(step) }
+  private mutating func open(_ places: Range<Int>, _ step: UInt32, _ features: UInt64) {
+    guard let last = places.last else { return }
+    if arcs[last].takes == Transducer.wordEnd { ends.append(step) }
     openings.append(
-      Opening(first: UInt32(arcs.lowerBound), end: UInt32(arcs.upperBound), step: step, features: features))
+      Opening(first: UInt32(places.lowerBound), end: UInt32(places.upperBound), step: step, features: features))
   }
 }
