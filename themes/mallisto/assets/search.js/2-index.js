@@ -14,8 +14,6 @@ const json = bytes => JSON.parse(decoder.decode(bytes));
 
 /** The name of the dictionary of common words among those of the others, which have numbers. */
 const common = "common";
-/** The most other dictionary files that a word is looked for in: a query's first answer is to need few. */
-const mostShards = 2;
 
 /** A dictionary: its terms `{text, shard, index, marks, size}`, and how many each postings file has. */
 function readTerms(dictionary, shard) {
@@ -51,7 +49,7 @@ export async function openIndex(load) {
     return loaded.get(name);
   };
   // Every query needs the common words, so they come with the manifest.
-  const manifest = await once("manifest.json", json), boundaries = manifest.terms, commonTerms = readTerms(manifest.common, common);
+  const manifest = json(await load("manifest.json")), boundaries = manifest.terms, commonTerms = readTerms(manifest.common, common);
 
   // The dictionary
 
@@ -65,8 +63,7 @@ export async function openIndex(load) {
   };
   const nameOf = shard => shard === common ? "terms/common" : "terms/t" + boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16));
 
-  const readShard = async shard => shard === common ? commonTerms : boundaries.length
-    ? once(nameOf(shard) + ".txt", bytes => readTerms(decoder.decode(bytes), shard)) : { files: [], terms: [] };
+  const readShard = async shard => shard === common ? commonTerms : once(nameOf(shard) + ".txt", bytes => readTerms(decoder.decode(bytes), shard));
   /** The file of a term's postings, how many terms it has, and which of them this is. */
   const fileOf = async term => {
     const { files } = await readShard(term.shard);
@@ -75,7 +72,7 @@ export async function openIndex(load) {
     return { name: `${nameOf(term.shard)}-${file}.bin`, count: files[file], index };
   };
 
-  const termsIn = async shards => (await Promise.all([...shards].map(readShard))).flatMap(shard => shard.terms);
+  const termsIn = async shards => (await Promise.all(shards.map(readShard))).flatMap(shard => shard.terms);
   const stems = term => term.stems ??= stemsOf(term.text, term.marks);
   const isUnknown = term => term.marks & 4;
 
@@ -97,12 +94,7 @@ export async function openIndex(load) {
     return new Set(heads.flatMap(head => [...shardsFor(head + word.slice(6))]));
   }
 
-  /** The terms that a word typed without dots is a form of; the common ones, where there are any. */
-  async function dottedMatches(word, within) {
-    const found = dottedAmong(word, commonTerms.terms);
-    return found.length ? found : dottedAmong(word, await within(dottedShards(plain(word))));
-  }
-
+  /** The terms that a word typed without dots is a form of. */
   function dottedAmong(word, terms) {
     const found = [], bare = plain(word), isWritten = (letter, i) => bare[i] === word[i] || letter === word[i];
     for (const term of terms) {
@@ -156,11 +148,12 @@ export async function openIndex(load) {
   async function meaningOf(word, isExact) {
     const taken = (how, found, form = found[0].form) => ({ word, how, form, terms: found.map(match => match.term) });
     let terms = commonTerms.terms, found = matches(word, terms, 0);
-    const asked = new Set(), within = shards => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < mostShards && asked.add(shard)));
+    // It is looked for in two other dictionary files at most: a query's first answer is to need few.
+    const asked = new Set(), within = shards => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < Math.min(2, boundaries.length) && asked.add(shard)));
     // The file that its own letters lead to comes first: gradation hardly ever changes a word's first two or three.
     const [own, ...others] = shardsFor(word);
     for (const shards of [[own], others.reverse()]) if (!found.some(match => !isUnknown(match.term)))
-      terms = commonTerms.terms.concat(await within(new Set([own, ...shards]))), found = matches(word, terms, 0);
+      terms = terms.concat(await within(shards)), found = matches(word, terms, 0);
     if (found.length) {
       const exact = found.filter(match => !match.cost);
       if (exact.length) found = exact;
@@ -174,7 +167,11 @@ export async function openIndex(load) {
     }
     const nothing = { word, how: "none", terms: [] };
     if (isExact) return nothing;
-    if (/[ao]/.test(word) && word.length > 2 && (found = await dottedMatches(word, within)).length) return taken("misspelt", found);
+    if (/[ao]/.test(word) && word.length > 2) {
+      found = dottedAmong(word, commonTerms.terms);
+      if (!found.length) found = dottedAmong(word, await within(dottedShards(plain(word))));
+      if (found.length) return taken("misspelt", found);
+    }
     const pieces = word.split("-").filter(Boolean);
     if (pieces.length > 1) return { word, how: "split", parts: await Promise.all(pieces.map(piece => resolve(piece))) };
     const unknown = terms.filter(isUnknown), verbs = terms.filter(term => term.marks & 2);
