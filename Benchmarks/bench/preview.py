@@ -22,7 +22,8 @@ def page(port: int, address: str) -> bytes:
     try:
         connection.request("GET", "/" + address, headers={"Host": f"localhost:{port}"})
         return connection.getresponse().read()
-    except OSError:
+    except (OSError, http.client.HTTPException):
+        # A server may be writing the page anew while it is asked for.
         return b""
     finally:
         connection.close()
