@@ -23,7 +23,7 @@ struct AssetFolderTests {
     #expect(folder.files.map(\.path) == ["search.js"])
     #expect(
       String(decoding: folder.files[0].bytes, as: UTF8.self)
-        == "export const a=()=>1;\nimport{b}from\"./b.js\";\na();\n")
+        == "export const a=()=>1;import{b}from\"./b.js\";a();")
   }
 
   @Test func theAddressChangesWithTheContentAndOnlyWithIt() {
@@ -52,7 +52,17 @@ struct AssetFolderTests {
       """
     #expect(
       String(decoding: publishedScript(Array(script.utf8), joined: []), as: UTF8.self)
-        == "const add=(a,b)=>{\nreturn a+b;// stays\n};\nconst address=\"https://example.org\";\n")
+        == "const add=(a,b)=>{return a+b;// stays\n};const address=\"https://example.org\";\n")
+  }
+
+  @Test(
+    "A line end is left out where the line goes on after it, but not where it ends a comment or a statement",
+    arguments: [
+      ("call(\n  a,\n  b,\n);\nnext();", "call(a,b,);next();"),
+      ("a = b\nc = d", "a=b\nc=d\n"), ("const a = 1; // one;\nb();", "const a=1;// one;\nb();"),
+    ])
+  func lineEnds(script: String, published: String) {
+    #expect(String(decoding: publishedScript(Array(script.utf8), joined: []), as: UTF8.self) == published)
   }
 
   @Test(
@@ -68,6 +78,6 @@ struct AssetFolderTests {
       ("const ä = ö && å;", "const ä=ö&&å;"),
     ])
   func blanks(script: String, published: String) {
-    #expect(String(decoding: publishedScript(Array(script.utf8), joined: []), as: UTF8.self) == published + "\n")
+    #expect(String(decoding: publishedScript(Array(script.utf8), joined: []), as: UTF8.self) == published)
   }
 }

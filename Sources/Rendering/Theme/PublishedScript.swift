@@ -1,5 +1,5 @@
-/// A script as it is published: without the lines that are only a comment, without indentation, empty lines and blanks
-/// beside signs, and without the imports of files that it is joined with.
+/// A script as it is published: without the lines that are only a comment, without indentation, empty lines, blanks
+/// beside signs and line ends after which a line goes on, and without the imports of files that it is joined with.
 ///
 /// Only whole lines are looked at, so that nothing inside a line can be mistaken: a comment after code stays. A text in
 /// backticks has to stay on one line, since the next would lose its indentation.
@@ -14,11 +14,19 @@ func publishedScript(_ script: [UInt8], joined: Set<Substring>) -> [UInt8] {
     if isComment || text.hasPrefix("/*") {
       isComment = !text.hasSuffix("*/")
     } else if !text.isEmpty, !text.hasPrefix("//"), !isImport(text, of: joined) {
-      published += withoutIdleBlanks(Array(text.utf8))
-      published.append(0x0A)
+      let line = withoutIdleBlanks(Array(text.utf8))
+      published += line
+      if !goesOn(after: line) { published.append(0x0A) }
     }
   }
   return published
+}
+
+/// Whether what follows a line may stand behind it: the line ends in a sign after which a line end means nothing, and in
+/// no comment.
+private func goesOn(after line: [UInt8]) -> Bool {
+  guard let last = line.last, "{([,;".utf8.contains(last) else { return false }
+  return !zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
 }
 
 /// A line without the blanks that stand beside a sign, where they mean nothing: `if (a > b)` becomes `if(a>b)`.
