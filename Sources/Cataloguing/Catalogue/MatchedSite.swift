@@ -42,9 +42,12 @@ public struct MatchedSite: Sendable {
   /// Tells where links lead; made when it is first asked for.
   public var resolver: LinkResolver {
     lateResolver.value {
+      // Not the site itself, which holds the resolver.
       LinkResolver(
         entries: entries, pages: pages, files: files,
-        known: { KnownAddresses(of: entries, schema, languages: configuration.languages) })
+        known: { [entries, schema, languages = configuration.languages] in
+          KnownAddresses(of: entries, schema, languages: languages)
+        })
     }
   }
 }
