@@ -40,20 +40,15 @@ import Testing
     let catalogue = catalogue(keywords, "-")
     let related = RelatedPractices(in: catalogue, links: keywords.map { _ in [] })
     for practice in keywords.indices {
-      let others = keywords.indices.filter { $0 != practice }
-      let scores = others.map { score(keywords[practice], keywords[$0], in: keywords) }
-      let best = zip(others, scores).filter { $0.1 > 0 }.sorted { a, b in
-        // Sums in another order may differ in their last bits.
-        abs(a.1 - b.1) > 1e-9 ? a.1 > b.1 : a.0 < b.0
+      var scores: [Int: Double] = [:]
+      for other in keywords.indices where other != practice {
+        scores[other] = score(keywords[practice], keywords[other], in: keywords)
       }
-      let expected = best.prefix(RelatedPractices.limit).map { $0.0 }
-      let found = related.related(to: practice).map(\.practice)
-      let byItem = Dictionary(uniqueKeysWithValues: zip(others, scores))
-      #expect(found.count == expected.count)
-      // Equals may change places where sums differ in their last bits, so the scores are compared.
-      for (item, other) in zip(found, expected) {
-        #expect(abs((byItem[item] ?? 0) - (byItem[other] ?? 0)) < 1e-9)
-      }
+      let best = scores.values.filter { $0 > 0 }.sorted(by: >).prefix(RelatedPractices.limit)
+      let found = related.related(to: practice).map { scores[$0.practice] ?? 0 }
+      #expect(found.count == best.count)
+      // Sums in another order may differ in their last bits.
+      for (score, expected) in zip(found, best) { #expect(abs(score - expected) < 1e-9) }
     }
   }
 
