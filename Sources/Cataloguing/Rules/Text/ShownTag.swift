@@ -39,18 +39,23 @@ struct ShownTag {
     if signs.isEmpty { return [] }
     let code = CodeAreas(text.entry)
     var found: [ShownTag] = []
-    for sign in signs {
-      let bytes = text.file.bytes
-      guard let name = bytes.withUnsafeBufferPointer({ name(at: sign, in: $0) }),
-        let end = bytes[sign..<text.file.lineRange(at: sign).upperBound].firstIndex(of: 0x3E)
-      else { continue }
+    let bytes = text.file.bytes
+    // More are not told, and a line may hold a hundred thousand.
+    for sign in signs where found.count <= FindingLimit.perRule {
+      guard let name = bytes.withUnsafeBufferPointer({ name(at: sign, in: $0) }) else { continue }
       let isInTable = tables.contains { $0.contains(sign) }
-      guard isInTable || (isOffice(name) && !code.contains(sign)) else { continue }
+      guard isInTable || (isOffice(name) && !code.contains(sign)), let end = end(of: sign, in: bytes) else { continue }
       // The tag that closes this one is no fault of its own.
       if bytes[sign + 1] == 0x2F, let last = found.last, last.range.lowerBound < sign { continue }
       found.append(ShownTag(range: sign..<end + 1, fix: fix(name, sign..<end + 1, in: text.file)))
     }
     return found
+  }
+
+  /// The closing bracket of a tag, on its own line and not too far.
+  private static func end(of tag: Int, in bytes: [UInt8]) -> Int? {
+    let rest = bytes[tag..<min(tag + 1_000, bytes.count)]
+    return rest.firstIndex { [0x3E, 0x0A, 0x0D].contains($0) }.flatMap { bytes[$0] == 0x3E ? $0 : nil }
   }
 
   /// Takes out an empty pair of a word processor's tags, and puts a space where a line was broken.
