@@ -61,6 +61,7 @@ CASES = {
     "60,000 blocks": (body("```huomio\na\n```\n" * 60_000), None),
     "100,000 headings": (body("### a\n" * 100_000 + "\nTeksti."), None),
     "100,000 raw tags": (body("<b>" * 100_000), "raw-html"),
+    "50,000 tags of a word processor": (body("<o:p></o:p>" * 50_000), "raw-html"),
     "200,000 open comments": (body("a " + "<!--" * 200_000), "unclosed-comment"),
     "100,000 entities": (body("&auml;" * 100_000), None),
     "50,000 identity codes": (body("131052-308T " * 50_000), "personal-identity-code"),

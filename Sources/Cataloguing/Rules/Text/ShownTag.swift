@@ -40,14 +40,15 @@ struct ShownTag {
     let code = CodeAreas(text.entry)
     var found: [ShownTag] = []
     let bytes = text.file.bytes
-    // More are not told, and a line may hold a hundred thousand.
-    for sign in signs where found.count <= FindingLimit.perRule {
+    for sign in signs {
       guard let name = bytes.withUnsafeBufferPointer({ name(at: sign, in: $0) }) else { continue }
       let isInTable = tables.contains { $0.contains(sign) }
       guard isInTable || (isOffice(name) && !code.contains(sign)), let end = end(of: sign, in: bytes) else { continue }
       // The tag that closes this one is no fault of its own.
       if bytes[sign + 1] == 0x2F, let last = found.last, last.range.lowerBound < sign { continue }
-      found.append(ShownTag(range: sign..<end + 1, fix: fix(name, sign..<end + 1, in: text.file)))
+      // A line may hold a hundred thousand, and only the first are told.
+      let isTold = found.count < FindingLimit.perRule
+      found.append(ShownTag(range: sign..<end + 1, fix: isTold ? fix(name, sign..<end + 1, in: text.file) : nil))
     }
     return found
   }
