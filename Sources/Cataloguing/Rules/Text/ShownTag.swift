@@ -11,8 +11,9 @@ struct ShownTag {
     "b", "br", "div", "em", "i", "li", "p", "span", "strong", "sub", "sup", "u", "ul",
   ]
 
-  /// The name of the tag that opens at an offset; nil where none does.
+  /// The name of the tag that opens at an offset; nil where none does, or where a backslash says that it is meant as text.
   private static func name(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    if index > 0, bytes[index - 1] == 0x5C { return nil }
     var end = index + 1
     if end < bytes.count, bytes[end] == 0x2F { end += 1 }
     let start = end
