@@ -5,7 +5,7 @@
 /// million forms take an eighth of the time that libvoikko takes for them, which begins anew with every word.
 struct TransducerWalk: ~Copyable {
   /// A state that ways go on from with a letter.
-  private struct Opening {
+  struct Opening {
     /// The first arc that takes a letter, and where the state's arcs end.
     var first: UInt32
     var end: UInt32
@@ -15,13 +15,13 @@ struct TransducerWalk: ~Copyable {
   }
 
   /// A symbol that a way gave, after others.
-  private struct Step {
+  struct Step {
     var before: UInt32
     var symbol: UInt16
   }
 
   /// How much there is after a number of letters.
-  private struct Mark {
+  struct Mark {
     var openings = 0
     var steps = 1
     var ends = 0

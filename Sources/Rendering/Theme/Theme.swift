@@ -85,7 +85,8 @@ struct ThemeTemplates: Sendable {
     let fieldGuide = compiler.compile("field-guide", for: FieldGuideView.self, labels: labels)
     let completeness = compiler.compile("completeness", for: CompletenessView.self, labels: labels)
     guard let home, let catalogue, let facetPage, let row, let practice, let regions, let funders, let stages,
-      let values, let keywords, let keywordPractice, let plain, let compare, let notFound, let statement, let blocks, let fieldGuide,
+      let values, let keywords, let keywordPractice, let plain, let compare, let notFound, let statement, let blocks,
+      let fieldGuide,
       let completeness
     else { return nil }
     self.home = home
