@@ -36,6 +36,6 @@ struct Manifest: Sendable, Equatable {
 
   /// The files of this list that another one does not have.
   func missing(from other: Manifest) -> Set<String> {
-    bytes == other.bytes ? [] : paths.subtracting(other.paths)
+    bytes.isEmpty || bytes == other.bytes ? [] : paths.subtracting(other.paths)
   }
 }

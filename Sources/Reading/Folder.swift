@@ -16,6 +16,11 @@ public struct Folder: Sendable {
     public var symbolicLinks: [String] = []
 
     public init() {}
+
+    init(_ looked: StampedListing) {
+      files = looked.files.map(\.path)
+      symbolicLinks = looked.symbolicLinks
+    }
   }
 
   /// Everything below a folder; empty where there is no such folder. Names that start with a dot are

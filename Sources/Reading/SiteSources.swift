@@ -17,6 +17,9 @@ public struct SiteSources: Sendable {
   public var pages: [Entry] = []
   /// Paths of all files below `content/`.
   public var files: Set<String> = []
+  /// Paths of all practices, in order; with their stamps where the folder was looked through before.
+  var practicePaths: [String] = []
+  var stampedPractices: [StampedListing.File]?
   /// The sizes of the pictures below `content/`, by their paths.
   public var images: [String: ImageSize] = [:]
   /// Paths of pictures whose kind or size cannot be told.
@@ -45,30 +48,34 @@ public enum SiteReader {
   public static func readPractices(
     into sources: inout SiteSources, from folder: Folder, unless isKnown: (String, FileStamp) -> Bool
   ) throws(EnvironmentFailure) {
-    let paths = sources.files.filter { isMarkdown($0, under: "content/practices/") }
-      .sorted { $0.precedesInBytes($1) }
-    let root = StampedFolder(folder.root)
-    let stamps = Parallel.map(paths, chunk: 256) { path in
-      let stamp = root?.stamp(path)
-      return (stamp, isFresh: stamp?.isFresh ?? true)
-    }
+    let files = sources.stampedPractices ?? StampedListing.stamped(sources.practicePaths, in: folder)
     var wanted: [String] = []
     sources.unread = []
     sources.stamps = [:]
-    sources.stamps.reserveCapacity(paths.count)
-    for (path, (stamp, isFresh)) in zip(paths, stamps) {
-      if !isFresh { sources.stamps[path] = stamp }
-      if let stamp, isKnown(path, stamp) { sources.unread.append(path) } else { wanted.append(path) }
+    sources.stamps.reserveCapacity(files.count)
+    for file in files {
+      if !file.isFresh { sources.stamps[file.path] = file.stamp }
+      if let stamp = file.stamp, isKnown(file.path, stamp) {
+        sources.unread.append(file.path)
+      } else {
+        wanted.append(file.path)
+      }
     }
     sources.practices = try entries(wanted, in: folder)
   }
 
   /// Everything but the practices.
-  public static func frame(_ folder: Folder) throws(EnvironmentFailure) -> SiteSources {
-    let listing = try folder.list("content")
+  ///
+  /// - Parameter looked: `content/` where it was looked through before.
+  public static func frame(
+    _ folder: Folder, looked: StampedListing? = nil
+  ) throws(EnvironmentFailure) -> SiteSources {
+    let listing = if let looked { Folder.Listing(looked) } else { try folder.list("content") }
     var sources = SiteSources()
     sources.files = Set(listing.files)
     sources.symbolicLinks = listing.symbolicLinks
+    sources.practicePaths = listing.files.filter(isPractice)
+    sources.stampedPractices = looked?.files.filter { isPractice($0.path) }
     sources.configuration = try file("content/site.yaml", in: folder)
     sources.template = try file("content/template.yaml", in: folder)
     for path in listing.files where path.hasPrefix("content/vocabularies/") && path.hasSuffix(".yaml") {
@@ -101,6 +108,8 @@ public enum SiteReader {
       path.utf8.suffix(ending.utf8.count).elementsEqual(ending.utf8) { $0 == $1 || ($0 | 0x20) == $1 }
     }
   }
+
+  private static func isPractice(_ path: String) -> Bool { isMarkdown(path, under: "content/practices/") }
 
   private static func isMarkdown(_ path: String, under prefix: String) -> Bool {
     path.hasPrefix(prefix) && path.utf8.suffix(3).elementsEqual(".md".utf8)

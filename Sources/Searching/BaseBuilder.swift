@@ -240,9 +240,9 @@ struct BaseBuilder {
     base.documentForms = ByteStrings(joining: consume pieces)
   }
 
-  /// Ranges small enough that what is sorted at a time takes little memory.
+  /// Ranges small enough that what is sorted at a time takes little memory; each costs a look at every word.
   private static func pieces(of count: Int) -> [Range<Int>] {
-    evenRanges(count, pieces: 4 * ProcessInfo.processInfo.activeProcessorCount)
+    evenRanges(count, pieces: 2 * ProcessInfo.processInfo.activeProcessorCount)
   }
 
   /// Lists, for every form, its places.

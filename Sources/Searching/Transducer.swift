@@ -46,7 +46,7 @@ final class Transducer: @unchecked Sendable {
     let cells = first < file.count ? file[first...] : file[..<0]
     arcs = UnsafeRawBufferPointer(rebasing: cells.prefix(cells.count & ~7)).bindMemory(to: Arc.self)
     guard file.starts(with: Transducer.kind + [UInt8](repeating: 0, count: 8)) else { return nil }
-    guard symbols.areUnderstood, isSound else { return nil }
+    guard symbols.flags != nil, isSound else { return nil }
   }
 
   deinit {
@@ -63,7 +63,7 @@ final class Transducer: @unchecked Sendable {
 
   /// The arcs of a state but for the number that may stand among them: the first, and the places of the others.
   @inline(__always)
-  func others(_ state: Int) -> Range<Int> {
+  static func others(_ state: Int, in arcs: UnsafeBufferPointer<Arc>) -> Range<Int> {
     let more = arcs[state].more
     return more < 255 ? (state + 1)..<(state + 1 + more) : (state + 2)..<(state + 2 + arcs[state + 1].number)
   }
@@ -76,7 +76,7 @@ final class Transducer: @unchecked Sendable {
     while state < arcs.count {
       cells[state] = .first
       guard arcs[state].more < 255 || state + 1 < arcs.count else { return false }
-      let others = others(state)
+      let others = Transducer.others(state, in: arcs)
       guard others.upperBound <= arcs.count else { return false }
       if others.lowerBound == state + 2 { cells[state + 1] = .number }
       var last = arcs[state].takes

@@ -22,7 +22,7 @@ struct TransducerReading {
   func spell(into output: inout [Int32]) {
     for symbol in symbols {
       let letter = alphabet.scalars[Int(symbol)]
-      if letter != 0 { output.append(letter) } else { output.append(contentsOf: alphabet.tags[Int(symbol)]) }
+      if letter != 0 { output.append(letter) } else { output.append(contentsOf: alphabet.tag(Int(symbol))) }
     }
   }
 

@@ -1,5 +1,7 @@
 /// The symbols of a ``Transducer`` by their numbers: nothing, flags, letters, tags.
-struct TransducerSymbols: Sendable {
+///
+/// A class only so that every reading of a word can hold them for the price of one count; it never changes.
+final class TransducerSymbols: Sendable {
   /// A condition on what has been passed on a way, or a note for the conditions after it.
   ///
   /// A way has features, each with one value or none, packed in 64 bits. The kinds are those of the Xerox tools (Beesley
@@ -49,34 +51,44 @@ struct TransducerSymbols: Sendable {
     case noun, nounAdjective, adjective, place, name, numeral, otherClass
   }
 
-  /// The scalars of each tag, the empty text for a letter.
-  let tags: [[Int32]]
+  /// The scalars of all tags, and by number where each tag's begin and end; a letter has none.
+  private let tagScalars: [Int32]
+  private let tagEnds: [Int]
   /// The scalar of each letter, 0 for a tag.
   let scalars: [Int32]
   let roles: [Role]
   /// The number of the first letter.
-  private(set) var firstLetter = 0
-  /// By number, up to the first letter; the first is of no flag.
-  private(set) var flags: [Flag] = []
-  /// Whether every flag is of a kind that is known here.
-  private(set) var areUnderstood = true
+  let firstLetter: Int
+  /// By number, up to the first letter; the first is of no flag. Nil where one is of a kind that is not known here.
+  let flags: [Flag]?
   /// The numbers of letters, by scalar.
-  private var letters = [UInt16](repeating: 0, count: 0x180)
-  private var rareLetters: [Int32: UInt16] = [:]
+  private let letters: [UInt16]
+  private let rareLetters: [Int32: UInt16]
 
   var count: Int { roles.count }
 
   init(_ names: [[UInt8]]) {
     let texts = names.map { Searching.scalars(of: $0) }
     scalars = texts.map { $0.count == 1 ? $0[0] : 0 }
-    tags = texts.map { $0.count == 1 ? [] : $0 }
-    firstLetter = names.dropFirst().firstIndex { $0.first != 0x40 } ?? names.count
+    let tags = texts.map { $0.count == 1 ? [] : $0 }
+    tagScalars = Array(tags.joined())
+    tagEnds = tags.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    let firstLetter = names.dropFirst().firstIndex { $0.first != 0x40 } ?? names.count
+    self.firstLetter = firstLetter
     roles = names.map { TransducerSymbols.role(String(decoding: $0, as: UTF8.self)) }
-    readFlags(names.prefix(firstLetter).map { String(decoding: $0, as: UTF8.self) })
+    flags = TransducerSymbols.flags(names.prefix(firstLetter).map { String(decoding: $0, as: UTF8.self) })
+    var letters = [UInt16](repeating: 0, count: 0x180)
+    var rareLetters: [Int32: UInt16] = [:]
     for (number, scalar) in scalars.enumerated().dropFirst(firstLetter) where scalar != 0 {
       if scalar < letters.count { letters[Int(scalar)] = UInt16(number) } else { rareLetters[scalar] = UInt16(number) }
     }
+    self.letters = letters
+    self.rareLetters = rareLetters
   }
+
+  /// The scalars of a tag, the empty text for a letter.
+  @inline(__always)
+  func tag(_ symbol: Int) -> ArraySlice<Int32> { tagScalars[tagEnds[symbol]..<tagEnds[symbol + 1]] }
 
   /// The number of a letter; 0 when there is no such letter.
   @inline(__always)
@@ -113,7 +125,7 @@ struct TransducerSymbols: Sendable {
   }
 
   /// `@U.FEATURE.VALUE@` or `@D.FEATURE@`; values are numbered from 1 in the order they are met.
-  private mutating func readFlags(_ names: [String]) {
+  private static func flags(_ names: [String]) -> [Flag]? {
     var values: [String: [String]] = [:]
     var features: [String] = []
     let pieces = names.dropFirst().map { $0.dropFirst().dropLast().split(separator: ".").map(String.init) }
@@ -128,17 +140,15 @@ struct TransducerSymbols: Sendable {
       masks[feature] = (((1 << width) - 1) << UInt64(shift), shift)
       shift += width
     }
-    areUnderstood = shift <= 64 && !names.isEmpty
-    flags = [Flag(kind: .clear, mask: 0, value: 0)]
+    guard shift <= 64, !names.isEmpty else { return nil }
+    var flags = [Flag(kind: .clear, mask: 0, value: 0)]
     for piece in pieces {
       guard let letter = piece.first?.utf8.first, piece[0].utf8.count == 1, let kind = Flag.Kind(rawValue: letter),
         piece.count > 1, let (mask, shift) = masks[piece[1]], piece.count > 2 || (kind != .set && kind != .unify)
-      else {
-        areUnderstood = false
-        return
-      }
+      else { return nil }
       let number = piece.count > 2 ? (values[piece[1]]?.firstIndex(of: piece[2]) ?? 0) + 1 : 0
       flags.append(Flag(kind: kind, mask: mask, value: UInt64(number) << UInt64(shift)))
     }
+    return flags
   }
 }

@@ -3,9 +3,9 @@
 /// It keeps where all ways stand after each letter of the last word, and goes on from the first letter in which the next
 /// one differs. So words in the order of their letters cost a walk of the few letters that are their own: a quarter of a
 /// million forms take an eighth of the time that libvoikko takes for them, which begins anew with every word.
-struct TransducerWalk {
+struct TransducerWalk: ~Copyable {
   /// A state that ways go on from with a letter.
-  private struct Opening {
+  struct Opening {
     /// The first arc that takes a letter, and where the state's arcs end.
     var first: UInt32
     var end: UInt32
@@ -15,13 +15,13 @@ struct TransducerWalk {
   }
 
   /// A symbol that a way gave, after others.
-  private struct Step {
+  struct Step {
     var before: UInt32
     var symbol: UInt16
   }
 
   /// How much there is after a number of letters.
-  private struct Mark {
+  struct Mark {
     var openings = 0
     var steps = 1
     var ends = 0
@@ -33,18 +33,19 @@ struct TransducerWalk {
   private static let mostReadings = 99
 
   private let transducer: Transducer
+  private let symbols: TransducerSymbols
   // What is looked at with every arc.
   private let arcs: UnsafeBufferPointer<Transducer.Arc>
   private let flags: [TransducerSymbols.Flag]
   private let firstLetter: UInt16
   /// The letters of the last word.
-  private var word: [UInt16] = []
+  private var word = Stack<UInt16>()
   /// What there is after each number of letters, from none on, one after another.
-  private var marks: [Mark] = []
-  private var openings: [Opening] = []
-  private var steps: [Step] = [Step(before: 0, symbol: 0)]
+  private var marks = Stack<Mark>()
+  private var openings = Stack<Opening>()
+  private var steps = Stack<Step>()
   /// The last steps of the ways that may end a word.
-  private var ends: [UInt32] = []
+  private var ends = Stack<UInt32>()
   /// The arcs taken since the last letter.
   private var moves = 0
   /// The way that is given out.
@@ -52,24 +53,27 @@ struct TransducerWalk {
 
   init(_ transducer: Transducer) {
     self.transducer = transducer
+    symbols = transducer.symbols
     arcs = transducer.arcs
-    flags = transducer.symbols.flags
-    firstLetter = UInt16(transducer.symbols.firstLetter)
-    marks = [Mark()]
+    flags = symbols.flags ?? []
+    firstLetter = UInt16(symbols.firstLetter)
+    steps.append(Step(before: 0, symbol: 0))
+    marks.append(Mark())
     follow(0, 0, 0)
     marks.append(Mark(openings: openings.count, steps: steps.count, ends: ends.count))
   }
 
   /// Calls `found` with the symbols of each way that spells the word, in the dictionary's order.
   mutating func read(_ form: [Int32], _ found: (ArraySlice<UInt16>) -> Void) {
-    guard !form.isEmpty, form.allSatisfy({ transducer.symbols.letter($0) != 0 }) else { return }
+    guard !form.isEmpty, isSpelled(form) else { return }
     var shared = 0
-    while shared < min(form.count, word.count), transducer.symbols.letter(form[shared]) == word[shared] { shared += 1 }
+    while shared < min(form.count, word.count), symbols.letter(form[shared]) == word[shared] { shared += 1 }
     goBack(to: shared)
-    for scalar in form[shared...] { goOn(transducer.symbols.letter(scalar)) }
-    for end in ends[marks[word.count].ends...].prefix(TransducerWalk.mostReadings) {
+    for scalar in form[shared...] { goOn(symbols.letter(scalar)) }
+    let first = marks[word.count].ends
+    for end in first..<min(ends.count, first + TransducerWalk.mostReadings) {
       way.removeAll(keepingCapacity: true)
-      var step = Int(end)
+      var step = Int(ends[end])
       while step != 0 {
         way.append(steps[step].symbol)
         step = Int(steps[step].before)
@@ -79,14 +83,20 @@ struct TransducerWalk {
     }
   }
 
+  /// Whether the dictionary has every letter of a form.
+  private func isSpelled(_ form: [Int32]) -> Bool {
+    for scalar in form where symbols.letter(scalar) == 0 { return false }
+    return true
+  }
+
   private mutating func goBack(to letters: Int) {
     guard letters < word.count else { return }
     let mark = marks[letters + 1]
-    word.removeSubrange(letters...)
-    marks.removeSubrange((letters + 2)...)
-    openings.removeSubrange(mark.openings...)
-    steps.removeSubrange(mark.steps...)
-    ends.removeSubrange(mark.ends...)
+    word.cut(to: letters)
+    marks.cut(to: letters + 2)
+    openings.cut(to: mark.openings)
+    steps.cut(to: mark.steps)
+    ends.cut(to: mark.ends)
   }
 
   private mutating func goOn(_ letter: UInt16) {
@@ -123,7 +133,7 @@ struct TransducerWalk {
     while moves < TransducerWalk.mostMoves {
       moves += 1
       let first = arcs[state]
-      let others = transducer.others(state)
+      let others = Transducer.others(state, in: arcs)
       guard others.isEmpty, first.takes < firstLetter else {
         branch(state, others, step, features)
         return

@@ -17,16 +17,21 @@ struct WeighedTerm: Sendable {
 
 /// Weighs the terms of documents, one document at a time; a worker's own.
 struct Scale {
-  /// The sum of a form's weights in its fields, in fifths of a word of the body.
+  /// What is known of a form: the sum of its weights in its fields, in fifths of a word of the body, and in the highest
+  /// bit whether it stands in the title. What belongs together lies together, for it is looked up at random.
   private var formWeights: [UInt32]
-  private var isInTitle: [Bool]
+  private static let inTitle: UInt32 = 1 << 31
   /// The forms that have a weight.
   private var forms: [UInt32] = []
 
-  private var weights: [UInt16]
-  private var marks: [UInt8]
-  /// What standing in the title adds to the impact.
-  private var titled: [UInt8]
+  private struct TermWeight {
+    var sum: UInt16 = 0
+    var marks: UInt8 = 0
+    /// What standing in the title adds to the impact.
+    var honour: UInt8 = 0
+  }
+
+  private var weights: [TermWeight]
   /// The terms that have a weight, in the order they came.
   private var touched: [UInt32] = []
 
@@ -38,10 +43,7 @@ struct Scale {
 
   init(forms: Int, terms: Int) {
     formWeights = [UInt32](repeating: 0, count: forms)
-    isInTitle = [Bool](repeating: false, count: forms)
-    weights = [UInt16](repeating: 0, count: terms)
-    marks = [UInt8](repeating: 0, count: terms)
-    titled = [UInt8](repeating: 0, count: terms)
+    weights = [TermWeight](repeating: TermWeight(), count: terms)
   }
 
   /// The packed terms of a document (see ``WeighedTerm``).
@@ -51,10 +53,9 @@ struct Scale {
     let words = sum(stream, numbers)
     for number in forms {
       let form = Int(number)
-      let weight = Int(formWeights[form])
-      let honour: UInt8 = isInTitle[form] ? .max : 0
+      let weight = Int(formWeights[form] & ~Scale.inTitle)
+      let honour: UInt8 = formWeights[form] & Scale.inTitle == 0 ? 0 : .max
       formWeights[form] = 0
-      isInTitle[form] = false
       guard isFinnish else {
         add(Int(lexicon.surfaceTerm[form]), weight, 4, Scale.honours[0] & honour)
         continue
@@ -77,40 +78,37 @@ struct Scale {
   private mutating func sum(_ stream: TokenStream, _ numbers: [UInt32]) -> Int {
     var words = 0
     var weight: UInt32 = 0
-    var isTitle = false
+    var mark: UInt32 = 0
     stream.read { token in
       guard token < TokenStream.firstMark else {
         let field = TokenStream.field(token)
         weight = UInt32(field.weight)
-        isTitle = field == .title
+        mark = field == .title ? Scale.inTitle : 0
         return
       }
       words += 1
       let form = Int(numbers[Int(token)])
       if formWeights[form] == 0 { forms.append(UInt32(form)) }
-      formWeights[form] += weight
-      if isTitle { isInTitle[form] = true }
+      formWeights[form] = (formWeights[form] + weight) | mark
     }
     return words
   }
 
   @inline(__always)
   private mutating func add(_ term: Int, _ share: Int, _ mark: UInt8, _ honour: UInt8) {
-    if weights[term] == 0 { touched.append(UInt32(term)) }
-    weights[term] = UInt16(min(Int(weights[term]) + share, 0xFFFF))
-    marks[term] |= mark
-    titled[term] = max(titled[term], honour)
+    if weights[term].sum == 0 { touched.append(UInt32(term)) }
+    weights[term].sum = UInt16(min(Int(weights[term].sum) + share, 0xFFFF))
+    weights[term].marks |= mark
+    weights[term].honour = max(weights[term].honour, honour)
   }
 
   /// What has been weighed, leaving the scale empty.
   private mutating func take(saturation: Int) -> [UInt32] {
     let taken = touched.map { term in
-      let impact = Scale.impact(Int(weights[Int(term)]), saturation) + titled[Int(term)]
-      let packed = WeighedTerm(term: term, marks: marks[Int(term)], impact: impact).packed
-      weights[Int(term)] = 0
-      marks[Int(term)] = 0
-      titled[Int(term)] = 0
-      return packed
+      let weight = weights[Int(term)]
+      weights[Int(term)] = TermWeight()
+      let impact = Scale.impact(Int(weight.sum), saturation) + weight.honour
+      return WeighedTerm(term: term, marks: weight.marks, impact: impact).packed
     }
     touched.removeAll(keepingCapacity: true)
     return taken

@@ -23,10 +23,22 @@ struct WordScanner {
     var index = 0
     let end = text.count
     while index < end {
+      let plain = plainEnd(from: index, in: text)
+      if plain > index {
+        let run = UnsafeBufferPointer(rebasing: text[index..<plain])
+        index = plain
+        // Most words are such a run and nothing else, and need not be copied.
+        if form.isEmpty, plain == end || endsWord(text[plain]) {
+          if run.count <= WordScanner.longestForm { found(run) }
+        } else {
+          form.append(contentsOf: run)
+        }
+        continue
+      }
       let byte = text[index]
       if byte < 0x80 {
         if isASCIIWord(byte) {
-          form.append(byte >= 0x41 && byte <= 0x5A ? byte | 0x20 : byte)
+          form.append(byte | 0x20)
           index += 1
         } else {
           index = stop(at: index, in: text, found)
@@ -42,6 +54,29 @@ struct WordScanner {
       }
     }
     flush(found)
+  }
+
+  /// Where a run of letters and digits ends that need no change: those of ASCII and Latin-1 in lower case.
+  @inline(__always)
+  private func plainEnd(from start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var index = start
+    while index < text.count {
+      let byte = text[index]
+      if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
+        index += 1
+      } else if byte == 0xC3, index + 1 < text.count, text[index + 1] >= 0x9F, text[index + 1] != 0xB7 {
+        index += 2
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  /// Whether a byte ends a word whatever comes after it.
+  @inline(__always)
+  private func endsWord(_ byte: UInt8) -> Bool {
+    byte < 0x80 && !isASCIIWord(byte) && byte != 0x2D && byte != 0x27 && byte != 0x3A
   }
 
   @inline(__always)

@@ -66,9 +66,11 @@ struct BuildCommand: ParsableCommand {
       return
     }
     clock.mark("comparing")
-    var build = try self.build(cache, &clock)
+    var build = try self.build(cache, looked: memo.content, &clock)
     // An editor may save a text while it is read: then the build is done again, without what the cache knows.
-    for _ in 0..<3 where build == nil { build = try self.build(SiteCache(common.folder, isUsed: false), &clock) }
+    for _ in 0..<3 where build == nil {
+      build = try self.build(SiteCache(common.folder, isUsed: false), looked: nil, &clock)
+    }
     guard let build else { throw Exit.told(BuildWords.changing, common) }
     memo.remember(build)
   }
@@ -83,13 +85,15 @@ struct BuildCommand: ParsableCommand {
   }
 
   /// What was said and how many files there are; nil when the content was changed meanwhile.
-  private func build(_ cache: SiteCache, _ clock: inout Timings) throws -> BuildMemo.Answer? {
+  private func build(
+    _ cache: SiteCache, looked: StampedListing?, _ clock: inout Timings
+  ) throws -> BuildMemo.Answer? {
     let spoken = common.messageLanguage(site: nil)
     let reading = Progress.onTerminal()
     defer { reading.finish() }
     reading.step(BuildWords.reading[spoken])
     let build = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-      try SiteBuild(common.folder, cache: cache, timings: &clock)
+      try SiteBuild(common.folder, cache: cache, looked: looked, timings: &clock)
     }
     keepToTheEnd(build)
     let prepared = build.prepared

@@ -1,5 +1,4 @@
 import Diagnosing
-import Glibc
 import Publishing
 import Reading
 import Searching
@@ -9,11 +8,14 @@ import Searching
 struct BuildMemo: Sendable {
   private let cache: SiteCache
   private let question: UInt64?
+  /// The content as it was looked through; nil without a cache.
+  let content: StampedListing?
 
   /// - Parameter options: everything that was asked for, and the environment's part in how it is answered.
   init(_ folder: Folder, cache: SiteCache, options: [String]) {
     self.cache = cache
-    question = cache.path == nil ? nil : BuildMemo.fingerprint(of: folder, options)
+    content = cache.path == nil ? nil : try? StampedListing("content", in: folder)
+    question = content.flatMap { BuildMemo.fingerprint(of: folder, $0, options) }
   }
 
   private static let name = "last-build"
@@ -50,18 +52,15 @@ struct BuildMemo: Sendable {
 
   /// The stamps of every file that a build reads; nil where one was changed so lately that the next change could
   /// leave the same stamp.
-  private static func fingerprint(of folder: Folder, _ options: [String]) -> UInt64? {
-    guard let content = try? folder.list("content"), let themes = try? folder.list("themes") else { return nil }
+  private static func fingerprint(of folder: Folder, _ content: StampedListing, _ options: [String]) -> UInt64? {
+    guard let themes = try? StampedListing("themes", in: folder) else { return nil }
     var fingerprint = Fingerprint(seed: Program.fingerprint)
     for option in options { fingerprint.add(option) }
     fingerprint.add((try? VoikkoVersion.installed())?.description ?? "")
     for link in content.symbolicLinks + themes.symbolicLinks { fingerprint.add(link) }
-    let files = content.files + themes.files
-    let root = StampedFolder(folder.root)
-    let stamps = Parallel.map(files, chunk: 256) { root?.stamp($0) }
-    for (file, stamp) in zip(files, stamps) {
-      guard let stamp, !stamp.isFresh else { return nil }
-      fingerprint.add(file)
+    for file in content.files + themes.files {
+      guard let stamp = file.stamp, !file.isFresh else { return nil }
+      fingerprint.add(file.path)
       fingerprint.add(stamp)
     }
     return fingerprint.value

@@ -17,13 +17,21 @@ struct SiteBuild {
   private let memory: EntryMemory
   private let watch: TextWatch
 
-  init(_ folder: Folder, cache: SiteCache, timings: inout Timings) throws(EnvironmentFailure) {
+  /// - Parameter looked: `content/` where it was looked through before.
+  init(
+    _ folder: Folder, cache: SiteCache, looked: StampedListing?, timings: inout Timings
+  ) throws(EnvironmentFailure) {
     self.folder = folder
     self.cache = cache
-    var source = try SiteSource.frame(folder)
+    let (frame, known) = Parallel.both {
+      Result { () throws(EnvironmentFailure) in try SiteSource.frame(folder, looked: looked) }
+    } and: {
+      cache.read(SiteBuild.name).flatMap { EntryMemory($0) }
+    }
+    var source = try frame.get()
     timings.mark("settings and theme")
     let key = source.content.judgingFingerprint
-    let memory = cache.read(SiteBuild.name).map { EntryMemory(key: key, bytes: $0) } ?? EntryMemory(key: key)
+    let memory = known?.key == key ? known ?? EntryMemory(key: key) : EntryMemory(key: key)
     // No practice is read before it can be judged: so its file's bytes and its keys are soon let go.
     try SiteReader.readPractices(into: &source.content, from: folder) { _, _ in true }
     let stamps = source.content.stamps

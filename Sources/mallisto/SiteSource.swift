@@ -15,8 +15,10 @@ struct SiteSource {
   }
 
   /// Everything but the practices.
-  static func frame(_ folder: Folder) throws(EnvironmentFailure) -> SiteSource {
-    let content = try SiteReader.frame(folder)
+  ///
+  /// - Parameter looked: `content/` where it was looked through before.
+  static func frame(_ folder: Folder, looked: StampedListing? = nil) throws(EnvironmentFailure) -> SiteSource {
+    let content = try SiteReader.frame(folder, looked: looked)
     // The theme's name is needed before the settings are judged; a faulty file is judged later all the same.
     let named = content.configuration.flatMap { SiteConfigurationReader.read($0).0?.theme }
     return SiteSource(content: content, theme: try ThemeReader.read(named ?? "mallisto", in: folder))

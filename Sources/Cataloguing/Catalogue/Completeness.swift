@@ -17,11 +17,12 @@ public struct Completeness: Sendable {
 
   /// Every practice, the one that lacks most first; ties by the oldest change, then by path.
   public static func report(_ catalogue: Catalogue) -> [Completeness] {
-    catalogue.practices.map { Completeness($0, catalogue.schema) }.sorted { a, b in
-      if a.missing.count != b.missing.count { return a.missing.count > b.missing.count }
-      if a.modified != b.modified { return a.modified < b.modified }
-      return a.path.precedesInBytes(b.path)
-    }
+    let all = catalogue.practices.map { Completeness($0, catalogue.schema) }
+    return all.indices.sorted { a, b in
+      if all[a].missing.count != all[b].missing.count { return all[a].missing.count > all[b].missing.count }
+      if all[a].modified != all[b].modified { return all[a].modified < all[b].modified }
+      return all[a].path.precedesInBytes(all[b].path)
+    }.map { all[$0] }
   }
 
   init(_ practice: Practice, _ schema: Schema) {
@@ -29,11 +30,14 @@ public struct Completeness: Sendable {
     path = practice.source.path
     title = practice.title
     modified = practice.modified
-    let fields = zip(schema.template.fields, practice.source.fields)
-      .filter { $0.isRecommended && $1?.value == nil }.map { Item(id: $0.0.id, labels: $0.0.labels) }
-    let present = Set(practice.source.facts.sections)
-    let sections = schema.template.sections.enumerated().filter { !present.contains($0.offset) }
-      .map { Item(id: $0.element.id, labels: $0.element.labels) }
+    let template = schema.template
+    let (written, present) = (practice.source.fields, practice.source.facts.sections)
+    let fields = template.fields.indices
+      .filter { template.fields[$0].isRecommended && written[$0]?.value == nil }
+      .map { Item(id: template.fields[$0].id, labels: template.fields[$0].labels) }
+    let sections = template.sections.indices
+      .filter { !present.contains($0) }
+      .map { Item(id: template.sections[$0].id, labels: template.sections[$0].labels) }
     missing = fields + sections
   }
 

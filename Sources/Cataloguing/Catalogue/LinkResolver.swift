@@ -31,7 +31,7 @@ public struct LinkResolver: Sendable {
   private let makeKnown: @Sendable () -> KnownAddresses
   // Most links lead to other hosts, and in many catalogues all of them: then nothing of this is made.
   private let latePaths = Late<(entries: [String: Int], pages: [String: Int])>()
-  private let lateAddresses = Late<(entries: [String: Int], pages: [String: Int])>()
+  private let lateAddresses = Late<(slugs: [String: Int], pages: [String: Int])>()
   private let lateKnown = Late<KnownAddresses>()
 
   init(
@@ -56,18 +56,28 @@ public struct LinkResolver: Sendable {
     }
   }
 
-  private var addresses: (entries: [String: Int], pages: [String: Int]) {
+  private var addresses: (slugs: [String: Int], pages: [String: Int]) {
     lateAddresses.value {
-      var found: [String: Int] = [:]
-      for (index, entry) in entries.enumerated() {
-        // A practice has one page, but its Finnish address is the one that editors know; both are accepted.
-        for language in [Language.fi, entry.language] {
-          found[SiteAddresses.practice(entry.slug, language)] = index
-        }
-      }
+      let slugs = entries.enumerated().map { ($1.slug, $0) }
       let pages = pages.enumerated().map { (SiteAddresses.path(of: $1), $0) }
-      return (found, Dictionary(pages, uniquingKeysWith: { first, _ in first }))
+      return (
+        Dictionary(slugs, uniquingKeysWith: { _, last in last }),
+        Dictionary(pages, uniquingKeysWith: { first, _ in first })
+      )
     }
+  }
+
+  /// The practice at an address. It has one page, but its Finnish address is the one that editors know; both are
+  /// accepted.
+  private func practice(at folder: String) -> Int? {
+    for language in Language.allCases {
+      let list = SiteAddresses.path(.practices, language)
+      guard folder.hasPrefix(list), let entry = addresses.slugs[String(folder.dropFirst(list.count).dropLast())] else {
+        continue
+      }
+      if language == .fi || entries[entry].language == language { return entry }
+    }
+    return nil
   }
 
   /// Where a destination leads that stands in the file at `path`.
@@ -94,7 +104,7 @@ public struct LinkResolver: Sendable {
     let path = LinkResolver.decoded(target)
     if path.split(separator: "/").contains("..") { return .outside }
     let folder = path.hasSuffix("/") || path.contains(".") ? path : path + "/"
-    if let entry = addresses.entries[folder] { return .practice(entry, fragment: fragment) }
+    if let entry = practice(at: folder) { return .practice(entry, fragment: fragment) }
     if let page = addresses.pages[folder] { return .page(page, fragment: fragment) }
     return known.contains(folder) ? .address(folder, fragment: fragment) : .missing(folder)
   }

@@ -22,7 +22,9 @@ public struct EntryText: Sendable {
 }
 
 /// A field of the template as it stands in an entry.
-public struct MatchedField: Sendable {
+///
+/// A class for the same reason as `Entry`.
+public final class MatchedField: Sendable {
   /// Index in `NationalTemplate.fields`.
   public let definition: Int
   public let key: String
@@ -31,6 +33,14 @@ public struct MatchedField: Sendable {
   public let range: Range<Int>
   /// Nil where the value is empty or could not be read; a problem tells which.
   public let value: Value?
+
+  init(definition: Int, key: String, keyRange: Range<Int>, range: Range<Int>, value: Value?) {
+    self.definition = definition
+    self.key = key
+    self.keyRange = keyRange
+    self.range = range
+    self.value = value
+  }
 }
 
 /// A second-level heading that names a section of the template.

@@ -6,8 +6,8 @@ import Reading
 /// An entry is known again by its file's stamp, so its text is read only when a page of it is made. The memory holds
 /// for one program, template and set of vocabularies, which its key is made of: with any other it is empty.
 public struct EntryMemory: Sendable {
-  /// One entry as it was last read.
-  public struct Known: Sendable {
+  /// One entry as it was last read. It never changes.
+  public final class Known: Sendable {
     public let stamp: FileStamp
     /// A hash of the file's bytes.
     public let content: UInt64
@@ -15,6 +15,27 @@ public struct EntryMemory: Sendable {
     public let factsHash: UInt64
     public let facts: EntryFacts
     fileprivate let packed: [UInt8]
+
+    init(_ facts: EntryFacts, content: UInt64, stamp: FileStamp) {
+      self.stamp = stamp
+      self.content = content
+      self.facts = facts
+      var packer = Packer()
+      packer.pack(facts)
+      packed = packer.bytes
+      var fingerprint = Fingerprint()
+      fingerprint.add(facts.path)
+      fingerprint.add(packed)
+      factsHash = fingerprint.value
+    }
+
+    fileprivate init(_ facts: EntryFacts, _ from: Packed) {
+      stamp = from.stamp
+      content = from.content
+      factsHash = from.hash
+      self.facts = facts
+      packed = from.facts
+    }
   }
 
   public let key: UInt64
@@ -52,19 +73,19 @@ public struct EntryMemory: Sendable {
     return packer.sealed(as: EntryMemory.mark)
   }
 
-  /// The memory that ``bytes`` gave; empty when they are damaged, of another version or of another key.
-  public init(key: UInt64, bytes: [UInt8]) {
-    self.key = key
-    guard var unpacker = Unpacker(sealed: bytes, as: EntryMemory.mark), unpacker.number(UInt64.self) == key,
+  /// The memory that ``bytes`` gave; nil when they are damaged or of another version.
+  public init?(_ bytes: [UInt8]) {
+    guard var unpacker = Unpacker(sealed: bytes, as: EntryMemory.mark), let key = unpacker.number(UInt64.self),
       let count = unpacker.count()
-    else { return }
+    else { return nil }
+    self.key = key
     var packed: [Packed] = []
     packed.reserveCapacity(count)
     for _ in 0..<count {
       guard let path = unpacker.text(), let slug = unpacker.text(), let stamp = unpacker.stamp(),
         let content = unpacker.number(UInt64.self), let hash = unpacker.number(UInt64.self),
         let facts = unpacker.block()
-      else { return }
+      else { return nil }
       packed.append(Packed(path: path, slug: slug, stamp: stamp, content: content, hash: hash, facts: facts))
     }
     let known = Parallel.map(packed) { $0.known() }
@@ -72,7 +93,7 @@ public struct EntryMemory: Sendable {
     for (item, known) in zip(packed, known) { entries[item.path] = known }
   }
 
-  private struct Packed: Sendable {
+  fileprivate struct Packed: Sendable {
     var path: String
     var slug: String
     var stamp: FileStamp
@@ -83,22 +104,7 @@ public struct EntryMemory: Sendable {
     func known() -> Known? {
       var unpacker = Unpacker(facts)
       guard let facts = unpacker.facts(path: path, slug: slug), unpacker.isAtEnd else { return nil }
-      return Known(stamp: stamp, content: content, factsHash: hash, facts: facts, packed: self.facts)
+      return Known(facts, self)
     }
-  }
-}
-
-extension EntryMemory.Known {
-  init(_ facts: EntryFacts, content: UInt64, stamp: FileStamp) {
-    self.stamp = stamp
-    self.content = content
-    self.facts = facts
-    var packer = Packer()
-    packer.pack(facts)
-    packed = packer.bytes
-    var fingerprint = Fingerprint()
-    fingerprint.add(facts.path)
-    fingerprint.add(packed)
-    factsHash = fingerprint.value
   }
 }

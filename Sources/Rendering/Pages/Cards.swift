@@ -58,8 +58,14 @@ extension LocalSite {
   func regionLink(_ region: Int) -> LinkView {
     guard let vocabulary = vocabulary(.regions) else { return LinkView(text: "") }
     let term = vocabulary.terms[region]
-    let county = model.schema.containment?.holders[region].first { vocabulary.terms[$0].level == "hva" }
-    let within = term.level == "kunta" ? county.map { vocabulary.terms[$0].names[language] } ?? "" : ""
+    var within = ""
+    if term.level == "kunta", let holders = model.schema.containment?.holders,
+      let county = holders[region].first(where: { vocabulary.terms[$0].level == "hva" }),
+      // Helsinki is its own county, whose name would only say it twice.
+      !holders[county].contains(region)
+    {
+      within = vocabulary.terms[county].names[language]
+    }
     return LinkView(text: term.names[language], url: url(of: region, .regions), detail: within)
   }
 

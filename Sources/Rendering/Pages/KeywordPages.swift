@@ -47,15 +47,19 @@ extension LocalSite {
 
   private func keyword(_ index: Int, anchor: String) -> KeywordView {
     let keyword = model.catalogue.keywords[index]
-    let urls = model.practiceURLs
+    let practices = keywordPractices.value {
+      RowList(count: model.catalogue.practices.count) { templates.keywordPractice.render(link($0), into: &$1) }
+    }
     return KeywordView(
       word: keyword.word, language: mark(keyword.practices.first.map { model.catalogue.practices[$0].language }),
       anchor: anchor, count: keyword.practices.count,
-      practices: keyword.practices.map { practice in
-        let found = model.catalogue.practices[practice]
-        let language = found.language == language ? "" : found.language.rawValue
-        return LinkView(text: found.title, url: urls[practice], language: language)
-      })
+      practices: practices.html(keyword.practices[...]))
+  }
+
+  private func link(_ index: Int) -> LinkView {
+    let practice = model.catalogue.practices[index]
+    let language = practice.language == language ? "" : practice.language.rawValue
+    return LinkView(text: practice.title, url: model.practiceURLs[index], language: language)
   }
 
   /// Where a keyword leads: its own place in the index.

@@ -228,7 +228,7 @@ private struct PracticePage {
         }
       }
       return RelatedView(
-        title: other.title, url: model.url(model.path(of: other)), why: why.joined(separator: " "),
+        title: other.title, url: model.practiceURLs[related.practice], why: why.joined(separator: " "),
         foreign: site.foreign(other))
     }
   }

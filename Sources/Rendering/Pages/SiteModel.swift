@@ -114,6 +114,7 @@ final class LocalSite: Sendable {
   let words: Words
   let templates: ThemeTemplates
   let rowList = Late<RowList>()
+  let keywordPractices = Late<RowList>()
   let menuLinks = Late<[MenuLink]>()
   let footLinks = Late<[MenuLink]>()
   let lateFootText = Late<String>()

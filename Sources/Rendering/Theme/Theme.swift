@@ -55,6 +55,7 @@ struct ThemeTemplates: Sendable {
   let stages: Template<StagesView>
   let values: Template<ValuesView>
   let keywords: Template<KeywordsView>
+  let keywordPractice: Template<LinkView>
   let plain: Template<PlainPageView>
   let compare: Template<CompareView>
   let notFound: Template<NotFoundView>
@@ -75,6 +76,7 @@ struct ThemeTemplates: Sendable {
     let stages = compiler.compile("stages", for: StagesView.self, labels: labels)
     let values = compiler.compile("values", for: ValuesView.self, labels: labels)
     let keywords = compiler.compile("keywords", for: KeywordsView.self, labels: labels)
+    let keywordPractice = compiler.compile("keyword-practice", for: LinkView.self, labels: labels)
     let plain = compiler.compile("page", for: PlainPageView.self, labels: labels)
     let compare = compiler.compile("compare", for: CompareView.self, labels: labels)
     let notFound = compiler.compile("not-found", for: NotFoundView.self, labels: labels)
@@ -83,7 +85,8 @@ struct ThemeTemplates: Sendable {
     let fieldGuide = compiler.compile("field-guide", for: FieldGuideView.self, labels: labels)
     let completeness = compiler.compile("completeness", for: CompletenessView.self, labels: labels)
     guard let home, let catalogue, let facetPage, let row, let practice, let regions, let funders, let stages,
-      let values, let keywords, let plain, let compare, let notFound, let statement, let blocks, let fieldGuide,
+      let values, let keywords, let keywordPractice, let plain, let compare, let notFound, let statement, let blocks,
+      let fieldGuide,
       let completeness
     else { return nil }
     self.home = home
@@ -96,6 +99,7 @@ struct ThemeTemplates: Sendable {
     self.stages = stages
     self.values = values
     self.keywords = keywords
+    self.keywordPractice = keywordPractice
     self.plain = plain
     self.compare = compare
     self.notFound = notFound

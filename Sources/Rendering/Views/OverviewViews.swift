@@ -140,13 +140,14 @@ struct KeywordView: TemplateView {
   /// Unique on the page and safe in an address.
   var anchor: String
   var count: Int
-  var practices: [LinkView]
+  /// What the template `keyword-practice` made of each.
+  var practices: SafeHTML
 
   static let fields: [Field<Self>] = [
     .text("word") { $0.word },
     .text("language") { $0.language },
     .text("anchor") { $0.anchor },
     .number("count") { $0.count },
-    .list("practices") { $0.practices },
+    .html("practices") { $0.practices },
   ]
 }

@@ -49,18 +49,18 @@ public enum JSONValue: Sendable, Hashable {
     case .string(let value): output.appendJSON(value)
     case .array(let values):
       output.append(UInt8(ascii: "["))
-      for (index, value) in values.enumerated() {
+      for index in values.indices {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        value.write(into: &output)
+        values[index].write(into: &output)
       }
       output.append(UInt8(ascii: "]"))
     case .object(let members):
       output.append(UInt8(ascii: "{"))
-      for (index, member) in members.enumerated() {
+      for index in members.indices {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        output.appendJSON(member.key)
+        output.appendJSON(members[index].key)
         output.append(UInt8(ascii: ":"))
-        member.value.write(into: &output)
+        members[index].value.write(into: &output)
       }
       output.append(UInt8(ascii: "}"))
     }

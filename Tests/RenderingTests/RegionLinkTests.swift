@@ -1,0 +1,27 @@
+import Cataloguing
+import Diagnosing
+import Testing
+
+@testable import Rendering
+
+@Suite("Where a practice is used")
+struct RegionLinkTests {
+  /// The county that stands beside a municipality, in Finnish.
+  private func county(of municipality: String) throws -> String {
+    let model = try OpenDataSite.model(["malli": OpenDataSite.practice(title: "Malli")])
+    let site = try #require(LocalSite(model, .fi))
+    let terms = try #require(model.schema.regionVocabulary?.terms)
+    let region = try #require(terms.firstIndex { $0.level == "kunta" && $0.names[.fi] == municipality })
+    return site.regionLink(region).detail
+  }
+
+  @Test("A municipality is told with its county", arguments: [("Lempäälä", "Pirkanmaan hyvinvointialue")])
+  func within(municipality: String, county: String) throws {
+    #expect(try self.county(of: municipality) == county)
+  }
+
+  @Test("One that is its own county is told once")
+  func alone() throws {
+    #expect(try county(of: "Helsinki") == "")
+  }
+}
