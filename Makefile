@@ -40,11 +40,16 @@ short-fuzz: site-needs ## fuzz every target for some seconds
 fuzz: site-needs ## fuzz for long: make fuzz DURATION=SECONDS (an hour)
 	Tests/Fuzzing/run $(or $(DURATION),3600)
 
-sanitize: site-needs ## the Swift tests with the address and the thread sanitizer
+sanitize: site-needs ## the Swift tests, and a build, with the address and the thread sanitizer
 	@# Leaks are not looked for: the sanitizer takes pointers that Swift keeps with a mark in them for lost ones.
 	@for tool in address thread; do \
 	  echo "==> Running the Swift tests with the $$tool sanitizer"; \
-	  ASAN_OPTIONS=detect_leaks=0 swift test --disable-xctest --sanitize $$tool --scratch-path .build/$$tool || exit 1; \
+	  export ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=Tests/thread-sanitizer.supp; \
+	  swift test --disable-xctest --sanitize $$tool --scratch-path .build/$$tool || exit 1; \
+	  echo "==> Building the site with the $$tool sanitizer"; \
+	  swift build --product mallisto --sanitize $$tool --scratch-path .build/$$tool || exit 1; \
+	  rm -rf .build/$$tool/site; \
+	  .build/$$tool/debug/mallisto build --no-cache --output .build/$$tool/site || exit 1; \
 	done
 
 sbom: mallisto ## write the software bill of materials, mallisto.cdx.json, into .build/

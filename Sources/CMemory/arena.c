@@ -5,6 +5,17 @@
 #include <stdlib.h>
 #include <string.h>
 
+// The address sanitizer sees the C library's memory only: what is not given out is marked for it here.
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+#include <sanitizer/asan_interface.h>
+#endif
+#endif
+#ifndef ASAN_POISON_MEMORY_REGION
+#define ASAN_POISON_MEMORY_REGION(place, size) ((void)(place), (void)(size))
+#define ASAN_UNPOISON_MEMORY_REGION(place, size) ((void)(place), (void)(size))
+#endif
+
 // Every allocation stands behind its size, which realloc has to know.
 enum { ALIGNMENT = 16, CHUNK = 256 * 1024 };
 
@@ -53,10 +64,12 @@ static void *take(size_t size) {
     Chunk *fresh = malloc(sizeof(Chunk) + room);
     if (!fresh) abort();
     *fresh = (Chunk){.older = chunk, .size = room};
+    ASAN_POISON_MEMORY_REGION(fresh->bytes, room);
     mine->newest = chunk = fresh;
   }
   char *place = chunk->bytes + chunk->used;
   chunk->used += whole;
+  ASAN_UNPOISON_MEMORY_REGION(place, ALIGNMENT + size);
   *(size_t *)place = size;
   return place + ALIGNMENT;
 }
@@ -85,5 +98,7 @@ void arena_reset(void) {
     free(mine->newest);
     mine->newest = older;
   }
-  if (mine->newest) mine->newest->used = 0;
+  if (!mine->newest) return;
+  mine->newest->used = 0;
+  ASAN_POISON_MEMORY_REGION(mine->newest->bytes, mine->newest->size);
 }

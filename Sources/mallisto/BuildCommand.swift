@@ -68,8 +68,11 @@ struct BuildCommand: ParsableCommand {
     clock.mark("comparing")
     var build = try self.build(cache, looked: memo.content, &clock)
     // An editor may save a text while it is read: then the build is done again, without what the cache knows.
-    if build == nil { build = try self.build(SiteCache(common.folder, isUsed: false), looked: nil, &clock) }
-    if let build { memo.remember(build) }
+    for _ in 0..<3 where build == nil {
+      build = try self.build(SiteCache(common.folder, isUsed: false), looked: nil, &clock)
+    }
+    guard let build else { throw Exit.told(BuildWords.changing, common) }
+    memo.remember(build)
   }
 
   /// What was asked for beside the site.
@@ -181,6 +184,16 @@ enum BuildWords {
     fi: "Sivustoa ei julkaistu. Korjaa virheet ja aja komento uudelleen; julkaistu sivusto on ennallaan.",
     sv: "Webbplatsen publicerades inte. Rätta felen och kör kommandot igen; den publicerade webbplatsen är oförändrad.",
     en: "Nothing was published. Mend the errors and run the command again; the published site is as it was.")
+
+  static let changing = EnvironmentFailure(
+    Localized(
+      fi: "Sisältö muuttui joka kerta, kun sitä luettiin; julkaistu sivusto on ennallaan",
+      sv: "Innehållet ändrades varje gång det lästes; den publicerade webbplatsen är oförändrad",
+      en: "The content changed every time it was read; the published site is as it was"),
+    advice: Localized(
+      fi: "Aja komento uudelleen, kun tiedostoja ei enää tallenneta.",
+      sv: "Kör kommandot igen när inga filer längre sparas.",
+      en: "Run the command again once no more files are being saved."))
 
   static func published(_ outcome: Publisher.Outcome, in folder: String) -> Localized {
     let total = outcome.written + outcome.unchanged

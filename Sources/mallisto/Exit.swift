@@ -15,7 +15,8 @@ enum Exit {
     do { return try await body() } catch { throw told(error, common) }
   }
 
-  private static func told(_ failure: EnvironmentFailure, _ common: CommonOptions) -> ExitCode {
+  /// Tells of a failure, and gives the code to end with.
+  static func told(_ failure: EnvironmentFailure, _ common: CommonOptions) -> ExitCode {
     let language = common.messageLanguage(site: nil)
     Terminal.error("mallisto: \(failure.message[language])\n")
     if let advice = failure.advice { Terminal.error("  \(advice[language])\n") }

@@ -30,12 +30,12 @@ Malli etenee portaittain. {text}
 """
 
 
-def compiled(folder: Path) -> Path:
-    """The shim as a library to preload."""
-    library = folder / "failing_calls.so"
+def compiled(folder: Path, source: Path = SHIM) -> Path:
+    """The shim, or another source in C, as a library to preload."""
+    library = folder / f"{source.stem}.so"
     compiler = next(filter(shutil.which, ("cc", "clang", "gcc")), None)
     assert compiler, "there is no C compiler to build the shim with: install gcc"
-    subprocess.run([compiler, "-shared", "-fPIC", "-Wall", "-Werror", "-o", library, SHIM, "-ldl"], check=True)
+    subprocess.run([compiler, "-shared", "-fPIC", "-Wall", "-Werror", "-o", library, source, "-ldl"], check=True)
     return library
 
 

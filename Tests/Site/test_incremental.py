@@ -202,6 +202,7 @@ class Walk:
         code, clean = self.build("public"), self.build("clean", "--no-cache")
         assert code == clean, f"after {self.done}: {code} with a memory, {clean} without"
         if code:
+            assert self.done, "the site was not sound to begin with"
             assert self.published() == before, f"after {self.done}: a build with errors changed the site"
             self.mend()
             return

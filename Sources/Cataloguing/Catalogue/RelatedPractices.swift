@@ -90,7 +90,7 @@ public final class RelatedPractices: Sendable {
 }
 
 /// Points added up by item.
-private struct ScoreSheet {
+struct ScoreSheet {
   private(set) var points: [Double]
   /// The items that have points, in the order in which they got their first.
   private(set) var touched: [Int] = []
@@ -113,7 +113,7 @@ private struct ScoreSheet {
 }
 
 /// Sheets to add scores up on, one for each thread that asks at the same time; a used one is wiped and kept.
-private final class ScoreSheets: Sendable {
+final class ScoreSheets: Sendable {
   private let count: Int
   private let free = Mutex<[ScoreSheet]>([])
 
