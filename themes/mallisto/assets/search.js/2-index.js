@@ -7,7 +7,7 @@
 // that writes them (Sources/Searching).
 
 import { bestMatch, canEndAfter, dotted, fold, formsOfVerb, genitives, isNear, misspellings, plain, sharesBase, stemsOf, strengthen, twoSlips, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, hashOf, numberOfSign, reader, score, scoring, telling } from "./1-lists.js";
+import { all, any, hashOf, reader, score, scoring, telling, unpack } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -259,12 +259,14 @@ export async function openIndex(load) {
   async function postings(term) {
     const { name, count, index } = await fileOf(term);
     return (await once(name, bytes => {
-      const { number, take } = reader(bytes);
-      return Array.from({ length: count }, () => {
+      const { number, take } = reader(bytes), lists = Array.from({ length: count }, () => {
         const documents = new Uint32Array(number());
         for (let i = 0, last = -1; i < documents.length; i++) documents[i] = last += number();
         return { documents, impacts: take(documents.length + 1 >> 1) };
       });
+      // The cards of the documents that a common word is answered with stand behind its list.
+      keepCards(take(Infinity));
+      return lists;
     }))[index];
   }
 
@@ -324,37 +326,37 @@ export async function openIndex(load) {
     return list;
   }
 
-  /** Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice. */
-  const facets = () => once("facets.json", bytes => {
-    const columns = json(bytes);
-    for (const column of Object.values(columns)) {
-      const known = new Map(), sets = [];
-      column.of = Array.from(column.of.split(" ").slice(0, -1), own => {
-        if (!known.has(own)) {
-          const numbers = Array.from(own, sign => numberOfSign(sign.codePointAt(0)));
-          known.set(own, sets.push([...new Set(column.under ? numbers.flatMap(number => column.under[number]) : numbers)].sort((a, b) => a - b)) - 1);
-        }
-        return known.get(own);
-      });
-      column.sets = sets;
-    }
+  const unpacked = columns => {
+    for (const column of Object.values(columns)) column.of = unpack(column.of, column.counts);
     return columns;
-  });
+  };
+  let shown;
+  /**
+   * Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice;
+   * with `all` those too that a page folds away.
+   */
+  const facets = async all => ({ ...shown ??= unpacked(manifest.facets), ...all && await once("facets.json", bytes => unpacked(json(bytes))) });
   const orders = () => once("orders.json", json);
   const isSmall = manifest.cards >= manifest.documents;
   const blockOf = (number, size) => Math.floor(number / size);
-  const card = async number => (await once(`cards/${blockOf(number, manifest.cards)}.txt`, bytes => {
-    const [names, ...lines] = decoder.decode(bytes).split("\n");
-    const columns = names.split(" "), size = lines.length / columns.length;
-    return Array.from({ length: size }, (_, i) => {
+  const known = new Map();
+  /** Keeps the cards of a file by their numbers, which count from `first` on where it does not tell them. */
+  function keepCards(bytes, first) {
+    const [names, ...lines] = decoder.decode(bytes).split("\n"), columns = names.split(" "), size = lines.length / columns.length;
+    for (let i = 0; i < size; i++) {
       const card = {};
       columns.forEach((name, column) => {
         const text = lines[column * size + i];
         if (name.endsWith("[]")) card[name.slice(0, -2)] = text ? text.split(",") : []; else card[name] = text;
       });
-      return { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` };
-    });
-  }))[number % manifest.cards];
+      known.set(+(card.number ?? first + i), { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` });
+    }
+  }
+  const card = async number => {
+    const block = blockOf(number, manifest.cards);
+    if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
+    return known.get(number);
+  };
   /** The cards of practices by their numbers, in order. */
   const cards = numbers => Promise.all(numbers.map(card));
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
@@ -371,7 +373,7 @@ export async function openIndex(load) {
   async function filter(filters = {}) {
     const chosen = Object.entries(filters).filter(([, codes]) => codes?.length);
     if (!chosen.length) return () => true;
-    const columns = await facets();
+    const columns = await facets(chosen.some(([name]) => !manifest.facets[name]));
     const tests = chosen.map(([name, codes]) => {
       const { codes: known, sets, of } = columns[name] ?? { codes: [], sets: [], of: [] };
       const wanted = new Set([codes].flat().map(code => known.indexOf(code)));
