@@ -4,8 +4,7 @@
 /// columns' names, `[]` after those of lists, which are joined by commas; then for each column a line a document.
 ///
 /// `cards/N.txt` holds those of a block of documents. A result's card is anywhere among the documents, so every card
-/// costs a file of its own, unless there is only one file; therefore the cards that a common word is answered with stand
-/// beside its postings (``TermFiles``) as well, after a column with their documents' numbers.
+/// costs a file of its own, unless there is only one file or a common word is asked for (``BestCards``).
 struct Cards: Sendable {
   private let documents: [SearchDocument]
   /// The columns' names, the first line.
@@ -37,7 +36,7 @@ struct Cards: Sendable {
 
   /// The cards of some documents.
   ///
-  /// - Parameter isNumbered: whether their numbers are the first column.
+  /// - Parameter isNumbered: whether the documents' numbers are the first column.
   func text(of numbers: some Collection<Int>, isNumbered: Bool = false) -> [UInt8] {
     var bytes = Array(((isNumbered ? "number " : "") + names).utf8)
     func append(column value: (SearchDocument) -> String) {

@@ -1,18 +1,19 @@
 /// The codes of one facet that documents are filtered by.
 ///
 /// ```json
-/// {"region": {"codes": ["hva-06", "kunta-418"],
+/// {"of": "AAAHgAA=",
+/// "columns": {
+/// "region": {"codes": ["hva-06", "kunta-418"],
 /// "sets": [[0], [0, 1]],
-/// "counts": [2, 1],
-/// "of": "AQAAAA=="}}
+/// "counts": [2, 1]}}}
 /// ```
 ///
-/// The codes that documents have or are found under, in order; the different sets of them that documents are found under,
-/// that of the most documents first; how many documents have each set; and the set of each document, packed
-/// (``packed(_:counts:)``) and then in Base64. So 10,000 practices take 17 kB for their regions, funders and stages, 2 %
-/// more than the least they could take; a character a code took 22.
+/// Of each facet the codes that documents have or are found under, in order; the different sets of them that documents are
+/// found under, that of the most documents first; and how many documents have each set. Which set each document has is
+/// packed (``FacetPacking``), facet by facet and document by document, and then written in Base64: so 10,000 practices
+/// take 18 kB under gzip for their regions, funders and stages, of which 16.4 are what these tell; a character a code took 22.
 ///
-/// What every view with filters shows is in the manifest, and the facets that a page folds away are in `facets.json`.
+/// What every page with filters shows is in the manifest, and the facets that it folds away are in `facets.json`.
 struct FacetColumn: Sendable {
   let name: String
   private let codes: [String]
@@ -33,17 +34,19 @@ struct FacetColumn: Sendable {
     return concurrently(names.count) { [names] in FacetColumn(names[$0], of: documents, widening: widening[names[$0]] ?? [:]) }
   }
 
-  /// A JSON object of facets.
+  /// Facets as JSON.
   static func json(_ columns: [FacetColumn]) -> [UInt8] {
-    var bytes = Array("{".utf8)
+    var packing = FacetPacking(size: columns.first?.own.count ?? 0)
+    for column in columns.reversed() { packing.prepend(column.own, counts: column.counts) }
+    var bytes = Array("{\"of\":\"".utf8) + packing.bytes().base64
+    bytes += Array("\",\n\"columns\":{".utf8)
     for (index, column) in columns.enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
       bytes.append(0x0A)
       bytes.append(json: column.name)
-      bytes.append(UInt8(ascii: ":"))
       column.append(to: &bytes)
     }
-    return bytes + Array("}".utf8)
+    return bytes + Array("}}".utf8)
   }
 
   private init(_ name: String, of documents: [SearchDocument], widening: [String: [String]]) {
@@ -86,7 +89,7 @@ struct FacetColumn: Sendable {
   }
 
   private func append(to bytes: inout [UInt8]) {
-    bytes += Array("{\"codes\":".utf8)
+    bytes += Array(":{\"codes\":".utf8)
     bytes.append(json: codes)
     bytes += Array(",\n\"sets\":[".utf8)
     for (index, set) in sets.enumerated() {
@@ -95,8 +98,6 @@ struct FacetColumn: Sendable {
     }
     bytes += Array("],\n\"counts\":".utf8)
     bytes.append(json: counts)
-    bytes += Array(",\n\"of\":\"".utf8)
-    bytes += FacetColumn.packed(own, counts: counts).base64
-    bytes += Array("\"}".utf8)
+    bytes.append(UInt8(ascii: "}"))
   }
 }

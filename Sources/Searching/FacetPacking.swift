@@ -1,34 +1,46 @@
-extension FacetColumn {
-  /// Numbers in about as many bits as they tell: one that a quarter of the documents have takes two bits.
+/// Packs numbers into about as many bits as they tell: one that a quarter of the documents have takes two bits.
+///
+/// This is a range variant of asymmetric numeral systems. All numbers together are one large number, of which a part is
+/// kept at hand, between `size` × 2¹⁶ and 256 times that. A number *n* that `count` of the `size` documents have is put into
+/// it by `state = state / count * size + (how many have a lower number) + state % count`, after bytes have been moved out
+/// until there is room. What was put in last comes out first, so everything is put in from its end on.
+struct FacetPacking {
+  private let size: UInt64
+  private var state: UInt64
+  private var moved: [UInt8] = []
+
+  /// - Parameter size: the number of documents.
+  init(size: Int) {
+    self.size = UInt64(size)
+    state = self.size << 16
+  }
+
+  /// Puts a number of each document before what has been put in.
   ///
-  /// This is a range variant of asymmetric numeral systems. All numbers together are one large number, of which a part is
-  /// kept at hand, between `size` × 2¹⁶ and 256 times that. A number *n* with `counts[n]` places among `size` is put into
-  /// it by `state = state / counts[n] * size + (first place of n) + state % counts[n]`, after bytes have been moved out
-  /// until there is room. What was put in last comes out first, so they are put in from the last on.
-  static func packed(_ numbers: [Int], counts: [Int]) -> [UInt8] {
-    guard !numbers.isEmpty else { return [] }
-    let size = UInt64(numbers.count)
+  /// - Parameter counts: how many documents have each number.
+  mutating func prepend(_ numbers: [Int], counts: [Int]) {
     var starts: [UInt64] = []
     var sum: UInt64 = 0
     for count in counts {
       starts.append(sum)
       sum += UInt64(count)
     }
-    var bytes: [UInt8] = []
-    var state = size << 16
     for number in numbers.reversed() {
       let count = UInt64(counts[number])
-      while state >= count << 24 {
-        bytes.append(UInt8(truncatingIfNeeded: state))
-        state >>= 8
-      }
+      while state >= count << 24 { moveByte() }
       state = state / count * size + starts[number] + state % count
     }
-    while state > 0 {
-      bytes.append(UInt8(truncatingIfNeeded: state))
-      state >>= 8
-    }
-    return bytes.reversed()
+  }
+
+  private mutating func moveByte() {
+    moved.append(UInt8(truncatingIfNeeded: state))
+    state >>= 8
+  }
+
+  /// Everything, first things first.
+  consuming func bytes() -> [UInt8] {
+    while state > 0 { moveByte() }
+    return moved.reversed()
   }
 }
 

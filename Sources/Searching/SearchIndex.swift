@@ -28,11 +28,12 @@ public struct SearchIndex: Sendable {
     let documents = SearchIndex.sorted(documents)
     let sizes = ShardSizes(documents: documents.count)
     let patch = try memory.remember(documents)
+    let (common, others) = TermList(memory.base, patch).parted(documents: sizes.common)
+    let terms = TermFiles(common: common, others: others, sizes: sizes)
     let cards = Cards(documents)
-    let terms = TermFiles(TermList(memory.base, patch), cards, sizes: sizes)
+    let best = BestCards(sizes.best, of: common, cards)
 
-    var files = terms.files
-    files += cards.files(block: sizes.cards)
+    var files = terms.files + best.files + cards.files(block: sizes.cards)
     files += concurrently(3) { [base = memory.base] part in
       switch part {
       case 0: [DocumentFiles.orders(documents)]
@@ -46,6 +47,7 @@ public struct SearchIndex: Sendable {
     var manifest = Manifest(documents, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
+    manifest.best = best.places
     manifest.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -69,6 +71,8 @@ private struct Manifest {
   let sizes: ShardSizes
   var folders: [Language: String] = [:]
   var prefixes: [String] = []
+  /// See ``BestCards``.
+  var best = 0
   /// The facets that every page with filters shows, as JSON.
   var facets: [UInt8] = []
 
@@ -81,10 +85,13 @@ private struct Manifest {
   /// - Parameter common: the dictionary of common words; it and the facets as files of their own would be two requests more
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
-    var bytes = Array("{\"version\":5,\n\"module\":".utf8)
+    // The packed facets come before other text, so that gzip codes them apart from it.
+    var bytes = Array("{\"version\":5,\n\"facets\":".utf8) + facets
+    bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
+      ("best", best),
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }
@@ -99,7 +106,6 @@ private struct Manifest {
     bytes.append(json: DocumentFiles.blocks(documents.count, sizes.slugs).map { documents[$0.lowerBound].slug })
     bytes += Array(",\n\"terms\":".utf8)
     bytes.append(json: prefixes)
-    bytes += Array(",\n\"facets\":".utf8) + facets
     bytes += Array(",\n\"common\":".utf8)
     let fingerprint = hash64(common.fingerprint, seed: bytes.withUnsafeBufferPointer { hash64($0) })
     return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [bytes] in

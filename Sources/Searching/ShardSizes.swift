@@ -10,9 +10,7 @@ struct ShardSizes: Sendable {
   var terms: Int
   /// The bytes at which a postings file is closed.
   var postings: Int
-  /// The bytes at which a postings file of common words is closed, cards among them.
-  var commonPostings: Int
-  /// Of how many documents of a common word the cards stand beside its postings; none when all cards are in one file.
+  /// The documents of a common word whose cards stand together (``BestCards``); none when all cards are in one file.
   var best: Int
   /// Documents in a file of slugs.
   var slugs = 4096
@@ -27,7 +25,6 @@ struct ShardSizes: Sendable {
     while documents >= 16, common * common < documents { common *= 2 }
     terms = documents < 512 ? 1000 : documents < 4096 ? 3000 : 6000
     postings = documents < 1000 ? 1536 : 12288
-    commonPostings = 6144
     cards = documents <= 64 ? 64 : documents < 1000 ? 16 : 8
     best = documents <= cards ? 0 : 10
   }

@@ -11,9 +11,7 @@
 ///
 /// A **postings file** holds, for each of its terms, what is published of its ``PostingList``: the number of documents, the
 /// distances between their numbers (the first counted from −1), and their impacts, 4 bits each, the first in the low half.
-/// Numbers are seven bits a byte, the lowest first. In a file of common terms the ``Cards`` of the documents that a query
-/// for one of the terms names first stand behind the lists, so that its first results need no other file; a file has few
-/// terms, because each brings ten cards.
+/// Numbers are seven bits a byte, the lowest first.
 struct TermFiles {
   var files: [SearchFile] = []
   /// The prefix that each dictionary file begins with, for the manifest.
@@ -21,35 +19,26 @@ struct TermFiles {
   /// The dictionary of common words, for the manifest.
   let common: SearchFile
 
-  init(_ terms: TermList, _ cards: Cards, sizes: ShardSizes) {
-    let (common, others) = terms.parted(documents: sizes.common)
-    let (dictionary, postings) = TermFiles.make(
-      "common", 0..<common.count, of: common, limit: sizes.commonPostings, cards, best: sizes.best)
+  init(common: TermList, others: TermList, sizes: ShardSizes) {
+    let (dictionary, postings) = TermFiles.make("common", 0..<common.count, of: common, limit: sizes.postings)
     self.common = dictionary
     files = postings
     for shard in TermPartition(others, limit: sizes.terms).shards {
       prefixes.append(shard.prefix)
       let (dictionary, postings) = TermFiles.make(
-        TermFiles.name(shard.prefix), shard.terms, of: others, limit: sizes.postings, cards, best: 0)
+        TermFiles.name(shard.prefix), shard.terms, of: others, limit: sizes.postings)
       files += postings + [dictionary]
     }
   }
 
-  /// - Parameter best: of how many documents of each term the cards stand with the postings.
   private static func make(
-    _ name: String, _ shard: Range<Int>, of terms: TermList, limit: Int, _ cards: Cards, best: Int
+    _ name: String, _ shard: Range<Int>, of terms: TermList, limit: Int
   ) -> (dictionary: SearchFile, postings: [SearchFile]) {
-    let groups = TermFiles.groups(shard, of: terms, limit: limit, best: best)
-    let shown = concurrently(groups.count) { TermFiles.best(best, of: terms, groups[$0]) }
-    let postings = zip(groups, shown).enumerated().map { index, file in
-      let (group, shown) = file
+    let groups = TermFiles.groups(shard, of: terms, limit: limit)
+    let postings = groups.enumerated().map { index, group in
       let path = "terms/\(name)-\(index).bin"
-      let fingerprint = terms.fingerprint(group, seed: hash64(path))
-      guard !shown.isEmpty else {
-        return SearchFile(path: path, fingerprint: fingerprint) { TermFiles.postings(group, of: terms) }
-      }
-      return SearchFile(path: path, fingerprint: cards.fingerprint(of: shown, seed: fingerprint)) {
-        TermFiles.postings(group, of: terms) + cards.text(of: shown, isNumbered: true)
+      return SearchFile(path: path, fingerprint: terms.fingerprint(group, seed: hash64(path))) {
+        TermFiles.postings(group, of: terms)
       }
     }
     let path = "terms/\(name).txt"
@@ -57,12 +46,6 @@ struct TermFiles {
       TermFiles.dictionary(shard, groups.map(\.count), of: terms)
     }
     return (dictionary, postings)
-  }
-
-  /// The first documents of each term of a file, in the order of their numbers.
-  private static func best(_ count: Int, of terms: TermList, _ group: Range<Int>) -> [Int] {
-    guard count > 0 else { return [] }
-    return Set(group.flatMap { PostingList.best(count, of: terms.postings($0)) }).sorted()
   }
 
   /// The name of a shard's file: its prefix, with everything but a–z and 0–9 as `_` and the number of the letter.
@@ -77,14 +60,12 @@ struct TermFiles {
 
   /// The terms of each postings file: as many as fit in `limit` bytes, and at least one. A file that is large enough
   /// ends before one term in eight, chosen by its letters, so that what an edit moves does not move all files after it.
-  private static func groups(_ shard: Range<Int>, of terms: TermList, limit: Int, best: Int) -> [Range<Int>] {
+  private static func groups(_ shard: Range<Int>, of terms: TermList, limit: Int) -> [Range<Int>] {
     var groups: [Range<Int>] = []
     var start = shard.lowerBound
     var size = 0
     for place in shard {
-      let (_, documents, published) = PostingList.head(terms.postings(place))
-      // A card is some 200 bytes.
-      let own = published.count + 200 * min(documents, best)
+      let own = PostingList.head(terms.postings(place)).published.count
       if place > start, size + own > limit || size > limit / 3 && FormOrder.hash(terms[place]) & 7 == 0 {
         groups.append(start..<place)
         start = place

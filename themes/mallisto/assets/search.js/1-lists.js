@@ -18,17 +18,21 @@ export function reader(bytes) {
   };
 }
 
-/** Numbers that the build packed into few bits (FacetPacking.swift): `counts` tells how many there are of each. */
-export function unpack(text, counts) {
-  const packed = atob(text), slots = counts.flatMap((count, number) => Array(count).fill(number)), size = slots.length;
-  let at = 0, state = 0, sum = 0;
-  const starts = counts.map(count => (sum += count) - count);
-  return slots.map(() => {
-    while (state < size * 65536) state = state * 256 + packed.charCodeAt(at++);
-    const slot = state % size, number = slots[slot];
-    state = Math.floor(state / size) * counts[number] + slot - starts[number];
-    return number;
-  });
+/** Gives, time after time, the numbers that the build packed (FacetPacking.swift); `counts` tells how many there are of each. */
+export function unpacker(text) {
+  const packed = atob(text);
+  let at = 0, state = 0;
+  return counts => {
+    const slots = counts.flatMap((count, number) => Array(count).fill(number)), size = slots.length;
+    let sum = 0;
+    const starts = counts.map(count => (sum += count) - count);
+    return slots.map(() => {
+      while (state < size * 65536) state = state * 256 + packed.charCodeAt(at++);
+      const slot = state % size, number = slots[slot];
+      state = Math.floor(state / size) * counts[number] + slot - starts[number];
+      return number;
+    });
+  };
 }
 
 /** FNV-1a, 32 bits, over a word's UTF-8. */

@@ -7,7 +7,7 @@
 // that writes them (Sources/Searching).
 
 import { bestMatch, canEndAfter, dotted, fold, formsOfVerb, genitives, isNear, misspellings, plain, sharesBase, stemsOf, strengthen, twoSlips, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, hashOf, reader, score, scoring, telling, unpack } from "./1-lists.js";
+import { all, any, hashOf, reader, score, scoring, telling, unpacker } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -259,14 +259,12 @@ export async function openIndex(load) {
   async function postings(term) {
     const { name, count, index } = await fileOf(term);
     return (await once(name, bytes => {
-      const { number, take } = reader(bytes), lists = Array.from({ length: count }, () => {
+      const { number, take } = reader(bytes);
+      return Array.from({ length: count }, () => {
         const documents = new Uint32Array(number());
         for (let i = 0, last = -1; i < documents.length; i++) documents[i] = last += number();
         return { documents, impacts: take(documents.length + 1 >> 1) };
       });
-      // The cards of the documents that a common word is answered with stand behind its list.
-      keepCards(take(Infinity));
-      return lists;
     }))[index];
   }
 
@@ -326,8 +324,9 @@ export async function openIndex(load) {
     return list;
   }
 
-  const unpacked = columns => {
-    for (const column of Object.values(columns)) column.of = unpack(column.of, column.counts);
+  const unpacked = ({ of, columns }) => {
+    const next = unpacker(of);
+    for (const column of Object.values(columns)) column.of = next(column.counts);
     return columns;
   };
   let shown;
@@ -357,8 +356,14 @@ export async function openIndex(load) {
     if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
     return known.get(number);
   };
+  /** The common words that were asked for last, each of which has the cards of its best practices in one file. */
+  let asked = [];
   /** The cards of practices by their numbers, in order. */
-  const cards = numbers => Promise.all(numbers.map(card));
+  async function cards(numbers) {
+    if (numbers.some(number => !known.has(number)))
+      await Promise.all(asked.map(term => once(`best/${hashOf(term.text) & manifest.best - 1}.txt`, keepCards)));
+    return Promise.all(numbers.map(card));
+  }
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
   /** The slugs of practices by their numbers. */
   async function slugsOf(shown) {
@@ -373,7 +378,7 @@ export async function openIndex(load) {
   async function filter(filters = {}) {
     const chosen = Object.entries(filters).filter(([, codes]) => codes?.length);
     if (!chosen.length) return () => true;
-    const columns = await facets(chosen.some(([name]) => !manifest.facets[name]));
+    const columns = await facets(chosen.some(([name]) => !manifest.facets.columns[name]));
     const tests = chosen.map(([name, codes]) => {
       const { codes: known, sets, of } = columns[name] ?? { codes: [], sets: [], of: [] };
       const wanted = new Set([codes].flat().map(code => known.indexOf(code)));
@@ -401,6 +406,8 @@ export async function openIndex(load) {
       found = all(lists.filter(list => list.size)), mode = "any";
       if (!found.size) found = any(lists);
     }
+    const terms = manifest.best && meanings.length === 1 && meanings[0].terms || [];
+    asked = terms.length < 3 ? terms.filter(term => term.shard === common) : [];
     const ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
     ranked.sort((a, b) => found[b] - found[a] || a - b);
