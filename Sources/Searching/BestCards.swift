@@ -1,9 +1,8 @@
 /// The cards of the documents that a query for one common word names first, together, so that its first results need one
 /// file and not one each.
 ///
-/// Which file is a word's is told by its hash: `best/N.txt`, N being so many of the low bits as there are files. So a new
-/// word moves no other, and a file has the cards of hardly more than one word, 1.2 kB under gzip each. What is in it are
-/// numbered ``Cards``.
+/// Which file is a word's is told by its hash: `best/N.txt`, N being so many of its low bits. So a new word moves no other,
+/// and a file has the cards of one or two words, 1.2 kB under gzip each. They are numbered ``Cards``.
 struct BestCards {
   var files: [SearchFile] = []
   /// How many files there could be, a power of two; 0 when there are none.

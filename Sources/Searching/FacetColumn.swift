@@ -31,7 +31,9 @@ struct FacetColumn: Sendable {
       for facet in document.facets where !names.contains(facet.name) { names.append(facet.name) }
     }
     names.sort()
-    return concurrently(names.count) { [names] in FacetColumn(names[$0], of: documents, widening: widening[names[$0]] ?? [:]) }
+    return concurrently(names.count) { [names] in
+      FacetColumn(names[$0], of: documents, widening: widening[names[$0]] ?? [:])
+    }
   }
 
   /// Facets as JSON.

@@ -21,11 +21,11 @@ struct ShardSizes: Sendable {
   var phrases = 1
 
   init(documents: Int) {
-    while phrases * 16 < documents { phrases *= 2 }
+    while phrases * (phrases < 256 ? 4 : 16) < documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
-    terms = documents < 512 ? 1000 : documents < 4096 ? 3000 : 6000
-    postings = documents < 1000 ? 1536 : 12288
-    cards = documents <= 64 ? 64 : documents < 1000 ? 16 : 8
+    terms = documents < 512 ? 500 : documents < 4096 ? 1500 : 2500
+    postings = documents < 1000 ? 1536 : 6144
+    cards = documents <= 64 ? 64 : documents < 1000 ? 4 : 8
     best = documents <= cards ? 0 : 10
   }
 }

@@ -130,12 +130,12 @@ export async function openIndex(load) {
     return found;
   }
 
-  /** As many of the terms, the most common first, as stand in `limit` files of postings. */
-  async function withinFiles(terms, limit) {
+  /** As many of the terms, the most common first, as stand in three files of postings. */
+  async function withinFiles(terms) {
     const ordered = [...terms].sort((a, b) => b.size - a.size || a.text.length - b.text.length), names = new Set(), kept = [];
     for (const term of ordered) {
       const { name } = await fileOf(term);
-      if (names.has(name) || names.size < limit) names.add(name), kept.push(term);
+      if (names.has(name) || names.size < 3) names.add(name), kept.push(term);
     }
     return kept;
   }
@@ -162,7 +162,7 @@ export async function openIndex(load) {
       found = found.map(match => match.term);
       // Words of other languages are not inflected here: what begins alike is found too.
       if (!isExact && word.length > 3 && found.some(isUnknown))
-        found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))), 2);
+        found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))));
       return { word, how: exact.length ? "exact" : "inflected", form: word, terms: found };
     }
     const nothing = { word, how: "none", terms: [] };
@@ -178,7 +178,7 @@ export async function openIndex(load) {
     found = formsOfVerb(word).flatMap(form => matches(form, verbs, 0)).concat(unknown.filter(term => sharesBase(word, term.text)).map(term => ({ term })));
     if (found.length) return taken("inflected", found, word);
     if (word.length > 2) {
-      const begun = await withinFiles(terms.filter(term => term.text.startsWith(word)), 2);
+      const begun = await withinFiles(terms.filter(term => term.text.startsWith(word)));
       if (begun.length) return { word, how: "prefix", form: word, terms: begun.slice(0, 24) };
     }
     let known = terms;
@@ -204,7 +204,7 @@ export async function openIndex(load) {
     // At last what begins alike: an adjective for what is made of it, *yksinäiset* for *yksinäisyys*.
     const begins = length => terms.filter(term => !isUnknown(term) && term.text.startsWith(word.slice(0, length)));
     for (let length = word.length - 1; length > 5 && length > word.length * 0.6; length--)
-      if ((found = begins(length)).length) return { word, how: "prefix", form: word, terms: await withinFiles(found, 2) };
+      if ((found = begins(length)).length) return { word, how: "prefix", form: word, terms: await withinFiles(found) };
     return nothing;
   }
 
