@@ -23,7 +23,7 @@ struct ShardSizes: Sendable {
   init(documents: Int) {
     while phrases * (phrases < 256 ? 4 : 16) < documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
-    terms = documents < 512 ? 500 : 1500
+    terms = documents < 512 ? 750 : documents < 4096 ? 2000 : 2500
     postings = documents < 1000 ? 1536 : 6144
     cards = documents <= 64 ? 64 : documents < 1000 ? 4 : 8
     best = documents <= cards ? 0 : 10
