@@ -84,8 +84,10 @@ struct AssetFolderTests {
 
 @Suite("Names in a published script")
 struct ShortNamesTests {
+  /// What a script that imports something becomes, less the import.
   private func short(_ script: String) -> String {
-    String(decoding: withShortNames(Array(script.utf8)), as: UTF8.self)
+    let start = "import \"./other.js\"; "
+    return String(String(decoding: withShortNames(Array((start + script).utf8)), as: UTF8.self).dropFirst(start.count))
   }
 
   @Test(
@@ -113,6 +115,13 @@ struct ShortNamesTests {
     ])
   func kept(script: String) {
     #expect(short(script) == script)
+  }
+
+  @Test(
+    "stay as they are in a script that others may use without importing it",
+    arguments: ["function add(first, second) {}", "const number = 1; import(\"./other.js\"); number.export;"])
+  func open(script: String) {
+    #expect(String(decoding: withShortNames(Array(script.utf8)), as: UTF8.self) == script)
   }
 
   @Test("take no name that stands in the script")

@@ -3,7 +3,8 @@
 /// A name is changed everywhere in the script into another that stands nowhere in it, so nothing has to be known of where
 /// a name holds. It stays where it is a property's (`.name`), and altogether when it is also the key of an object, is
 /// imported or exported, is declared in a way that is not known here, or is one that browsers give a meaning to. A script
-/// with a class or a call of `eval`, or one that cannot be read, stays as it is.
+/// that imports and exports nothing stays as it is, for its names may be meant for others; so does one with a class or a
+/// call of `eval`, or one that cannot be read.
 func withShortNames(_ script: [UInt8]) -> [UInt8] {
   guard let tokens = ScriptScanner.tokens(of: script), let names = ShortNames(tokens) else { return script }
   var shortened: [UInt8] = []
@@ -34,12 +35,20 @@ private struct ShortNames {
   init?(_ all: [ScriptToken]) {
     places = all.indices.filter { all[$0].kind != .blank && all[$0].kind != .comment }
     tokens = places.map { all[$0] }
-    guard look(), ["class", "eval", "with"].allSatisfy({ tally[$0] == nil }) else { return nil }
+    guard isModule, look(), ["class", "eval", "with"].allSatisfy({ tally[$0] == nil }) else { return nil }
     let changed = tally.keys.filter { $0.utf8.count > 1 && declared.contains($0) && !kept.contains($0) }
       .sorted { tally[$0] == tally[$1] ? $0 < $1 : tally[$0] ?? 0 > tally[$1] ?? 0 }
     let taken = Set(all.lazy.filter { $0.kind == .name }.map(\.text))
     let free = ShortNames.free.lazy.filter { !taken.contains($0) && !ShortNames.known.contains($0) }
     for (long, new) in zip(changed, free) where new.utf8.count < long.utf8.count { short[long] = new }
+  }
+
+  /// Whether the script imports or exports something, and so keeps its other names to itself.
+  private var isModule: Bool {
+    tokens.indices.contains { index in
+      tokens[index].kind == .name && ["import", "export"].contains(tokens[index].text) && text(index - 1) != "."
+        && text(index + 1) != "("
+    }
   }
 
   private func text(_ index: Int) -> String { tokens.indices.contains(index) ? tokens[index].text : "" }
