@@ -84,10 +84,10 @@ struct AssetFolderTests {
 
 @Suite("Names in a published script")
 struct ShortNamesTests {
-  /// What a script that imports something becomes, less the import.
+  /// What a script becomes that ends with a line that makes it a module.
   private func short(_ script: String) -> String {
-    let start = "import \"./other.js\"; "
-    return String(String(decoding: withShortNames(Array((start + script).utf8)), as: UTF8.self).dropFirst(start.count))
+    let end = " export {};"
+    return String(String(decoding: withShortNames(Array((script + end).utf8)), as: UTF8.self).dropLast(end.count))
   }
 
   @Test(
