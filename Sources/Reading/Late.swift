@@ -16,6 +16,8 @@ public final class Late<Value: Sendable>: Sendable {
 
   public func value(_ make: () -> Value) -> Value {
     known.withLock { known in
+      WatchedLock.isTaken(by: self)
+      defer { WatchedLock.isGivenBack(by: self) }
       if let known { return known }
       let value = make()
       known = value

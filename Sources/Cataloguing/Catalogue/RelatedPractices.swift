@@ -126,7 +126,7 @@ final class ScoreSheets: Sendable {
   func best(
     _ limit: Int, besides own: Int, _ score: (inout ScoreSheet) -> Void, precedes: (Int, Int) -> Bool
   ) -> [Int] {
-    var sheet = free.withLock { $0.popLast() } ?? ScoreSheet(count: count)
+    var sheet = withFree { $0.popLast() } ?? ScoreSheet(count: count)
     score(&sheet)
     var best: [Int] = []
     var least = 0.0
@@ -142,8 +142,16 @@ final class ScoreSheets: Sendable {
       least = best.last.map { sheet.points[$0] } ?? 0
     }
     sheet.wipe()
-    free.withLock { [sheet] in $0.append(sheet) }
+    withFree { [sheet] in $0.append(sheet) }
     return best
+  }
+
+  private func withFree<Result: Sendable>(_ body: (inout [ScoreSheet]) -> Result) -> Result {
+    free.withLock { free in
+      WatchedLock.isTaken(by: self)
+      defer { WatchedLock.isGivenBack(by: self) }
+      return body(&free)
+    }
   }
 }
 
