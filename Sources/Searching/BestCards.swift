@@ -17,11 +17,15 @@ struct BestCards {
     while places < terms.count { places *= 2 }
     let byFile = Dictionary(grouping: 0..<terms.count) { [places] in Int(FormOrder.hash(terms[$0])) & (places - 1) }
     let groups = byFile.sorted { $0.key < $1.key }
-    files = concurrently(groups.count) { index in
-      let best = Set(groups[index].value.flatMap { PostingList.best(count, of: terms.postings($0)) }).sorted()
-      let path = "best/\(groups[index].key).txt"
-      return SearchFile(path: path, fingerprint: cards.fingerprint(of: best, seed: hash64(path))) {
-        cards.text(of: best, isNumbered: true)
+    // Which documents are a word's best follows from its list, so it need not be found out to tell whether a file is the
+    // same as before.
+    files = groups.map { place, words in
+      let path = "best/\(place).txt"
+      let seed = hash64(cards.fingerprint, seed: hash64(path))
+      let fingerprint = words.reduce(seed) { terms.fingerprint($1..<($1 + 1), seed: $0) }
+      return SearchFile(path: path, fingerprint: fingerprint) {
+        let best = Set(words.flatMap { PostingList.best(count, of: terms.postings($0)) }).sorted()
+        return cards.text(of: best, isNumbered: true)
       }
     }
   }

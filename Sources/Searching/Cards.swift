@@ -12,6 +12,8 @@ struct Cards: Sendable {
   private let names: String
   /// A hash of everything that each card shows.
   private let fingerprints: [UInt64]
+  /// The same of all cards and their order.
+  let fingerprint: UInt64
 
   /// - Parameter documents: in the order of slugs.
   init(_ documents: [SearchDocument]) {
@@ -22,6 +24,7 @@ struct Cards: Sendable {
     }
     let blocks = DocumentFiles.blocks(documents.count, 256)
     fingerprints = concurrently(blocks.count) { blocks[$0].map { Cards.fingerprint(documents[$0]) } }.flatMap(\.self)
+    fingerprint = fingerprints.reduce(hash64(names)) { hash64($1, seed: $0) }
   }
 
   func files(block: Int) -> [SearchFile] {
