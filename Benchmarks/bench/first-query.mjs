@@ -1,4 +1,4 @@
-// What a browser fetches until a first query has ten results and every filter's counts.
+// What a browser fetches until a first query has ten results and the counts of every filter that is not folded away.
 //
 //   node first-query.mjs mallisto|pagefind SITE QUERY...
 //

@@ -129,4 +129,34 @@ struct PostingList {
     let end = bytes.count - (head & 0x10 == 0 ? 0 : (count + 1) / 2)
     return (head & 15, count, UnsafeBufferPointer(rebasing: bytes[1..<end]))
   }
+
+  /// The documents that a query for one term names first, at most `count`, in the order of their numbers: those with the
+  /// highest impacts, and of equal ones those with the lowest numbers.
+  static func best(_ count: Int, of bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
+    var gaps = ByteReader(head(bytes).published)
+    let size = gaps.number()
+    var impacts = gaps
+    for _ in 0..<size { _ = impacts.number() }
+    let packed = impacts.take((size + 1) / 2)
+    func impact(_ index: Int) -> Int { Int(packed[index >> 1] >> (UInt8(index & 1) << 2) & 15) }
+    var tally = [Int](repeating: 0, count: 16)
+    for index in 0..<size { tally[impact(index)] += 1 }
+    // How many are taken of each impact, the highest first.
+    var left = count
+    for impact in tally.indices.reversed() {
+      tally[impact] = min(tally[impact], left)
+      left -= tally[impact]
+    }
+    var best: [Int] = []
+    var document = -1
+    for index in 0..<size {
+      document += gaps.number()
+      let impact = impact(index)
+      if tally[impact] > 0 {
+        tally[impact] -= 1
+        best.append(document)
+      }
+    }
+    return best
+  }
 }

@@ -19,29 +19,36 @@ public struct SearchIndex: Sendable {
   ///   - module: the path of the search script from the site's root, for the manifest.
   ///   - folders: where the pages of each language stand, from the site's root, for the manifest: `/mallit/`.
   ///   - widening: for a facet the codes that a document with a code is found under, the code among them.
+  ///   - folded: the facets that a page shows only when they are asked for, kept in a file of their own.
   /// - Throws: ``SearchFailure`` when there is Finnish text and no Finnish dictionary.
   public init(
     _ documents: [SearchDocument], module: String, folders: [Language: String] = [:],
-    widening: [String: [String: [String]]] = [:], memory: inout SearchMemory
+    widening: [String: [String: [String]]] = [:], folded: Set<String> = [], memory: inout SearchMemory
   ) throws(SearchFailure) {
     let documents = SearchIndex.sorted(documents)
     let sizes = ShardSizes(documents: documents.count)
     let patch = try memory.remember(documents)
-    let terms = TermFiles(TermList(memory.base, patch), sizes: sizes)
+    let (common, others) = TermList(memory.base, patch).parted(documents: sizes.common)
+    let terms = TermFiles(common: common, others: others, sizes: sizes)
+    let cards = Cards(documents)
+    let best = BestCards(sizes.best, of: common, cards)
 
-    var files = terms.files
-    files += DocumentFiles.cards(documents, block: sizes.cards)
-    files += concurrently(4) { [base = memory.base] part in
+    var files = terms.files + best.files + cards.files(block: sizes.cards)
+    files += concurrently(3) { [base = memory.base] part in
       switch part {
-      case 0: [FacetFile.make(documents, widening: widening)]
-      case 1: [DocumentFiles.orders(documents)]
-      case 2: DocumentFiles.slugs(documents, block: sizes.slugs)
+      case 0: [DocumentFiles.orders(documents)]
+      case 1: DocumentFiles.slugs(documents, block: sizes.slugs)
       default: PhraseFiles(base, patch, shards: sizes.phrases).files
       }
     }.joined()
+    let facets = FacetColumn.all(of: documents, widening: widening)
+    files.append(
+      SearchFile(path: "facets.json", content: FacetColumn.json(facets.filter { folded.contains($0.name) })))
     var manifest = Manifest(documents, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
+    manifest.best = best.places
+    manifest.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -64,6 +71,10 @@ private struct Manifest {
   let sizes: ShardSizes
   var folders: [Language: String] = [:]
   var prefixes: [String] = []
+  /// See ``BestCards``.
+  var best = 0
+  /// The facets that every page with filters shows, as JSON.
+  var facets: [UInt8] = []
 
   init(_ documents: [SearchDocument], module: String, sizes: ShardSizes) {
     self.documents = documents
@@ -71,12 +82,16 @@ private struct Manifest {
     self.sizes = sizes
   }
 
-  /// - Parameter common: the dictionary of common words; a file of its own would be one request more for every query.
+  /// - Parameter common: the dictionary of common words; it and the facets as files of their own would be two requests more
+  ///   for every query.
   func file(common: SearchFile) -> SearchFile {
-    var bytes = Array("{\"version\":4,\n\"module\":".utf8)
+    // The packed facets come before other text, so that gzip codes them apart from it.
+    var bytes = Array("{\"version\":5,\n\"facets\":".utf8) + facets
+    bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
+      ("best", best),
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }

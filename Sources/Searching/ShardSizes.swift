@@ -10,6 +10,8 @@ struct ShardSizes: Sendable {
   var terms: Int
   /// The bytes at which a postings file is closed.
   var postings: Int
+  /// The documents of a common word whose cards stand together (``BestCards``); none when all cards are in one file.
+  var best: Int
   /// Documents in a file of slugs.
   var slugs = 4096
   /// Documents in a file of cards.
@@ -19,10 +21,11 @@ struct ShardSizes: Sendable {
   var phrases = 1
 
   init(documents: Int) {
-    while phrases * 16 < documents { phrases *= 2 }
+    while phrases * (phrases < 256 ? 4 : 16) < documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
-    terms = documents < 512 ? 1000 : documents < 4096 ? 3000 : 6000
-    postings = documents < 1000 ? 1536 : 12288
-    cards = documents <= 256 ? 256 : 16
+    terms = documents < 512 ? 750 : documents < 4096 ? 2000 : 2500
+    postings = documents < 1000 ? 1536 : 6144
+    cards = documents <= 64 ? 64 : documents < 1000 ? 4 : 8
+    best = documents <= cards ? 0 : 10
   }
 }

@@ -19,8 +19,7 @@ struct TermFiles {
   /// The dictionary of common words, for the manifest.
   let common: SearchFile
 
-  init(_ terms: TermList, sizes: ShardSizes) {
-    let (common, others) = terms.parted(documents: sizes.common)
+  init(common: TermList, others: TermList, sizes: ShardSizes) {
     let (dictionary, postings) = TermFiles.make("common", 0..<common.count, of: common, limit: sizes.postings)
     self.common = dictionary
     files = postings

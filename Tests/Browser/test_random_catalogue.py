@@ -56,7 +56,7 @@ def test_two_choices_find_what_they_promise(open_page, catalogue):
             page.locator(f"input[name={facet}][value='{code}']").check()
         expected = plain.found(chosen)
         expect(page.locator("main [data-result-count]")).to_have_attribute("data-result-count", str(len(expected)))
-        page.wait_for_function("count => document.querySelectorAll('main [data-practice]').length >= Math.min(20, count)", arg=len(expected))
+        page.wait_for_function("count => document.querySelectorAll('main [data-practice]').length >= Math.min(2, count)", arg=len(expected))
         page.evaluate(SHOW_ALL)
         shown = page.evaluate(SHOWN)
         assert sorted(shown["slugs"]) == sorted(expected), (a, b)

@@ -23,7 +23,7 @@ struct AssetFolderTests {
     #expect(folder.files.map(\.path) == ["search.js"])
     #expect(
       String(decoding: folder.files[0].bytes, as: UTF8.self)
-        == "export const a=()=>1;import{b}from\"./b.js\";a();")
+        == "const a=()=>1;import{b}from\"./b.js\";a();")
   }
 
   @Test func theAddressChangesWithTheContentAndOnlyWithIt() {
@@ -79,5 +79,53 @@ struct AssetFolderTests {
     ])
   func blanks(script: String, published: String) {
     #expect(String(decoding: publishedScript(Array(script.utf8), joined: []), as: UTF8.self) == published)
+  }
+}
+
+@Suite("Names in a published script")
+struct ShortNamesTests {
+  /// What a script becomes that ends with a line that makes it a module.
+  private func short(_ script: String) -> String {
+    let end = " export {};"
+    return String(String(decoding: withShortNames(Array((script + end).utf8)), as: UTF8.self).dropLast(end.count))
+  }
+
+  @Test(
+    "are short where the script declares them",
+    arguments: [
+      ("const number = 1; let other = number + 1;", "const e = 1; let t = e + 1;"),
+      ("function add(first, second) { return first + second; }", "function a(e, t) { return e + t; }"),
+      ("const add = (first, [second], ...rest) => first;", "const t = (e, [i], ...a) => e;"),
+      ("list.map(entry => entry.name);", "list.map(e => e.name);"),
+      ("const text = `a ${text2(word => `b ${word}`)}`;", "const t = `a ${text2(e => `b ${e}`)}`;"),
+      ("const pattern = /[/'\"]text/; const text = \"text\";", "const e = /[/'\"]text/; const t = \"text\";"),
+    ])
+  func shortened(script: String, published: String) {
+    #expect(short(script) == published)
+  }
+
+  @Test(
+    "stay as they are where others know them by it",
+    arguments: [
+      "export function search() {} export const order = 1;", "import { search } from \"./search.js\"; search();",
+      "const { total, numbers = 1 } = found; total(numbers);", "const text = 1; say({ text });",
+      "const text = 1; say({ text: 2 });", "document.title = location.href;", "const location = 1; location;",
+      "class Text { text() { const text = 1; } }", "const text = \"unfinished;", "const text = (1;",
+      "const a = 1, b = a;",
+    ])
+  func kept(script: String) {
+    #expect(short(script) == script)
+  }
+
+  @Test(
+    "stay as they are in a script that others may use without importing it",
+    arguments: ["function add(first, second) {}", "const number = 1; import(\"./other.js\"); number.export;"])
+  func open(script: String) {
+    #expect(String(decoding: withShortNames(Array(script.utf8)), as: UTF8.self) == script)
+  }
+
+  @Test("take no name that stands in the script")
+  func free() {
+    #expect(short("const text = e + t.a;") == "const i = e + t.a;")
   }
 }

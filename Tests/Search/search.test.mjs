@@ -176,6 +176,27 @@ test("fetches few files, whatever is asked of however many practices", async () 
     if (total) assert.equal(found.total, total, query);
     assert.ok(fetched.length <= 3 + query.split(" ").length, `${query}: ${fetched}`);
   }
+  // A common word's first results stand together, with the facets' counts at hand.
+  const fetched = [];
+  const index = await openIndex(async name => {
+    fetched.push(name);
+    return new Uint8Array(readFileSync(join(large, name)));
+  });
+  const { hits, numbers } = await index.search("koulu", { limit: 10 });
+  assert.deepEqual((await index.cards(numbers.slice(0, 10))).map(card => card.slug), hits.map(hit => hit.slug));
+  await index.facets();
+  assert.equal(fetched.length, 3, fetched);
+  // The others have the same cards in other files.
+  const all = await index.cards([...Array(700).keys()]);
+  assert.deepEqual(all.map(card => card.slug), many.map(document => document.id));
+});
+
+test("tells what every practice is found under", async () => {
+  const { region, stage } = await index.facets();
+  const codesOf = ({ codes, sets, of }) => of.map(set => sets[set].map(code => codes[code]));
+  // By slug: ankkuri, kieli, kiusaaminen, malli, porrasmalli, skola, video.
+  assert.deepEqual(codesOf(stage), [["valmis"], ["idea"], ["idea"], [], ["valmis"], ["kokeilu"], []]);
+  assert.deepEqual(codesOf(region)[4], ["hva-08", "kunta-418"]);
 });
 
 test("tries again after a file that failed", async () => {

@@ -193,50 +193,15 @@ struct SearchIndexTests {
     #expect(!others.contains { $0.contains("skola") })
   }
 
-  @Test("tells each document's set of codes, and its place in every order")
-  func columns() throws {
+  @Test("tells the place of each document in every order")
+  func orders() throws {
     var memory = SearchMemory()
     var ordered = documents
     for (index, key) in ["2024-05-03", "2020-11-01", "2024-05-03"].enumerated() {
       ordered[index].orders = [SearchOrder("modified", key)]
     }
-    let files = try index(ordered, &memory).files
-    func text(_ path: String) throws -> String {
-      String(decoding: try #require(files.first { $0.path == path }).bytes(), as: UTF8.self)
-    }
     // By slug: ankkuri, poissaolot, skola.
-    #expect(try text("orders.json") == "{\n\"modified\":[0,1,1]\n}\n")
-    #expect(
-      try text("facets.json")
-        == """
-        {
-        "region":{"codes":["hva-06","kunta-418"],
-        "of":" $#  "},
-        "stage":{"codes":["idea","valmis"],
-        "of":"# $  "}
-        }
-
-        """)
-  }
-
-  @Test("tells what a practice of each code is found under")
-  func widening() throws {
-    var memory = SearchMemory()
-    let widening = ["region": ["kunta-418": ["hva-06", "kunta-418"], "hva-06": ["hva-06"]]]
-    let index = try SearchIndex(
-      [documents[0]], module: "", folders: [.fi: "/mallit/"], widening: widening, memory: &memory)
-    let file = try #require(index.files.first { $0.path == "facets.json" })
-    #expect(String(decoding: file.bytes(), as: UTF8.self).contains("\"under\":[[0],[0,1]]"))
-    let manifest = try #require(index.files.first { $0.path == "manifest.json" })
-    #expect(String(decoding: manifest.bytes(), as: UTF8.self).contains("\"folders\":{\"fi\":\"/mallit/\"}"))
-  }
-
-  @Test("gives the signs of codes without a backslash or a surrogate")
-  func signs() {
-    #expect(FacetFile.sign(0) == "#")
-    #expect(FacetFile.sign(0x5C - 0x23) == "]")
-    #expect(FacetFile.sign(0xD7FF - 0x24).value == 0xD7FF)
-    #expect(FacetFile.sign(0xD800 - 0x24).value == 0xE000)
+    #expect(try index(ordered, &memory).text("orders.json") == "{\n\"modified\":[0,1,1]\n}\n")
   }
 
   @Test("keeps cards column by column")
@@ -252,10 +217,34 @@ struct SearchIndexTests {
       ])
   }
 
+  @Test("keeps the cards that a common word is answered with first in one file, with their documents' numbers")
+  func bestCards() throws {
+    let documents = (100..<200).map { number in
+      SearchDocument(
+        slug: "\(number)", language: .sv, title: number % 20 == 7 ? "Skola \(number)" : "\(number)", body: ["skola"])
+    }
+    var memory = SearchMemory()
+    let files = try index(documents, &memory).files
+    let places = try #require(files.map(\.path).filter { $0.hasPrefix("best/") }.first)
+    #expect(files.filter { $0.path.hasPrefix("cards/") }.count == 25)
+    let lines = try index(documents, &memory).text(places).split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[0] == "number slug language title summary")
+    // Five have the word in their title; of the others those with the lowest numbers come first.
+    #expect(lines[1...10].map(String.init) == ["0", "1", "2", "3", "4", "7", "27", "47", "67", "87"])
+    #expect(lines[11] == "100")
+  }
+
   @Test("of nothing has files too")
   func empty() throws {
     var memory = SearchMemory()
     #expect(try index([], &memory).files.map(\.path).contains("manifest.json"))
+  }
+}
+
+extension SearchIndex {
+  /// The text of a file.
+  func text(_ path: String) throws -> String {
+    String(decoding: try #require(files.first { $0.path == path }).bytes(), as: UTF8.self)
   }
 }
 

@@ -14,7 +14,7 @@ const { module } = JSON.parse(await readFile(join(site, "search/manifest.json"),
 const { openIndex } = await open(module);
 const { narrow } = await open(join(dirname(module), "listing.js"));
 const index = await openIndex(async name => new Uint8Array(await readFile(join(site, "search", name))));
-const columns = await index.facets();
+const columns = await index.facets(true);
 const names = Object.keys(columns).sort();
 const everything = [...Array(index.size).keys()];
 const practices = JSON.parse(await readFile(join(site, "data/practices.json"), "utf8"));

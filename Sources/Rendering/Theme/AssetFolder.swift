@@ -4,8 +4,9 @@ import Reading
 /// A theme's own files, published below one folder.
 ///
 /// A folder whose name ends in `.css` or `.js` is published as one style sheet or script: the files in it, joined in the
-/// order of their names. So it can be written in parts, and a page still asks for one file. Scripts are published as
-/// ``publishedScript(_:joined:)`` tells.
+/// order of their names. So it can be written in parts, and a page still asks for one file. A script that is written in
+/// parts exports what the last of them exports: the others do it for one another. Scripts are published as
+/// ``publishedScript(_:joined:)`` and ``withShortNames(_:)`` tell.
 ///
 /// The folder is named by a fingerprint of all that is in it, so that an address always means the same bytes and a browser
 /// may keep what it has fetched. Files name one another relative to themselves, so nothing in them has to be rewritten.
@@ -20,13 +21,16 @@ struct AssetFolder: Sendable {
   init(_ files: [(path: String, bytes: [UInt8])]) {
     let files = files.sorted { $0.path < $1.path }
     let names = Set(files.compactMap { $0.path.split(separator: "/").last })
+    let lasts = Set(Dictionary(grouping: files, by: { AssetFolder.published($0.path) }).values.compactMap(\.last?.path))
     var joined: OrderedDictionary<String, [UInt8]> = [:]
     for (path, bytes) in files {
       let whole = AssetFolder.published(path)
       let isPart = whole != path
-      joined[whole, default: []] += whole.hasSuffix(".js") ? publishedScript(bytes, joined: isPart ? names : []) : bytes
+      joined[whole, default: []] +=
+        whole.hasSuffix(".js")
+        ? publishedScript(bytes, joined: isPart ? names : [], isExporting: lasts.contains(path)) : bytes
     }
-    self.files = joined.map { (path: $0.key, bytes: $0.value) }
+    self.files = joined.map { path, bytes in (path, path.hasSuffix(".js") ? withShortNames(bytes) : bytes) }
     var fingerprint = Fingerprint()
     for (path, bytes) in self.files {
       fingerprint.add(path)

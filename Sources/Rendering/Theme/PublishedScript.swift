@@ -4,8 +4,10 @@
 /// Only whole lines are looked at, so that nothing inside a line can be mistaken: a comment after code stays. A text in
 /// backticks has to stay on one line, since the next would lose its indentation.
 ///
-/// - Parameter joined: the names of the files that stand in the same script; an import of one of them is on one line.
-func publishedScript(_ script: [UInt8], joined: Set<Substring>) -> [UInt8] {
+/// - Parameters:
+///   - joined: the names of the files that stand in the same script; an import of one of them is on one line.
+///   - isExporting: whether what it exports is exported, or is for the files that it is joined with.
+func publishedScript(_ script: [UInt8], joined: Set<Substring>, isExporting: Bool = true) -> [UInt8] {
   var published: [UInt8] = []
   published.reserveCapacity(script.count)
   var isComment = false
@@ -14,7 +16,8 @@ func publishedScript(_ script: [UInt8], joined: Set<Substring>) -> [UInt8] {
     if isComment || text.hasPrefix("/*") {
       isComment = !text.hasSuffix("*/")
     } else if !text.isEmpty, !text.hasPrefix("//"), !isImport(text, of: joined) {
-      let line = withoutIdleBlanks(Array(text.utf8))
+      let isLocal = !isExporting && text.hasPrefix("export ")
+      let line = withoutIdleBlanks(Array(text.dropFirst(isLocal ? "export ".count : 0).utf8))
       published += line
       if !goesOn(after: line) { published.append(0x0A) }
     }
@@ -44,21 +47,13 @@ private func withoutIdleBlanks(_ line: [UInt8]) -> [UInt8] {
     case UInt8(ascii: " ") where !isInText && index > 0 && index < line.count - 1:
       let (before, after) = (line[index - 1], line[index + 1])
       // `a + +b` is not `a ++b`.
-      let isSign = !isOfName(before) || !isOfName(after)
+      let isSign = !ScriptScanner.isOfName(before) || !ScriptScanner.isOfName(after)
       if isSign, before != after || !"+-".utf8.contains(before) { continue }
     default: break
     }
     kept.append(byte)
   }
   return kept
-}
-
-/// Whether a byte may be part of a name or a number.
-private func isOfName(_ byte: UInt8) -> Bool {
-  switch byte {
-  case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, UInt8(ascii: "_"), UInt8(ascii: "$"), 0x80...: true
-  default: false
-  }
 }
 
 /// Whether a line is `import { … } from "./name";` with one of the names.

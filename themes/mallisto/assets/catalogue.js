@@ -14,6 +14,7 @@ const parts = Object.fromEntries(["noun", "chips", "explanation", "empty", "loos
   .map(name => [name, document.querySelector(`[data-${name}]`)]));
 const field = parts.search.querySelector("input");
 const order = area.querySelector("select[name=sort]");
+const more = area.querySelector(".more-filters");
 const boxes = [...area.querySelectorAll("input[type=checkbox]")];
 const names = [...new Set(boxes.map(box => box.name))];
 const label = box => box.labels[0].querySelector("span").textContent;
@@ -29,6 +30,8 @@ const builtCount = Number(total.dataset.resultCount);
 const builtCounts = boxes.map(box => box.labels[0].querySelector("[data-count]").dataset.count);
 let state = readState(location.search, names);
 let turn = 0;
+/** Counts the choices of the facets that are folded away. */
+let unfold;
 
 const isAsked = ({ query, chosen, sort }) => Boolean(query || sort || [...chosen.values()].some(codes => codes.size));
 const without = (asked, name, code) => {
@@ -45,9 +48,11 @@ function setCount(count) {
   parts.noun.textContent = count === 1 ? parts.noun.dataset.one : parts.noun.dataset.other;
 }
 
+/** Shows how many each choice has; nothing changes where it is not told. */
 function setCounts(countOf) {
   boxes.forEach((box, index) => {
     const count = countOf(box, index);
+    if (count === undefined) return;
     const element = box.labels[0].querySelector("[data-count]");
     element.dataset.count = count;
     element.textContent = count;
@@ -133,6 +138,7 @@ function showCards(own, national) {
 }
 
 function showBuilt() {
+  unfold = null;
   setCount(builtCount);
   setCounts((_, index) => builtCounts[index]);
   showCards(built, []);
@@ -156,7 +162,7 @@ async function show() {
   try {
     const index = await openIndex();
     await nameOthers();
-    const columns = await index.facets();
+    const columns = await index.facets(more?.open);
     const found = state.query ? await index.search(state.query, { limit: 0 }) : null;
     const mark = found && (await index.marker(state.query));
     const everything = found?.numbers ?? Array(index.size).keys();
@@ -169,7 +175,12 @@ async function show() {
     await showNumbers(groups, index.isSmall ? pageful : first, mark, mine);
     if (mine !== turn) return;
     setCount(numbers.length);
-    setCounts(box => counts.get(box.name)?.get(box.value) ?? 0);
+    const tell = counts => setCounts(box => counts.has(box.name) ? counts.get(box.name).get(box.value) ?? 0 : undefined);
+    tell(counts);
+    unfold = async () => {
+      const columns = await index.facets(true);
+      if (mine === turn) tell(narrow(columns, names, everything, state.chosen).counts);
+    };
     const meant = found ? understood(found.explanation) : "";
     parts.explanation.textContent = meant && parts.explanation.dataset.text.replace("%s", meant);
     parts.empty.hidden = numbers.length > 0;
@@ -249,6 +260,8 @@ order.addEventListener("change", () => {
   const isDefault = order.value === (state.query ? "relevance" : "modified");
   go({ ...state, sort: isDefault ? "" : order.value });
 });
+
+more?.addEventListener("toggle", () => { if (more.open) unfold?.(); });
 
 for (const element of area.querySelectorAll("[data-view]")) {
   element.addEventListener("click", () => go({ ...state, view: element.dataset.view === "table" ? "table" : "" }));

@@ -1,15 +1,15 @@
-// What the catalogue's filters leave: plain functions over `search/facets.json` and `orders.json`, without a DOM.
+// What the catalogue's filters leave: plain functions over the search index's facets and `orders.json`, without a DOM.
 //
-// `facets.json` holds for each facet its codes, the different sets of codes that practices have, and the set of each
-// practice: `{"stage": {"codes": ["idea", "valmis"], "sets": [[1], [0]], "of": [0, 0, 1]}}`. Practices are numbered by
-// the order of their slugs. `orders.json` holds the place of each practice in the orders `modified` and `name`.
+// Of each facet there are its codes, the different sets of codes that practices have, and the set of each practice:
+// `{"stage": {"codes": ["idea", "valmis"], "sets": [[1], [0]], "of": [0, 0, 1]}}`. Practices are numbered by the order of
+// their slugs. `orders.json` holds the place of each practice in the orders `modified` and `name`.
 
 /**
  * The practices that have a chosen code of every facet, and for every code how many there would be with it.
  *
  * The count of a code ignores the other choices in its own facet: it tells what choosing it adds.
  *
- * @param {object} columns facets.json
+ * @param {object} columns the facets
  * @param {string[]} names the facets that can be chosen from
  * @param {Iterable<number>} candidates the practices to choose among, in order
  * @param {Map<string, Set<string>>} chosen codes by facet
@@ -40,7 +40,7 @@ function countCodes({ codes, sets, tally }) {
 /**
  * Practices in order.
  *
- * @param {object} columns facets.json
+ * @param {object} columns the facets
  * @param {object} orders orders.json
  * @param {"modified"|"name"|"stage"} order latest change first; by name; furthest stage first. Equal ones by change, then name.
  * @param {string[]} stages the stages' codes, first stage first

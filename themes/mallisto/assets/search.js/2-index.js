@@ -7,7 +7,7 @@
 // that writes them (Sources/Searching).
 
 import { bestMatch, canEndAfter, dotted, fold, formsOfVerb, genitives, isNear, misspellings, plain, sharesBase, stemsOf, strengthen, twoSlips, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, hashOf, numberOfSign, reader, score, scoring, telling } from "./1-lists.js";
+import { all, any, hashOf, reader, score, scoring, telling, unpacker } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -130,12 +130,12 @@ export async function openIndex(load) {
     return found;
   }
 
-  /** As many of the terms, the most common first, as stand in `limit` files of postings. */
-  async function withinFiles(terms, limit) {
+  /** As many of the terms, the most common first, as stand in three files of postings. */
+  async function withinFiles(terms) {
     const ordered = [...terms].sort((a, b) => b.size - a.size || a.text.length - b.text.length), names = new Set(), kept = [];
     for (const term of ordered) {
       const { name } = await fileOf(term);
-      if (names.has(name) || names.size < limit) names.add(name), kept.push(term);
+      if (names.has(name) || names.size < 3) names.add(name), kept.push(term);
     }
     return kept;
   }
@@ -162,7 +162,7 @@ export async function openIndex(load) {
       found = found.map(match => match.term);
       // Words of other languages are not inflected here: what begins alike is found too.
       if (!isExact && word.length > 3 && found.some(isUnknown))
-        found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))), 2);
+        found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))));
       return { word, how: exact.length ? "exact" : "inflected", form: word, terms: found };
     }
     const nothing = { word, how: "none", terms: [] };
@@ -178,7 +178,7 @@ export async function openIndex(load) {
     found = formsOfVerb(word).flatMap(form => matches(form, verbs, 0)).concat(unknown.filter(term => sharesBase(word, term.text)).map(term => ({ term })));
     if (found.length) return taken("inflected", found, word);
     if (word.length > 2) {
-      const begun = await withinFiles(terms.filter(term => term.text.startsWith(word)), 2);
+      const begun = await withinFiles(terms.filter(term => term.text.startsWith(word)));
       if (begun.length) return { word, how: "prefix", form: word, terms: begun.slice(0, 24) };
     }
     let known = terms;
@@ -204,7 +204,7 @@ export async function openIndex(load) {
     // At last what begins alike: an adjective for what is made of it, *yksinäiset* for *yksinäisyys*.
     const begins = length => terms.filter(term => !isUnknown(term) && term.text.startsWith(word.slice(0, length)));
     for (let length = word.length - 1; length > 5 && length > word.length * 0.6; length--)
-      if ((found = begins(length)).length) return { word, how: "prefix", form: word, terms: await withinFiles(found, 2) };
+      if ((found = begins(length)).length) return { word, how: "prefix", form: word, terms: await withinFiles(found) };
     return nothing;
   }
 
@@ -324,39 +324,46 @@ export async function openIndex(load) {
     return list;
   }
 
-  /** Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice. */
-  const facets = () => once("facets.json", bytes => {
-    const columns = json(bytes);
-    for (const column of Object.values(columns)) {
-      const known = new Map(), sets = [];
-      column.of = Array.from(column.of.split(" ").slice(0, -1), own => {
-        if (!known.has(own)) {
-          const numbers = Array.from(own, sign => numberOfSign(sign.codePointAt(0)));
-          known.set(own, sets.push([...new Set(column.under ? numbers.flatMap(number => column.under[number]) : numbers)].sort((a, b) => a - b)) - 1);
-        }
-        return known.get(own);
-      });
-      column.sets = sets;
-    }
+  const unpacked = ({ of, columns }) => {
+    const next = unpacker(of);
+    for (const column of Object.values(columns)) column.of = next(column.counts);
     return columns;
-  });
+  };
+  let shown;
+  /**
+   * Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice;
+   * with `all` those too that a page folds away.
+   */
+  const facets = async all => ({ ...shown ??= unpacked(manifest.facets), ...all && await once("facets.json", bytes => unpacked(json(bytes))) });
   const orders = () => once("orders.json", json);
   const isSmall = manifest.cards >= manifest.documents;
   const blockOf = (number, size) => Math.floor(number / size);
-  const card = async number => (await once(`cards/${blockOf(number, manifest.cards)}.txt`, bytes => {
-    const [names, ...lines] = decoder.decode(bytes).split("\n");
-    const columns = names.split(" "), size = lines.length / columns.length;
-    return Array.from({ length: size }, (_, i) => {
+  const known = new Map();
+  /** Keeps the cards of a file by their numbers, which count from `first` on where it does not tell them. */
+  function keepCards(bytes, first) {
+    const [names, ...lines] = decoder.decode(bytes).split("\n"), columns = names.split(" "), size = lines.length / columns.length;
+    for (let i = 0; i < size; i++) {
       const card = {};
       columns.forEach((name, column) => {
         const text = lines[column * size + i];
         if (name.endsWith("[]")) card[name.slice(0, -2)] = text ? text.split(",") : []; else card[name] = text;
       });
-      return { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` };
-    });
-  }))[number % manifest.cards];
+      known.set(+(card.number ?? first + i), { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` });
+    }
+  }
+  const card = async number => {
+    const block = blockOf(number, manifest.cards);
+    if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
+    return known.get(number);
+  };
+  /** The common words that were asked for last, each of which has the cards of its best practices in one file. */
+  let asked = [];
   /** The cards of practices by their numbers, in order. */
-  const cards = numbers => Promise.all(numbers.map(card));
+  async function cards(numbers) {
+    if (numbers.some(number => !known.has(number)))
+      await Promise.all(asked.map(term => once(`best/${hashOf(term.text) & manifest.best - 1}.txt`, keepCards)));
+    return Promise.all(numbers.map(card));
+  }
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
   /** The slugs of practices by their numbers. */
   async function slugsOf(shown) {
@@ -371,7 +378,7 @@ export async function openIndex(load) {
   async function filter(filters = {}) {
     const chosen = Object.entries(filters).filter(([, codes]) => codes?.length);
     if (!chosen.length) return () => true;
-    const columns = await facets();
+    const columns = await facets(chosen.some(([name]) => !manifest.facets.columns[name]));
     const tests = chosen.map(([name, codes]) => {
       const { codes: known, sets, of } = columns[name] ?? { codes: [], sets: [], of: [] };
       const wanted = new Set([codes].flat().map(code => known.indexOf(code)));
@@ -399,6 +406,8 @@ export async function openIndex(load) {
       found = all(lists.filter(list => list.size)), mode = "any";
       if (!found.size) found = any(lists);
     }
+    const terms = manifest.best && meanings.length === 1 && meanings[0].terms || [];
+    asked = terms.length < 3 ? terms.filter(term => term.shard === common) : [];
     const ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
     ranked.sort((a, b) => found[b] - found[a] || a - b);

@@ -1,0 +1,85 @@
+/// What is shown of documents, written for any number of them.
+///
+/// It is text, column by column, since like compresses best beside like (a fifth less than records): a line with the
+/// columns' names, `[]` after those of lists, which are joined by commas; then for each column a line a document.
+///
+/// `cards/N.txt` holds those of a block of documents: all, up to 64; otherwise four (0.6 kB under gzip), and from 1,000 on
+/// eight (0.9 kB). A result's card is anywhere among the documents, so every card costs a file of its own, unless there is
+/// only one file or a common word is asked for (``BestCards``).
+struct Cards: Sendable {
+  private let documents: [SearchDocument]
+  /// The columns' names, the first line.
+  private let names: String
+  /// A hash of everything that each card shows.
+  private let fingerprints: [UInt64]
+
+  /// - Parameter documents: in the order of slugs.
+  init(_ documents: [SearchDocument]) {
+    self.documents = documents
+    let fields = documents.first?.stored ?? []
+    names = fields.reduce("slug language title summary") { names, field in
+      if case .list = field.value { "\(names) \(field.name)[]" } else { "\(names) \(field.name)" }
+    }
+    let blocks = DocumentFiles.blocks(documents.count, 256)
+    fingerprints = concurrently(blocks.count) { blocks[$0].map { Cards.fingerprint(documents[$0]) } }.flatMap(\.self)
+  }
+
+  func files(block: Int) -> [SearchFile] {
+    DocumentFiles.blocks(documents.count, block).enumerated().map { number, range in
+      SearchFile(path: "cards/\(number).txt", fingerprint: fingerprint(of: range, seed: 0)) { text(of: range) }
+    }
+  }
+
+  /// A hash of the cards of some documents.
+  func fingerprint(of numbers: some Sequence<Int>, seed: UInt64) -> UInt64 {
+    numbers.reduce(hash64(names, seed: seed)) { hash64(fingerprints[$1], seed: $0) }
+  }
+
+  /// The cards of some documents.
+  ///
+  /// - Parameter isNumbered: whether the documents' numbers are the first column.
+  func text(of numbers: some Collection<Int>, isNumbered: Bool = false) -> [UInt8] {
+    var bytes = Array(((isNumbered ? "number " : "") + names).utf8)
+    func append(column value: (SearchDocument) -> String) {
+      for number in numbers { bytes.append(line: value(documents[number])) }
+    }
+    if isNumbered { for number in numbers { bytes.append(line: String(number)) } }
+    append(column: \.slug)
+    append(column: \.language.rawValue)
+    append(column: \.title)
+    append(column: \.summary)
+    for index in documents.first?.stored.indices ?? 0..<0 {
+      append { document in
+        switch index < document.stored.count ? document.stored[index].value : nil {
+        case .text(let text): text
+        case .list(let list): list.joined(separator: ",")
+        case nil: ""
+        }
+      }
+    }
+    return bytes
+  }
+
+  private static func fingerprint(_ document: SearchDocument) -> UInt64 {
+    var hash = hash64(document.language.rawValue, seed: hash64(document.slug))
+    hash = hash64(document.summary, seed: hash64(document.title, seed: hash))
+    for field in document.stored {
+      hash = hash64(field.name, seed: hash)
+      switch field.value {
+      case .text(let text): hash = hash64(text, seed: hash)
+      case .list(let list): hash = list.reduce(hash &+ UInt64(list.count)) { hash64($1, seed: $0) }
+      }
+    }
+    return hash
+  }
+}
+
+extension [UInt8] {
+  /// Begins a line and appends a text, the line ends in it as spaces.
+  fileprivate mutating func append(line text: String) {
+    append(0x0A)
+    let start = count
+    append(contentsOf: text.utf8)
+    for place in start..<count where self[place] == 0x0A { self[place] = 0x20 }
+  }
+}
