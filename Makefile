@@ -44,7 +44,7 @@ sanitize: site-needs ## the Swift tests, and a build, with the address and the t
 	@# Leaks are not looked for: the sanitizer takes pointers that Swift keeps with a mark in them for lost ones.
 	@for tool in address thread; do \
 	  echo "==> Running the Swift tests with the $$tool sanitizer"; \
-	  export ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=suppressions=Tests/thread-sanitizer.supp; \
+	  export ASAN_OPTIONS=detect_leaks=0 TSAN_OPTIONS=halt_on_error=1:suppressions=Tests/thread-sanitizer.supp; \
 	  swift test --disable-xctest --sanitize $$tool --scratch-path .build/$$tool || exit 1; \
 	  echo "==> Building the site with the $$tool sanitizer"; \
 	  swift build --product mallisto --sanitize $$tool --scratch-path .build/$$tool || exit 1; \

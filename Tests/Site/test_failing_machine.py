@@ -53,6 +53,7 @@ def test_killed_at_random_moments(site):
         start = time.monotonic()
         assert site.build().returncode == 0
         seconds.append(time.monotonic() - start)
+    latest = max(seconds)
     halted = number = 0
     while halted < KILLS:
         number += 1
@@ -62,9 +63,12 @@ def test_killed_at_random_moments(site):
         given = random.choice([(), (), (), ("--no-cache",)])
         process = subprocess.Popen(
             site.command(*given), stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        time.sleep(random.random() * max(seconds) * 1.2)
+        time.sleep(random.random() * latest)
         process.send_signal(signal.SIGKILL)
-        halted += process.wait() == -signal.SIGKILL
+        isHalted = process.wait() == -signal.SIGKILL
+        halted += isHalted
+        # A third of the builds may come to their end, however busy the machine is.
+        latest *= 1.05 if isHalted else 0.9
         assert site.published in (before, version), f"kill {number}"
         # Now and then a build is killed again before one is left to its end.
         if random.random() < 0.7:
@@ -72,7 +76,7 @@ def test_killed_at_random_moments(site):
             assert done.returncode == 0, done.stderr
             assert site.published == version, f"kill {number}"
             assert site.orphans() == [], f"kill {number}"
-    assert number < 3 * KILLS
+    assert number < 4 * KILLS
 
 
 # A full disk
