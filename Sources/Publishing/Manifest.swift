@@ -1,4 +1,5 @@
 import Diagnosing
+import Glibc
 import Reading
 
 /// The files that Mallisto made in an output folder.
@@ -36,6 +37,58 @@ struct Manifest: Sendable, Equatable {
 
   /// The files of this list that another one does not have.
   func missing(from other: Manifest) -> Set<String> {
-    bytes.isEmpty || bytes == other.bytes ? [] : paths.subtracting(other.paths)
+    if bytes.isEmpty || bytes == other.bytes { return [] }
+    // A list that somebody has written in is in no order.
+    return missing(fromOrdered: other) ?? paths.subtracting(other.paths)
+  }
+
+  /// The same by going through both lists side by side, for most differ in a few files; nil where one is in no order.
+  private func missing(fromOrdered other: Manifest) -> Set<String>? {
+    bytes.withUnsafeBufferPointer { own in
+      other.bytes.withUnsafeBufferPointer { others in
+        var (own, others) = (Lines(own), Lines(others))
+        var missing: Set<String> = []
+        while let path = own.current {
+          let order = others.current.map { Lines.compare(path, $0) } ?? -1
+          if order < 0 { missing.insert(String(decoding: path, as: UTF8.self)) }
+          if order <= 0 { own.goOn() }
+          if order >= 0 { others.goOn() }
+        }
+        while others.current != nil { others.goOn() }
+        return own.areOrdered && others.areOrdered ? missing : nil
+      }
+    }
+  }
+}
+
+/// The lines of a list, one after another.
+private struct Lines {
+  private var rest: UnsafeBufferPointer<UInt8>
+  private(set) var current: UnsafeBufferPointer<UInt8>?
+  /// Whether every line so far has an end, and comes after the one before it.
+  private(set) var areOrdered = true
+
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    rest = bytes
+    goOn()
+  }
+
+  mutating func goOn() {
+    guard let start = rest.baseAddress, !rest.isEmpty else {
+      current = nil
+      return
+    }
+    let end = memchr(start, 0x0A, rest.count).map { UnsafeRawPointer($0) - UnsafeRawPointer(start) }
+    let line = UnsafeBufferPointer(start: start, count: end ?? rest.count)
+    areOrdered = areOrdered && end != nil && (current.map { Lines.compare($0, line) < 0 } ?? !line.isEmpty)
+    rest = UnsafeBufferPointer(rebasing: rest.dropFirst(line.count + 1))
+    current = line
+  }
+
+  /// The order of the bytes of two lines: negative, zero or positive.
+  static func compare(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
+    guard let first = a.baseAddress, let second = b.baseAddress else { return a.count - b.count }
+    let order = memcmp(first, second, min(a.count, b.count))
+    return order == 0 ? a.count - b.count : Int(order)
   }
 }
