@@ -70,6 +70,7 @@ public struct LinkResolver: Sendable {
   /// The practice at an address. It has one page, but its Finnish address is the one that editors know; both are
   /// accepted.
   private func practice(at folder: String) -> Int? {
+    guard folder.hasSuffix("/") else { return nil }
     for language in Language.allCases {
       let list = SiteAddresses.path(.practices, language)
       guard folder.hasPrefix(list), let entry = addresses.slugs[String(folder.dropFirst(list.count).dropLast())] else {

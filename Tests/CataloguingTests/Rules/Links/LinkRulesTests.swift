@@ -43,6 +43,13 @@ struct LinkRulesTests {
   }
 
   @Test(
+    "leads nowhere with a sign too many behind a practice's address",
+    arguments: ["/mallit/toinen-malli.", "/sv/modeller/svensk-modell."])
+  func signTooMany(_ destination: String) {
+    #expect(found(destination).filter { $0.severity == .error }.count == 1)
+  }
+
+  @Test(
     "leads to the later pages of a long list, as far as it goes",
     arguments: [
       ("/mallit/sivu/2/", true), ("/en/practices/page/2/", true), ("/mallit/sivu/3/", false),
