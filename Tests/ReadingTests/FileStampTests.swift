@@ -5,34 +5,24 @@ import Testing
 
 @Suite("Stamps of practices")
 struct FileStampTests {
-  private let folder: URL
+  private let site = PracticesFolder()
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "mallisto-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(
-      at: folder.appending(path: "content/practices"), withIntermediateDirectories: true)
-  }
-
-  private func write(_ text: String) throws {
-    try Data(text.utf8).write(to: folder.appending(path: "content/practices/malli.md"))
-  }
+  private func write(_ text: String) throws { try site.write(text, "malli") }
 
   private func stamps(unless isKnown: (String, FileStamp) -> Bool = { _, _ in false }) throws -> SiteSources {
-    var sources = try SiteReader.frame(Folder(folder.path))
-    try SiteReader.readPractices(into: &sources, from: Folder(folder.path), unless: isKnown)
+    var sources = try SiteReader.frame(site.folder)
+    try SiteReader.readPractices(into: &sources, from: site.folder, unless: isKnown)
     return sources
   }
 
   @Test("A file that was written this very moment has none: the next writing could leave the same")
   func fresh() throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     try write("---\nnimi: A\n---\n")
     #expect(try stamps().stamps.isEmpty)
   }
 
   @Test("A file at rest has one, and is not read again by whoever knows it")
   func atRest() async throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     try write("---\nnimi: A\n---\n")
     try await Task.sleep(for: .milliseconds(120))
     let known = try stamps().stamps
@@ -44,7 +34,6 @@ struct FileStampTests {
 
   @Test("Writing changes it")
   func written() async throws {
-    defer { try? FileManager.default.removeItem(at: folder) }
     try write("---\nnimi: A\n---\n")
     try await Task.sleep(for: .milliseconds(120))
     let known = try stamps().stamps

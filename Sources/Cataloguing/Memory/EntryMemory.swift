@@ -4,7 +4,8 @@ import Reading
 /// What one build leaves to the next of its entries: the facts of every entry in which no rule found anything.
 ///
 /// An entry is known again by its file's stamp, so its text is read only when a page of it is made. The memory holds
-/// for one program, template and set of vocabularies, which its key is made of: with any other it is empty.
+/// for one program, template and set of vocabularies, which its key is made of, and whoever reads
+/// it compares that.
 public struct EntryMemory: Sendable {
   /// One entry as it was last read. It never changes.
   public final class Known: Sendable {
