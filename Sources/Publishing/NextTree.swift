@@ -1,6 +1,6 @@
 import Diagnosing
-import Glibc
 import Reading
+import Synchronization
 
 /// The tree that a build prepares out of sight, to take the output folder's place.
 ///
@@ -10,14 +10,20 @@ struct NextTree: Sendable {
   let tree: FileTree
   /// Whether the tree already holds an older site.
   let isSpare: Bool
-  /// The tree as it is looked at; nil while there is none.
+  /// The spare tree as it is looked at.
   private let stamps: StampedFolder?
+  /// The folders of a spare tree that something is put into or taken out of.
+  private let touched: TouchedFolders?
 
   init(tree: FileTree, isSpare: Bool) {
     self.tree = tree
     self.isSpare = isSpare
     stamps = isSpare ? StampedFolder(tree.root) : nil
+    touched = isSpare ? TouchedFolders() : nil
   }
+
+  /// Nil for all of them.
+  var touchedFolders: Set<String>? { touched?.paths }
 
   /// Puts in a file that the published site has with the same bytes.
   ///
@@ -29,6 +35,7 @@ struct NextTree: Sendable {
         try tree.removeFile(path)
       }
     }
+    touched?.note(path)
     if tree.link(path, from: published) { return }
     try tree.makeParent(of: path)
     if tree.link(path, from: published) { return }
@@ -39,6 +46,7 @@ struct NextTree: Sendable {
 
   @discardableResult
   func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> FileStamp? {
+    touched?.note(path)
     if isSpare {
       try tree.removeFile(path)
       if let stamp = try tree.write(path, bytes, failsWithoutFolder: false) { return stamp }
@@ -51,8 +59,23 @@ struct NextTree: Sendable {
   /// Takes away a file of an older site, and the folders that it leaves empty.
   func remove(_ path: String) throws(EnvironmentFailure) {
     guard isSpare else { return }
+    touched?.note(path)
     try tree.removeFile(path)
     var folder = FileTree.parent(of: path)
     while let name = folder, !name.isEmpty, tree.removeEmptyFolder(name) { folder = FileTree.parent(of: name) }
+  }
+}
+
+/// Notes the folders on the way to files that are put in or taken away: any of them may come or go with the file.
+private final class TouchedFolders: Sendable {
+  private let known = Mutex<Set<String>>([])
+
+  var paths: Set<String> { known.withLock { $0 } }
+
+  func note(_ path: String) {
+    known.withLock { known in
+      var folder = FileTree.parent(of: path)
+      while let name = folder, known.insert(name).inserted { folder = FileTree.parent(of: name) }
+    }
   }
 }

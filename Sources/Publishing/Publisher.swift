@@ -67,20 +67,17 @@ public struct Publisher: Sendable {
     let lock = try OutputLock(beside: output)
     defer { lock.release() }
     try beside.remove()
+    let spare = memory?.spare(for: output)
     let (listed, looked) = Parallel.both {
       Result { () throws(EnvironmentFailure) in try list() }
     } and: {
-      Result { () throws(EnvironmentFailure) in
-        let known = memory?.load()
-        return (known, try foreignFiles(known))
-      }
+      Result { () throws(EnvironmentFailure) in try PresentSite(in: output, known: memory?.load(), spare: spare) }
     }
-    let pages = try listed.get()
-    let (known, foreign) = try looked.get()
-    if let spare = memory?.spare(for: output) {
+    let (pages, present) = (try listed.get(), try looked.get())
+    if let spare {
       // Whatever is wrong with the spare tree, a new one does as well.
       do {
-        return try publish(pages, into: NextTree(tree: spare, isSpare: true), known, foreign, isGood)
+        return try publish(pages, into: NextTree(tree: spare, isSpare: true), present, isGood)
       } catch {
         try spare.remove()
       }
@@ -89,7 +86,7 @@ public struct Publisher: Sendable {
     do {
       try next.remove()
       try next.makeFolder("")
-      return try publish(pages, into: NextTree(tree: next, isSpare: false), known, foreign, isGood)
+      return try publish(pages, into: NextTree(tree: next, isSpare: false), present, isGood)
     } catch {
       // The old site is still in its place; what was begun is cleared away if the disk lets it.
       try? next.remove()
@@ -98,17 +95,18 @@ public struct Publisher: Sendable {
   }
 
   private func publish(
-    _ pages: [Page], into next: NextTree, _ known: PublishedTree?, _ foreign: Foreign, _ isGood: () -> Bool
+    _ pages: [Page], into next: NextTree, _ present: PresentSite, _ isGood: () -> Bool
   ) throws(EnvironmentFailure) -> Outcome? {
     let older = next.isSpare ? try Manifest(in: next.tree) : Manifest([])
     // A tree without its list is not used as a spare one: a build that is killed from here on leaves such.
     if next.isSpare { try next.tree.removeFile(Manifest.fileName) }
-    // Nil where nothing is published yet.
-    let present = StampedFolder(output.root)
     let (results, manifest) = Parallel.both {
-      Parallel.map(pages, chunk: 32) { page in
+      // Nil where nothing is published yet.
+      let stamps = StampedFolder(output.root)
+      return Parallel.map(Array(zip(pages, present.standing(for: pages))), chunk: 32) { page, standing in
         Result { () throws(EnvironmentFailure) in
-          try publish(page, into: next, published: present?.stamp(page.path), known?.files[page.path])
+          if let standing { return try keep(page, standing, in: next) }
+          return try publish(page, into: next, published: stamps?.stamp(page.path))
         }
       }
     } and: {
@@ -130,9 +128,10 @@ public struct Publisher: Sendable {
     outcome.removed = gone.count
     outcome.bytes = published.reduce(0) { $0 + $1.bytes }
     outcome.changes += gone.map { PublishedChange(.removed, $0) }
-    for path in foreign.files { try next.share(path, from: output) }
-    let strangers = Manifest((known?.spareForeign ?? []) + (known?.foreign ?? []))
-    for path in older.missing(from: manifest).union(strangers.missing(from: manifest)).subtracting(foreign.files) {
+    for path in present.foreignFiles { try next.share(path, from: output) }
+    let strangers = Manifest((present.known?.spareForeign ?? []) + (present.known?.foreign ?? []))
+    for path in older.missing(from: manifest).union(strangers.missing(from: manifest)).subtracting(present.foreignFiles)
+    {
       try next.remove(path)
     }
     try next.write(Manifest.fileName, manifest.bytes)
@@ -140,11 +139,9 @@ public struct Publisher: Sendable {
     let isChanged = outcome.written + outcome.removed > 0 || manifest != old || !output.exists
     if isChanged { try next.tree.exchange(with: output) }
     if let memory, next.tree.root != beside.root {
-      var tree = PublishedTree(root: output.root)
-      tree.foreign = foreign.files
-      tree.spareForeign = isChanged ? known?.foreign ?? foreign.files : foreign.files
-      tree.note(pages, published.map(\.stamp), others: foreign.folders)
-      memory.save(tree)
+      memory.save(
+        present.successor(
+          in: output, pages, published.map(\.stamp), touched: next.touchedFolders, isExchanged: isChanged))
     } else {
       // The new site stands; if the old one cannot be cleared away now, the next build does.
       try? next.tree.remove()
@@ -160,18 +157,20 @@ public struct Publisher: Sendable {
     var stamp: FileStamp?
   }
 
-  /// Puts a page into the next tree.
+  /// Puts a page into the next tree as it is published.
+  private func keep(
+    _ page: Page, _ standing: PresentSite.StandingFile, in next: NextTree
+  ) throws(EnvironmentFailure) -> Published {
+    if !(next.isSpare && standing.isInSpare) { try next.share(page.path, from: output, stamp: standing.stamp) }
+    return Published(stamp: standing.stamp)
+  }
+
+  /// Makes a page and puts it into the next tree.
   ///
   /// - Parameter stamp: of the file that is published under its path; nil where there is none.
   private func publish(
-    _ page: Page, into next: NextTree, published stamp: FileStamp?, _ known: PublishedTree.File?
+    _ page: Page, into next: NextTree, published stamp: FileStamp?
   ) throws(EnvironmentFailure) -> Published {
-    if let stamp, let known, let fingerprint = page.fingerprint, known.fingerprint == fingerprint,
-      stamp.hasSameBytes(as: known.stamp)
-    {
-      try next.share(page.path, from: output, stamp: stamp)
-      return Published(stamp: stamp)
-    }
     let bytes =
       switch page.content {
       case .bytes(let render): render()
@@ -183,19 +182,5 @@ public struct Publisher: Sendable {
     }
     let written = try next.write(page.path, bytes)
     return Published(change: stamp == nil ? .added : .replaced, bytes: bytes.count, stamp: written)
-  }
-
-  /// What others have put into the output folder: files in the order of paths, and the folders to look at next time.
-  private typealias Foreign = (files: [String], folders: [String])
-
-  private func foreignFiles(_ known: PublishedTree?) throws(EnvironmentFailure) -> Foreign {
-    if let known, known.hasSameFolders() {
-      var files: [String] = []
-      for path in known.foreign where try output.has(path) { files.append(path) }
-      return (files, Array(known.folders.keys))
-    }
-    let made = try Manifest(in: output).paths
-    let (files, folders) = try output.everything()
-    return (files.filter { $0 != Manifest.fileName && !made.contains($0) }, folders)
   }
 }

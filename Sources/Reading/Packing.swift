@@ -55,8 +55,8 @@ public struct Packer: Sendable {
 
 /// Reads what ``Packer`` wrote; nil at the first value that does not fit.
 public struct Unpacker: Sendable {
-  private let bytes: [UInt8]
-  private var position: Int
+  @usableFromInline let bytes: [UInt8]
+  @usableFromInline var position: Int
 
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
@@ -77,6 +77,8 @@ public struct Unpacker: Sendable {
 
   public var isAtEnd: Bool { position == bytes.count }
 
+  // Inlined where it is used, or every number would be read by way of its type's metadata.
+  @inlinable
   public mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> Number? {
     guard bytes.count - position >= MemoryLayout<Number>.size else { return nil }
     defer { position += MemoryLayout<Number>.size }

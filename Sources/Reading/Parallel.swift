@@ -1,4 +1,5 @@
 import Dispatch
+import Synchronization
 
 /// Work spread over all processors, with results in the order of the input.
 public enum Parallel {
@@ -21,18 +22,34 @@ public enum Parallel {
 
   /// Two pieces of work at the same time, either of which may spread over all processors by ``map(_:chunk:_:)``.
   ///
-  /// No `concurrentPerform`, inside of which another one has a single thread.
-  /// `first` stays on the thread that asks.
+  /// No `concurrentPerform`, inside of which another one has a single thread. `first` stays on the thread that asks,
+  /// which does `second` too where nobody else has had the time to begin.
   public static func both<First, Second: Sendable>(
-    _ first: () -> First, and second: @Sendable () -> Second
+    _ first: () -> First, and second: @escaping @Sendable () -> Second
   ) -> (First, Second) {
-    withoutActuallyEscaping(second) { second in
-      let late = Late<Second>()
-      let group = DispatchGroup()
-      DispatchQueue.global().async(group: group) { _ = late.value(second) }
-      let early = first()
-      group.wait()
-      return (early, late.value(second))
-    }
+    let offer = Offer(second)
+    DispatchQueue.global().async { offer.accept() }
+    return (first(), offer.value())
+  }
+}
+
+/// Work that another thread may begin, until the one that needs it does it itself.
+private final class Offer<Value: Sendable>: Sendable {
+  private let make: @Sendable () -> Value
+  private let made = Late<Value>()
+  private let isTaken = Atomic(false)
+
+  init(_ make: @escaping @Sendable () -> Value) {
+    self.make = make
+  }
+
+  func accept() {
+    // Whoever comes late has something better to do than to wait.
+    if !isTaken.exchange(true, ordering: .relaxed) { _ = made.value(make) }
+  }
+
+  func value() -> Value {
+    isTaken.store(true, ordering: .relaxed)
+    return made.value(make)
   }
 }

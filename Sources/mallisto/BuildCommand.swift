@@ -4,6 +4,7 @@ import Diagnosing
 import Publishing
 import Reading
 import Rendering
+import Searching
 
 /// `mallisto build`: checks everything, then publishes the whole site or nothing.
 struct BuildCommand: ParsableCommand {
@@ -115,10 +116,19 @@ struct BuildCommand: ParsableCommand {
       let outcome = try publisher.publish(
         ifStill: { !build.isOvertaken },
         listing: { () throws(EnvironmentFailure) in
-          let (model, memory) = build.model(site, theme, base: base, hasSearch: !noSearch)
+          let searchCache = noSearch ? nil : SearchCache(cache)
+          let ((model, memory), words) = Parallel.both {
+            build.model(site, theme, base: base, hasSearch: !noSearch)
+          } and: {
+            searchCache?.load()
+          }
           clock.mark("catalogue")
           let (search, (pages, packed)) = Parallel.both {
-            Result { () throws(EnvironmentFailure) in try searchPages(model, progress, language, &clock) }
+            Result { () throws(EnvironmentFailure) -> [Page] in
+              guard let searchCache, let words else { return [] }
+              progress.step(BuildWords.searching[language])
+              return try searchPages(model, words, searchCache, &clock)
+            }
           } and: {
             (SitePages.all(model), build.packed(memory))
           }
@@ -142,15 +152,10 @@ struct BuildCommand: ParsableCommand {
     return BuildMemo.Answer(report: words, language: language, files: outcome.written + outcome.unchanged)
   }
 
-  /// The search's files; none where it is left out.
   private func searchPages(
-    _ model: SiteModel, _ progress: Progress, _ language: Language, _ clock: inout Timings
+    _ model: SiteModel, _ known: SearchMemory, _ cache: SearchCache, _ clock: inout Timings
   ) throws(EnvironmentFailure) -> [Page] {
-    if noSearch { return [] }
-    progress.step(BuildWords.searching[language])
-    let cache = SearchCache(cache)
-    var memory = cache.load()
-    clock.mark("search: what is known")
+    var memory = known
     let files = try model.searchPages(memory: &memory)
     clock.mark("search: words and postings", files: files.count)
     cache.save(memory)
