@@ -57,10 +57,11 @@ public enum EncodingRules {
       func continues(_ at: Int, _ low: UInt8 = 0x80, _ high: UInt8 = 0xBF) -> Bool {
         at < count && bytes[at] >= low && bytes[at] <= high
       }
-      while index < count {
-        let byte = bytes[index]
-        switch byte {
-        case 0x20...0x7E, 0x09, 0x0A, 0x0D: index += 1
+      while true {
+        index = bytes.firstIndex(from: index) { $0.beyondASCII | $0.below(0x20) | $0.equal(to: 0x7F) }
+        if index == count { return nil }
+        switch bytes[index] {
+        case 0x09, 0x0A, 0x0D: index += 1
         case 0xC2 where continues(index + 1, 0xA0): index += 2
         case 0xC3...0xDF where continues(index + 1): index += 2
         case 0xE0 where continues(index + 1, 0xA0) && continues(index + 2): index += 3
@@ -75,7 +76,6 @@ public enum EncodingRules {
         default: return index
         }
       }
-      return nil
     }
   }
 

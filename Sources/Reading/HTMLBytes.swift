@@ -1,3 +1,4 @@
+import Diagnosing
 import Glibc
 
 extension [UInt8] {
@@ -5,13 +6,12 @@ extension [UInt8] {
   public mutating func appendEscaped(_ text: some Collection<UInt8>) {
     let isWritten: Void? = text.withContiguousStorageIfAvailable { bytes in
       var start = 0
-      for (index, byte) in bytes.enumerated() {
-        guard let escape = HTMLEscape.of(byte) else { continue }
+      while start < bytes.count {
+        let index = bytes.firstIndex(from: start, where: HTMLEscape.special)
         append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        append(escape)
+        if index < bytes.count, let escape = HTMLEscape.of(bytes[index]) { append(escape) }
         start = index + 1
       }
-      append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
     }
     if isWritten == nil { appendEscaped(Array(text)) }
   }
@@ -46,6 +46,10 @@ private enum HTMLEscape {
     case 0x22: "&quot;"
     default: nil
     }
+  }
+
+  @inline(__always) static func special(_ bytes: EightBytes) -> UInt64 {
+    bytes.equal(to: 0x22) | bytes.equal(to: 0x26) | bytes.equal(to: 0x3C, without: 2)
   }
 }
 

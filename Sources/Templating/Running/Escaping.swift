@@ -1,3 +1,5 @@
+import Diagnosing
+
 extension Output {
   /// Appends text so that it stays text between tags and inside a quoted attribute, in HTML and in XML.
   ///
@@ -10,12 +12,11 @@ extension Output {
 
   mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
     guard let start = bytes.baseAddress else { return }
-    let end = bytes.count
     var written = 0
     var index = 0
-    while index < end {
-      index += Escaping.plainPrefix(start + index, end - index)
-      guard index < end else { break }
+    while true {
+      index = bytes.firstIndex(from: index, where: Escaping.special)
+      guard index < bytes.count else { break }
       if let entity = Escaping.entity(start[index]) {
         append(start + written, count: index - written)
         append(entity)
@@ -23,7 +24,7 @@ extension Output {
       }
       index += 1
     }
-    append(start + written, count: end - written)
+    append(start + written, count: bytes.count - written)
   }
 
   /// Appends text as one part of a URL: every byte but letters, digits, `-`, `.`, `_` and `~` becomes
@@ -50,30 +51,13 @@ extension Output {
 
 /// Which bytes escaping changes, and into what.
 enum Escaping {
-  /// The number of bytes from the start that need no change, counted in whole words of eight: the bytes
-  /// after that may or may not need one.
+  /// The bytes that ``entity(_:)`` may have something for.
   ///
-  /// Tests eight bytes at once. With `y` zero in the lanes that are sought, `(y - 01…) & ~y & 80…` is
-  /// nonzero when there is such a lane (S. E. Anderson, Bit Twiddling Hacks, "Determine if a word has a
-  /// zero byte"). `&` and `'` differ in one bit, and so do `<` and `>`.
+  /// `&` and `'` differ in one bit, and so do `<` and `>`.
   @inline(__always)
-  static func plainPrefix(_ start: UnsafePointer<UInt8>, _ count: Int) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    var index = 0
-    while index &+ 8 <= count {
-      let word = UnsafeRawPointer(start + index).loadUnaligned(as: UInt64.self)
-      let quotes = word ^ (ones &* 0x22)
-      let ampersands = (word | ones) ^ (ones &* 0x27)
-      let angles = (word | (ones &* 2)) ^ (ones &* 0x3E)
-      let deletes = word ^ (ones &* 0x7F)
-      let found =
-        ((quotes &- ones) & ~quotes) | ((ampersands &- ones) & ~ampersands) | ((angles &- ones) & ~angles)
-        | ((deletes &- ones) & ~deletes) | ((word &- (ones &* 0x20)) & ~word)
-      if found & highs != 0 { break }
-      index &+= 8
-    }
-    return index
+  static func special(_ bytes: EightBytes) -> UInt64 {
+    bytes.equal(to: 0x22) | bytes.equal(to: 0x26, without: 1) | bytes.equal(to: 0x3C, without: 2)
+      | bytes.equal(to: 0x7F) | bytes.below(0x20)
   }
 
   @inline(__always)
