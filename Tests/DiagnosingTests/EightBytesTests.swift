@@ -1,0 +1,44 @@
+import Diagnosing
+import Support
+import Testing
+
+/// Eight bytes looked at in one go tell what a look at each of them tells.
+@Suite struct EightBytesTests {
+  private func first(_ bytes: [UInt8], from start: Int = 0, _ mask: (EightBytes) -> UInt64) -> Int {
+    bytes.withUnsafeBufferPointer { $0.firstIndex(from: start, where: mask) }
+  }
+
+  @Test func `The first byte that is asked for is found, wherever it stands`() {
+    for length in 1...25 {
+      for place in 0..<length {
+        var bytes = [UInt8](repeating: 0x61, count: length)
+        bytes[place] = 0x3C
+        #expect(first(bytes) { $0.equal(to: 0x3C) } == place)
+        #expect(first(bytes, from: place) { $0.equal(to: 0x3C) } == place)
+        #expect(first(bytes, from: place + 1) { $0.equal(to: 0x3C) } == length)
+      }
+    }
+    #expect(first([]) { $0.equal(to: 0x3C) } == 0)
+  }
+
+  @Test(
+    "Every question is answered as of one byte alone",
+    arguments: [
+      ("equal", { $0.equal(to: 0x22) }, { $0 == 0x22 }),
+      ("equal but for a bit", { $0.equal(to: 0x26, without: 1) }, { $0 == 0x26 || $0 == 0x27 }),
+      ("below", { $0.below(0x20) }, { $0 < 0x20 }),
+      ("beyond ASCII", { $0.beyondASCII }, { $0 >= 0x80 }),
+      ("two at once", { $0.equal(to: 0x7F) | $0.below(0x20) }, { $0 == 0x7F || $0 < 0x20 }),
+    ] as [(String, @Sendable (EightBytes) -> UInt64, @Sendable (UInt8) -> Bool)])
+  func answers(name: String, mask: @Sendable (EightBytes) -> UInt64, holds: @Sendable (UInt8) -> Bool) {
+    var random = SeededGenerator(seed: 8)
+    for _ in 0..<2_000 {
+      // Few kinds of bytes, so that what is asked for stands beside what is nearly so.
+      let kinds: [UInt8] = [0x00, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x26, 0x27, 0x28, 0x7E, 0x7F, 0x80, 0xA2, 0xFF, 0x61]
+      let bytes = (0..<Int.random(in: 0...20, using: &random)).map { _ in kinds.randomElement(using: &random)! }
+      let start = Int.random(in: 0...bytes.count, using: &random)
+      let expected = bytes[start...].firstIndex(where: holds) ?? bytes.count
+      #expect(first(bytes, from: start, mask) == expected, "\(name) in \(bytes) from \(start)")
+    }
+  }
+}
