@@ -60,6 +60,7 @@ public struct Unpacker: Sendable {
 
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
+    seal = nil
     position = 0
   }
 
@@ -72,8 +73,12 @@ public struct Unpacker: Sendable {
     bytes.withUnsafeBytes { fingerprint.add(UnsafeRawBufferPointer(rebasing: $0[start...])) }
     guard stored == fingerprint.value else { return nil }
     self.bytes = bytes
+    seal = stored
     position = start
   }
+
+  /// What a sealed file is known by: the hash of its contents.
+  public let seal: UInt64?
 
   public var isAtEnd: Bool { position == bytes.count }
 

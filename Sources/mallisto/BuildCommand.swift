@@ -112,7 +112,7 @@ struct BuildCommand: ParsableCommand {
     let progress = Progress.onTerminal()
     defer { progress.finish() }
     let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) -> Publisher.Outcome? in
-      var kept: [UInt8]?
+      var kept: SiteBuild.CacheFile?
       let outcome = try publisher.publish(
         ifStill: { !build.isOvertaken },
         listing: { () throws(EnvironmentFailure) in

@@ -26,7 +26,7 @@ struct SiteBuild {
     let (frame, known) = Parallel.both {
       Result { () throws(EnvironmentFailure) in try SiteSource.frame(folder, looked: looked) }
     } and: {
-      cache.read(SiteBuild.name).flatMap { EntryMemory($0) }
+      cache.read(SiteBuild.name).flatMap { EntryMemory($0, newer: cache.read(SiteBuild.newerName)) }
     }
     var source = try frame.get()
     timings.mark("settings and theme")
@@ -60,6 +60,7 @@ struct SiteBuild {
   }
 
   private static let name = "entries"
+  private static let newerName = "entries-newer"
 
   /// Whether a text was changed while the build was at work, so that it has to be done again.
   var isOvertaken: Bool { watch.hasSeenChange }
@@ -93,11 +94,21 @@ struct SiteBuild {
     return PageInputs(site: whole.value, texts: texts)
   }
 
-  /// What ``save(_:)`` writes; nil without a cache.
-  func packed(_ memory: EntryMemory) -> [UInt8]? { cache.path == nil ? nil : memory.bytes }
+  /// A file of the cache.
+  struct CacheFile: Sendable {
+    var name: String
+    var bytes: [UInt8]
+  }
 
-  func save(_ packed: [UInt8]?) {
-    if let packed { cache.write(packed, as: SiteBuild.name) }
+  /// What ``save(_:)`` writes; nil without a cache.
+  func packed(_ memory: EntryMemory) -> CacheFile? {
+    if cache.path == nil { return nil }
+    return memory.newerBytes.map { CacheFile(name: SiteBuild.newerName, bytes: $0) }
+      ?? CacheFile(name: SiteBuild.name, bytes: memory.bytes)
+  }
+
+  func save(_ packed: CacheFile?) {
+    if let packed { cache.write(packed.bytes, as: packed.name) }
   }
 }
 

@@ -21,24 +21,24 @@ import Testing
     #expect(first([]) { $0.equal(to: 0x3C) } == 0)
   }
 
-  @Test(
-    "Every question is answered as of one byte alone",
-    arguments: [
-      ("equal", { $0.equal(to: 0x22) }, { $0 == 0x22 }),
-      ("equal but for a bit", { $0.equal(to: 0x26, without: 1) }, { $0 == 0x26 || $0 == 0x27 }),
-      ("below", { $0.below(0x20) }, { $0 < 0x20 }),
-      ("beyond ASCII", { $0.beyondASCII }, { $0 >= 0x80 }),
-      ("two at once", { $0.equal(to: 0x7F) | $0.below(0x20) }, { $0 == 0x7F || $0 < 0x20 }),
-    ] as [(String, @Sendable (EightBytes) -> UInt64, @Sendable (UInt8) -> Bool)])
-  func answers(name: String, mask: @Sendable (EightBytes) -> UInt64, holds: @Sendable (UInt8) -> Bool) {
+  @Test func `Every question is answered as of one byte alone`() {
+    let questions: [(asked: (EightBytes) -> UInt64, holds: (UInt8) -> Bool)] = [
+      ({ $0.equal(to: 0x22) }, { $0 == 0x22 }),
+      ({ $0.equal(to: 0x26, without: 1) }, { $0 == 0x26 || $0 == 0x27 }),
+      ({ $0.below(0x20) }, { $0 < 0x20 }),
+      ({ $0.beyondASCII }, { $0 >= 0x80 }),
+      ({ $0.equal(to: 0x7F) | $0.below(0x20) }, { $0 == 0x7F || $0 < 0x20 }),
+    ]
+    // Few kinds of bytes, so that what is asked for stands beside what is nearly so.
+    let kinds: [UInt8] = [0x00, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x26, 0x27, 0x28, 0x7E, 0x7F, 0x80, 0xA2, 0xFF, 0x61]
     var random = SeededGenerator(seed: 8)
-    for _ in 0..<2_000 {
-      // Few kinds of bytes, so that what is asked for stands beside what is nearly so.
-      let kinds: [UInt8] = [0x00, 0x1F, 0x20, 0x21, 0x22, 0x23, 0x26, 0x27, 0x28, 0x7E, 0x7F, 0x80, 0xA2, 0xFF, 0x61]
+    for round in 0..<10_000 {
+      let (asked, holds) = questions[round % questions.count]
       let bytes = (0..<Int.random(in: 0...20, using: &random)).map { _ in kinds.randomElement(using: &random)! }
       let start = Int.random(in: 0...bytes.count, using: &random)
       let expected = bytes[start...].firstIndex(where: holds) ?? bytes.count
-      #expect(first(bytes, from: start, mask) == expected, "\(name) in \(bytes) from \(start)")
+      #expect(
+        first(bytes, from: start, asked) == expected, "question \(round % questions.count) of \(bytes) from \(start)")
     }
   }
 }

@@ -17,16 +17,16 @@ public enum FinnishOrder {
 
   /// Items in the order of a text that each has, those of the same text as they were; the keys are worked out once.
   public static func sorted<Item>(_ items: [Item], by text: (Item) -> String) -> [Item] {
-    let keyed = items.enumerated().map { index, item in
-      let text = text(item)
-      let key = key(text)
-      return (start: start(of: key), key: key, text: text, index: index)
-    }
-    return keyed.sorted { a, b in
+    let texts = items.map(text)
+    let keys = texts.map(key)
+    // Plain numbers are what is moved about; keys and texts stay where they are.
+    let order = keys.indices.map { (start: start(of: keys[$0]), index: $0) }.sorted { a, b in
       if a.start != b.start { return a.start < b.start }
-      if a.key != b.key { return a.key.lexicographicallyPrecedes(b.key) }
-      return a.text.precedesInBytes(b.text)
-    }.map { items[$0.index] }
+      let (first, second) = (keys[a.index], keys[b.index])
+      if first != second { return first.lexicographicallyPrecedes(second) }
+      return texts[a.index].precedesInBytes(texts[b.index])
+    }
+    return order.map { items[$0.index] }
   }
 
   /// The first eight bytes of a key as one number, by which most comparisons are settled.

@@ -5,14 +5,37 @@ import Reading
 ///
 /// These are the pages of every kind in the site's languages, the pages of the regions, funders, stages, audiences and
 /// years that have practices, the feeds beside them, the later pages of long lists, and the files of open data.
-public struct KnownAddresses: Sendable {
-  public let paths: Set<String>
+public final class KnownAddresses: Sendable {
+  private let fixed: Set<String>
+  // Few links lead to a list, and only for those the practices are counted.
+  private let lateLists = Late<Set<String>>()
+  private let makeLists: @Sendable () -> Set<String>
 
   init(of entries: [MatchedEntry], _ schema: Schema, languages: [Language]) {
-    var paths: Set<String> = [
+    var fixed: Set<String> = [
       "/404.html", "/sitemap.xml", "/robots.txt", "/data/practices.json", "/data/practices.csv",
       "/data/catalogue.jsonld", "/data/schema/practice.json",
     ]
+    for language in languages {
+      fixed.insert(SiteAddresses.path(.home, language) + "atom.xml")
+      for kind in SiteAddresses.Kind.allCases where kind != .audiences && kind != .years {
+        fixed.insert(SiteAddresses.path(kind, language))
+      }
+    }
+    self.fixed = fixed
+    makeLists = { KnownAddresses.lists(of: entries, schema, languages: languages) }
+  }
+
+  public func contains(_ path: String) -> Bool { fixed.contains(path) || lists.contains(path) }
+
+  /// All of them.
+  public var paths: Set<String> { fixed.union(lists) }
+
+  private var lists: Set<String> { lateLists.value(makeLists) }
+
+  /// The lists that are there for what entries say, with their feeds and later pages.
+  private static func lists(of entries: [MatchedEntry], _ schema: Schema, languages: [Language]) -> Set<String> {
+    var paths: Set<String> = []
     let lists: [(SiteAddresses.Kind, Vocabulary?, [Int: Int])] = [
       (.regions, schema.regionVocabulary, KnownAddresses.regions(in: entries, schema)),
       (.funders, schema.funderVocabulary, KnownAddresses.counts(.funder, in: entries, schema) { [$0] }),
@@ -24,13 +47,11 @@ public struct KnownAddresses: Sendable {
       if let date = RoleValues(entry, schema).date(.modified) { years[date.year, default: 0] += 1 }
     }
     for language in languages {
-      for kind in SiteAddresses.Kind.allCases where kind != .audiences || !audiences.isEmpty {
-        if kind != .years || !entries.isEmpty { paths.insert(SiteAddresses.path(kind, language)) }
-      }
-      paths.insert(SiteAddresses.path(.home, language) + "atom.xml")
       func insert(list path: String, of practices: Int) {
         for page in 1...Paging.pageCount(of: practices) { paths.insert(SiteAddresses.page(page, of: path, language)) }
       }
+      if !audiences.isEmpty { paths.insert(SiteAddresses.path(.audiences, language)) }
+      if !entries.isEmpty { paths.insert(SiteAddresses.path(.years, language)) }
       insert(list: SiteAddresses.path(.practices, language), of: entries.count)
       for value in audiences {
         insert(list: "\(SiteAddresses.path(.audiences, language))\(value.slug)/", of: value.practices.count)
@@ -45,10 +66,8 @@ public struct KnownAddresses: Sendable {
         }
       }
     }
-    self.paths = paths
+    return paths
   }
-
-  public func contains(_ path: String) -> Bool { paths.contains(path) }
 
   /// Regions by their terms, with how many entries each holds; a national entry stands on no other region's list.
   private static func regions(in entries: [MatchedEntry], _ schema: Schema) -> [Int: Int] {

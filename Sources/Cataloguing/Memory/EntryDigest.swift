@@ -18,11 +18,19 @@ extension EntryMemory {
       let none = FileStamp(size: 0, modified: 0, changed: 0, inode: 0)
       return Known(entry.facts, content: item.content ?? hash(of: entry.file), stamp: stamps[entry.path] ?? none)
     }
-    var memory = EntryMemory(key: key)
-    for (item, known) in zip(judged, known) where item.findings.isEmpty {
-      if stamps[item.entry.path] != nil { memory.remember(known, at: item.entry.path) }
+    let kept = zip(judged, known).compactMap { item, known in
+      item.findings.isEmpty && stamps[item.entry.path] != nil ? known : nil
     }
+    // An entry that is gone, or in which something was found, is left out, and for that all are written again.
+    var memory = self.holdsNone(but: kept) ? self : EntryMemory(key: key)
+    for known in kept where memory[known.facts.path] !== known { memory.remember(known) }
     return (known.map { EntryDigest(content: $0.content, facts: $0.factsHash) }, memory)
+  }
+
+  /// Whether every entry here is among others by its path.
+  private func holdsNone(but others: [Known]) -> Bool {
+    let common = others.count { self[$0.facts.path] != nil }
+    return common == entries.count
   }
 
   private func hash(of file: SourceFile) -> UInt64 {

@@ -6,10 +6,10 @@ enum IdentityCodeInName: SiteRule {
   static let rule = PersonalIdentityCode.rule
 
   static func check(_ site: MatchedSite) -> [Diagnostic] {
-    let texts = site.entries + site.pages.map(\.matched)
-    let others = site.files.subtracting(texts.map(\.path)).filter(holdsCode).sorted()
+    let texts = (site.entries + site.pages.map(\.matched)).filter { holdsCode($0.path) }
+    let others = site.files.filter(holdsCode).subtracting(texts.map(\.path)).sorted()
     // Only a text whose name is at fault is asked for.
-    let files = texts.filter { holdsCode($0.path) }.map(\.file) + others.map { SourceFile(path: $0, bytes: []) }
+    let files = texts.map(\.file) + others.map { SourceFile(path: $0, bytes: []) }
     return files.map { file in
       Diagnostic(
         rule, in: file, at: file.contentStart..<file.contentStart,
@@ -22,6 +22,8 @@ enum IdentityCodeInName: SiteRule {
   }
 
   private static func holdsCode(_ path: String) -> Bool {
+    // A code has nine digits at least, and hardly a name has as many.
+    guard path.utf8.count(where: { $0 &- 0x30 < 10 }) >= 9 else { return false }
     let bytes = Array(path.utf8)
     return bytes.indices.dropLast(10).contains { PersonalIdentityCode.place(in: bytes, at: $0) != nil }
   }

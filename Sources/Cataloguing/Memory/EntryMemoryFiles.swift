@@ -1,0 +1,91 @@
+import Reading
+
+/// The memory as it is kept: a file of all entries, and a small one of those that are newer.
+///
+/// An edit then writes a few kilobytes, however many entries there are.
+extension EntryMemory {
+  private static let mark = "mallisto entries 2"
+  private static let newerMark = "mallisto newer entries 1"
+  /// From how many newer entries on all are written again.
+  static let newerLimit = 200
+
+  /// All entries.
+  public var bytes: [UInt8] {
+    var packer = Packer(capacity: entries.values.reduce(0) { $0 + $1.packed.count + 256 })
+    packer.pack(key)
+    packer.pack(entries)
+    return packer.sealed(as: EntryMemory.mark)
+  }
+
+  /// The entries that the file of all does not have as they are; nil where that file is to be written again.
+  public var newerBytes: [UInt8]? {
+    guard let base, newer.count <= EntryMemory.newerLimit else { return nil }
+    var packer = Packer()
+    packer.pack(base)
+    packer.pack(entries.filter { newer.contains($0.key) })
+    return packer.sealed(as: EntryMemory.newerMark)
+  }
+
+  /// The memory that ``bytes`` gave; nil when they are damaged or of another version.
+  ///
+  /// - Parameter newer: what ``newerBytes`` gave, passed over where it is of another file or damaged.
+  public init?(_ bytes: [UInt8], newer: [UInt8]? = nil) {
+    guard var unpacker = Unpacker(sealed: bytes, as: EntryMemory.mark), let seal = unpacker.seal,
+      let key = unpacker.number(UInt64.self), let entries = unpacker.entries()
+    else { return nil }
+    self.init(
+      key: key, base: seal,
+      entries: entries.reduce(into: Dictionary(minimumCapacity: entries.count)) {
+        $0[$1.facts.path] = $1
+      })
+    guard let newer, var unpacker = Unpacker(sealed: newer, as: EntryMemory.newerMark),
+      unpacker.number(UInt64.self) == seal, let known = unpacker.entries()
+    else { return }
+    for entry in known { remember(entry) }
+  }
+}
+
+extension Packer {
+  fileprivate mutating func pack(_ entries: [String: EntryMemory.Known]) {
+    pack(small: entries.count)
+    for (path, known) in entries {
+      pack(path)
+      pack(known.facts.slug)
+      pack(known.stamp)
+      pack(known.content)
+      pack(known.factsHash)
+      pack(known.packed)
+    }
+  }
+}
+
+extension Unpacker {
+  /// Entries that were packed; one whose facts cannot be read is left out, and its text is read again.
+  fileprivate mutating func entries() -> [EntryMemory.Known]? {
+    guard let count = count() else { return nil }
+    var packed: [PackedEntry] = []
+    packed.reserveCapacity(count)
+    for _ in 0..<count {
+      guard let path = text(), let slug = text(), let stamp = stamp(), let content = number(UInt64.self),
+        let hash = number(UInt64.self), let facts = block()
+      else { return nil }
+      packed.append(PackedEntry(path: path, slug: slug, stamp: stamp, content: content, hash: hash, facts: facts))
+    }
+    return Parallel.map(packed) { $0.known() }.compactMap(\.self)
+  }
+}
+
+struct PackedEntry: Sendable {
+  var path: String
+  var slug: String
+  var stamp: FileStamp
+  var content: UInt64
+  var hash: UInt64
+  var facts: [UInt8]
+
+  func known() -> EntryMemory.Known? {
+    var unpacker = Unpacker(self.facts)
+    guard let facts = unpacker.facts(path: path, slug: slug), unpacker.isAtEnd else { return nil }
+    return EntryMemory.Known(facts, packed: self.facts, content: content, hash: hash, stamp: stamp)
+  }
+}
