@@ -41,8 +41,7 @@ struct SiteBuild {
       guard let known = memory[path], known.stamp == stamps[path] else {
         return watch.judge(path, in: folder, schema)
       }
-      let entry = MatchedEntry(known.facts) { watch.read(path, in: folder, expecting: known.content, schema) }
-      return JudgedEntry(entry, findings: [])
+      return JudgedEntry(known) { watch.read(path, in: folder, expecting: known.content, schema) }
     }
     if let failure = watch.failure { throw failure }
     if whole.assembly.site == nil {

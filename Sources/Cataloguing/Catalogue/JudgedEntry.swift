@@ -7,15 +7,22 @@ public struct JudgedEntry: Sendable {
   public let findings: [Diagnostic]
   /// A hash of the file's bytes; nil where they are at hand.
   let content: UInt64?
+  /// What it was known by; nil for one that was read.
+  let known: EntryMemory.Known?
 
-  public init(_ entry: MatchedEntry, findings: [Diagnostic]) {
-    self.init(entry, findings: findings, content: nil)
+  /// An entry that is known, in which nothing was found.
+  public init(_ known: EntryMemory.Known, reading: @escaping @Sendable () -> EntryText) {
+    entry = MatchedEntry(known.facts, reading: reading)
+    findings = []
+    content = known.content
+    self.known = known
   }
 
   private init(_ entry: MatchedEntry, findings: [Diagnostic], content: UInt64?) {
     self.entry = entry
     self.findings = findings
     self.content = content
+    known = nil
   }
 
   /// Judges an entry.
@@ -26,11 +33,11 @@ public struct JudgedEntry: Sendable {
     let matched = EntryMatcher.match(entry, schema: schema)
     let findings = Rulebook.findings(in: matched, schema: schema)
     guard findings.isEmpty else {
-      self.init(matched, findings: findings)
+      self.init(matched, findings: findings, content: nil)
       return
     }
     guard let rereading else {
-      self.init(matched.settled(), findings: [])
+      self.init(matched.settled(), findings: [], content: nil)
       return
     }
     var fingerprint = Fingerprint()

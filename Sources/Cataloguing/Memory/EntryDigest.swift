@@ -13,24 +13,18 @@ extension EntryMemory {
   /// What has no stamp is not remembered (see `SiteSources.stamps`).
   public func renewed(with judged: [JudgedEntry], stamps: [String: FileStamp]) -> ([EntryDigest], EntryMemory) {
     let known = Parallel.map(judged) { item -> Known in
-      let entry = item.entry
-      if let known = self[entry.path], known.stamp == stamps[entry.path], item.findings.isEmpty { return known }
+      if let known = item.known { return known }
       let none = FileStamp(size: 0, modified: 0, changed: 0, inode: 0)
-      return Known(entry.facts, content: item.content ?? hash(of: entry.file), stamp: stamps[entry.path] ?? none)
+      let stamp = stamps[item.entry.path] ?? none
+      return Known(item.entry.facts, content: item.content ?? hash(of: item.entry.file), stamp: stamp)
     }
-    let kept = zip(judged, known).compactMap { item, known in
-      item.findings.isEmpty && stamps[item.entry.path] != nil ? known : nil
+    // What stands here of a text that was edited has another stamp, and is not asked for again.
+    var memory = self
+    for (item, known) in zip(judged, known) where item.known == nil {
+      if item.findings.isEmpty, stamps[item.entry.path] != nil { memory.remember(known) }
     }
-    // An entry that is gone, or in which something was found, is left out, and for that all are written again.
-    var memory = self.holdsNone(but: kept) ? self : EntryMemory(key: key)
-    for known in kept where memory[known.facts.path] !== known { memory.remember(known) }
+    if memory.entries.count > judged.count { memory = memory.keeping(Set(judged.map(\.entry.path))) }
     return (known.map { EntryDigest(content: $0.content, facts: $0.factsHash) }, memory)
-  }
-
-  /// Whether every entry here is among others by its path.
-  private func holdsNone(but others: [Known]) -> Bool {
-    let common = others.count { self[$0.facts.path] != nil }
-    return common == entries.count
   }
 
   private func hash(of file: SourceFile) -> UInt64 {

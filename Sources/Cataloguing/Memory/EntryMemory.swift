@@ -43,7 +43,7 @@ public struct EntryMemory: Sendable {
   public private(set) var entries: [String: Known] = [:]
   /// What the file that the memory was read from is known by; nil for a memory that stands in none.
   let base: UInt64?
-  /// The entries that are not in that file as they are here.
+  /// The paths of entries that are not in that file as they are here.
   private(set) var newer: Set<String> = []
 
   public init(key: UInt64) {
@@ -67,5 +67,12 @@ public struct EntryMemory: Sendable {
   mutating func remember(_ known: Known) {
     entries[known.facts.path] = known
     newer.insert(known.facts.path)
+  }
+
+  /// The memory without the entries of files that are gone.
+  func keeping(_ paths: Set<String>) -> EntryMemory {
+    var memory = EntryMemory(key: key)
+    for (path, known) in entries where paths.contains(path) { memory.remember(known) }
+    return memory
   }
 }

@@ -13,7 +13,7 @@ extension EntryMemory {
   public var bytes: [UInt8] {
     var packer = Packer(capacity: entries.values.reduce(0) { $0 + $1.packed.count + 256 })
     packer.pack(key)
-    packer.pack(entries)
+    packer.pack(Array(entries.values))
     return packer.sealed(as: EntryMemory.mark)
   }
 
@@ -22,7 +22,7 @@ extension EntryMemory {
     guard let base, newer.count <= EntryMemory.newerLimit else { return nil }
     var packer = Packer()
     packer.pack(base)
-    packer.pack(entries.filter { newer.contains($0.key) })
+    packer.pack(newer.compactMap { entries[$0] })
     return packer.sealed(as: EntryMemory.newerMark)
   }
 
@@ -46,10 +46,10 @@ extension EntryMemory {
 }
 
 extension Packer {
-  fileprivate mutating func pack(_ entries: [String: EntryMemory.Known]) {
+  fileprivate mutating func pack(_ entries: [EntryMemory.Known]) {
     pack(small: entries.count)
-    for (path, known) in entries {
-      pack(path)
+    for known in entries {
+      pack(known.facts.path)
       pack(known.facts.slug)
       pack(known.stamp)
       pack(known.content)
