@@ -1,3 +1,4 @@
+import CMemory
 import CYAML
 
 /// libyaml's event stream over a range of bytes, with every mark as a byte offset in the file.
@@ -25,6 +26,8 @@ struct YAMLEvents {
   /// libyaml counts characters; the cursor remembers one of them and its byte, and walks from there.
   private var cursorIndex = 0
   private var cursorByte: Int
+  /// Where the thread's memory stood before libyaml got of it.
+  private var memory = ArenaMark()
 
   init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
     self.bytes = bytes
@@ -33,7 +36,8 @@ struct YAMLEvents {
     cursorByte = range.lowerBound
   }
 
-  func open() {
+  mutating func open() {
+    memory = arena_lend()
     yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     guard let base = bytes.baseAddress else {
@@ -46,6 +50,7 @@ struct YAMLEvents {
   func close() {
     yaml_parser_delete(parser)
     parser.deallocate()
+    arena_take_back(memory)
   }
 
   mutating func next() throws(YAMLFault) -> Event {
