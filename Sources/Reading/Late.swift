@@ -21,11 +21,11 @@ public final class Late<Value: Sendable>: Sendable {
   @inlinable
   public func value(_ make: () -> Value) -> Value {
     if isMade.load(ordering: .acquiring), let made { return made }
-    return value(making: make)
+    return made(by: make)
   }
 
   @usableFromInline
-  func value(making make: () -> Value) -> Value {
+  func made(by make: () -> Value) -> Value {
     making.withLock { _ in
       WatchedLock.isTaken(by: self)
       defer { WatchedLock.isGivenBack(by: self) }

@@ -48,8 +48,9 @@ import Testing
     #expect(
       titles(of: EntryMemory(base, newer: newer)) == ["Kolmas uusi malli", "Toinen, muokattu malli", "Yksi malli"])
 
+    let together = try #require(EntryMemory(base, newer: newer))
     let third = renewed(
-      try #require(EntryMemory(base, newer: newer)),
+      together,
       [1: "Yksi muokattu malli nyt", 2: "Toinen, muokattu malli", 3: "Kolmas uusi malli"])
     #expect(
       titles(of: EntryMemory(base, newer: third.newerBytes))
@@ -57,7 +58,8 @@ import Testing
   }
 
   @Test func `All are written again when an entry is gone, or many are newer`() throws {
-    let two = try #require(EntryMemory(renewed(EntryMemory(key: 1), [1: "Yksi malli", 2: "Toinen malli"]).bytes))
+    let base = renewed(EntryMemory(key: 1), [1: "Yksi malli", 2: "Toinen malli"]).bytes
+    let two = try #require(EntryMemory(base))
     let one = renewed(two, [1: "Yksi malli"])
     #expect(one.newerBytes == nil)
     #expect(titles(of: one) == ["Yksi malli"])
@@ -69,7 +71,8 @@ import Testing
   @Test func `Newer entries of another file, or damaged ones, are passed over`() throws {
     let base = renewed(EntryMemory(key: 1), [1: "Yksi malli"]).bytes
     let other = renewed(EntryMemory(key: 1), [1: "Yksi toinen malli"]).bytes
-    var newer = try #require(renewed(try #require(EntryMemory(base)), [1: "Yksi muokattu malli"]).newerBytes)
+    let kept = try #require(EntryMemory(base))
+    var newer = try #require(renewed(kept, [1: "Yksi muokattu malli"]).newerBytes)
     #expect(titles(of: EntryMemory(other, newer: newer)) == ["Yksi toinen malli"])
     newer[newer.count - 1] ^= 1
     #expect(titles(of: EntryMemory(base, newer: newer)) == ["Yksi malli"])
