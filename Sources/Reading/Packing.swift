@@ -29,7 +29,7 @@ public struct Packer: Sendable {
     bytes.append(contentsOf: text.utf8)
   }
 
-  public mutating func pack(_ block: [UInt8]) {
+  public mutating func pack(_ block: some Collection<UInt8>) {
     pack(small: block.count)
     bytes.append(contentsOf: block)
   }
@@ -57,11 +57,17 @@ public struct Packer: Sendable {
 public struct Unpacker: Sendable {
   @usableFromInline let bytes: [UInt8]
   @usableFromInline var position: Int
+  @usableFromInline let end: Int
 
   public init(_ bytes: [UInt8]) {
+    self.init(bytes, 0..<bytes.count, seal: nil)
+  }
+
+  private init(_ bytes: [UInt8], _ range: Range<Int>, seal: UInt64?) {
     self.bytes = bytes
-    seal = nil
-    position = 0
+    self.seal = seal
+    position = range.lowerBound
+    end = range.upperBound
   }
 
   /// The contents of a sealed file; nil when it is another's or damaged.
@@ -72,20 +78,21 @@ public struct Unpacker: Sendable {
     var fingerprint = Fingerprint()
     bytes.withUnsafeBytes { fingerprint.add(UnsafeRawBufferPointer(rebasing: $0[start...])) }
     guard stored == fingerprint.value else { return nil }
-    self.bytes = bytes
-    seal = stored
-    position = start
+    self.init(bytes, start..<bytes.count, seal: stored)
   }
 
   /// What a sealed file is known by: the hash of its contents.
   public let seal: UInt64?
 
-  public var isAtEnd: Bool { position == bytes.count }
+  /// What has not been read.
+  public var rest: ArraySlice<UInt8> { bytes[position..<end] }
+
+  public var isAtEnd: Bool { position == end }
 
   // Inlined where it is used, or every number would be read by way of its type's metadata.
   @inlinable
   public mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> Number? {
-    guard bytes.count - position >= MemoryLayout<Number>.size else { return nil }
+    guard end - position >= MemoryLayout<Number>.size else { return nil }
     defer { position += MemoryLayout<Number>.size }
     return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: Number.self) }
   }
@@ -93,7 +100,7 @@ public struct Unpacker: Sendable {
   public mutating func small() -> Int? {
     var value: UInt64 = 0
     var shift: UInt64 = 0
-    while position < bytes.count, shift < 64 {
+    while position < end, shift < 64 {
       let byte = bytes[position]
       position += 1
       value |= UInt64(byte & 0x7F) << shift
@@ -105,7 +112,7 @@ public struct Unpacker: Sendable {
 
   /// A count of things that take at least a byte each, so that damage cannot ask for endless room.
   public mutating func count() -> Int? {
-    guard let count = small(), count >= 0, count <= bytes.count - position else { return nil }
+    guard let count = small(), count >= 0, count <= end - position else { return nil }
     return count
   }
 
@@ -117,10 +124,11 @@ public struct Unpacker: Sendable {
     }
   }
 
-  public mutating func block() -> [UInt8]? {
+  /// A block that was packed, to be read on its own: several threads may read blocks of one file at the same time.
+  public mutating func part() -> Unpacker? {
     guard let count = count() else { return nil }
     defer { position += count }
-    return Array(bytes[position..<position + count])
+    return Unpacker(bytes, position..<position + count, seal: nil)
   }
 
   public mutating func stamp() -> FileStamp? {

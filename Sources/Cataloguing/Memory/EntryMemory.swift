@@ -15,7 +15,8 @@ public struct EntryMemory: Sendable {
     /// A hash of `facts`.
     public let factsHash: UInt64
     public let facts: EntryFacts
-    let packed: [UInt8]
+    /// `facts` as they are kept.
+    let packed: ArraySlice<UInt8>
 
     init(_ facts: EntryFacts, content: UInt64, stamp: FileStamp) {
       self.stamp = stamp
@@ -23,14 +24,14 @@ public struct EntryMemory: Sendable {
       self.facts = facts
       var packer = Packer()
       packer.pack(facts)
-      packed = packer.bytes
+      packed = packer.bytes[...]
       var fingerprint = Fingerprint()
       fingerprint.add(facts.path)
-      fingerprint.add(packed)
+      fingerprint.add(packer.bytes)
       factsHash = fingerprint.value
     }
 
-    init(_ facts: EntryFacts, packed: [UInt8], content: UInt64, hash: UInt64, stamp: FileStamp) {
+    init(_ facts: EntryFacts, packed: ArraySlice<UInt8>, content: UInt64, hash: UInt64, stamp: FileStamp) {
       self.stamp = stamp
       self.content = content
       self.facts = facts

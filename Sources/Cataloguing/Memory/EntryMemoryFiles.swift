@@ -4,8 +4,8 @@ import Reading
 ///
 /// An edit then writes a few kilobytes, however many entries there are.
 extension EntryMemory {
-  private static let mark = "mallisto entries 2"
-  private static let newerMark = "mallisto newer entries 1"
+  private static let mark = "mallisto entries 3"
+  private static let newerMark = "mallisto newer entries 2"
   /// From how many newer entries on all are written again.
   static let newerLimit = 200
 
@@ -49,43 +49,40 @@ extension Packer {
   fileprivate mutating func pack(_ entries: [EntryMemory.Known]) {
     pack(small: entries.count)
     for known in entries {
-      pack(known.facts.path)
-      pack(known.facts.slug)
-      pack(known.stamp)
-      pack(known.content)
-      pack(known.factsHash)
-      pack(known.packed)
+      var packer = Packer(capacity: known.packed.count + 256)
+      packer.pack(known.facts.path)
+      packer.pack(known.facts.slug)
+      packer.pack(known.stamp)
+      packer.pack(known.content)
+      packer.pack(known.factsHash)
+      packer.pack(known.packed)
+      pack(packer.bytes)
     }
   }
 }
 
 extension Unpacker {
-  /// Entries that were packed; one whose facts cannot be read is left out, and its text is read again.
+  /// Entries that were packed; one that cannot be read is left out, and its text is read again.
   fileprivate mutating func entries() -> [EntryMemory.Known]? {
     guard let count = count() else { return nil }
-    var packed: [PackedEntry] = []
-    packed.reserveCapacity(count)
+    var parts: [Unpacker] = []
+    parts.reserveCapacity(count)
     for _ in 0..<count {
-      guard let path = text(), let slug = text(), let stamp = stamp(), let content = number(UInt64.self),
-        let hash = number(UInt64.self), let facts = block()
-      else { return nil }
-      packed.append(PackedEntry(path: path, slug: slug, stamp: stamp, content: content, hash: hash, facts: facts))
+      guard let part = part() else { return nil }
+      parts.append(part)
     }
-    return Parallel.map(packed) { $0.known() }.compactMap(\.self)
+    return Parallel.map(parts) { part in
+      var part = part
+      return part.entry()
+    }.compactMap(\.self)
   }
-}
 
-struct PackedEntry: Sendable {
-  var path: String
-  var slug: String
-  var stamp: FileStamp
-  var content: UInt64
-  var hash: UInt64
-  var facts: [UInt8]
-
-  func known() -> EntryMemory.Known? {
-    var unpacker = Unpacker(self.facts)
+  private mutating func entry() -> EntryMemory.Known? {
+    guard let path = text(), let slug = text(), let stamp = stamp(), let content = number(UInt64.self),
+      let hash = number(UInt64.self), var unpacker = part(), isAtEnd
+    else { return nil }
+    let packed = unpacker.rest
     guard let facts = unpacker.facts(path: path, slug: slug), unpacker.isAtEnd else { return nil }
-    return EntryMemory.Known(facts, packed: self.facts, content: content, hash: hash, stamp: stamp)
+    return EntryMemory.Known(facts, packed: packed, content: content, hash: hash, stamp: stamp)
   }
 }
