@@ -14,6 +14,12 @@ import Testing
     #expect(catalogue.keywordsByPractice == [[2, 0], [0, 2, 1], [1]])
   }
 
+  @Test func `The commonest keywords are those of the most practices, and then the first in the alphabet`() {
+    let catalogue = catalogue([["b", "d"], ["b", "c"], ["a", "d"], ["b", "e"]])
+    #expect(catalogue.commonestKeywords(4).map { catalogue.keywords[$0].word } == ["b", "d", "a", "c"])
+    #expect(catalogue.commonestKeywords(9).map { catalogue.keywords[$0].word } == ["b", "d", "a", "c", "e"])
+  }
+
   @Test func `The rarest shared keyword counts most and is told first`() throws {
     let catalogue = catalogue(
       [["harvinainen", "yleinen"], ["yleinen"], ["yleinen"], ["harvinainen", "yleinen"]], "-")

@@ -115,6 +115,19 @@ public struct Catalogue: Sendable {
     return Set(practice.regions.flatMap { containment.holders[$0] }).sorted()
   }
 
+  /// The keywords of the most practices, those of as many in the order of the alphabet, as indices of `keywords`.
+  public func commonestKeywords(_ limit: Int) -> [Int] {
+    var commonest: [Int] = []
+    for index in keywords.indices {
+      let count = keywords[index].practices.count
+      if commonest.count == limit, let last = commonest.last, keywords[last].practices.count >= count { continue }
+      let place = commonest.firstIndex { keywords[$0].practices.count < count } ?? commonest.count
+      commonest.insert(index, at: place)
+      if commonest.count > limit { commonest.removeLast() }
+    }
+    return commonest
+  }
+
   /// The catalogue with other texts of practices that are otherwise the same.
   public func replacing(_ entries: [MatchedEntry]) -> Catalogue {
     var catalogue = self

@@ -112,10 +112,7 @@ extension LocalSite {
 
   /// The keywords that most practices share.
   private func subjects() -> [LinkView] {
-    // The keywords stand in the order of the alphabet already.
-    let counts = model.catalogue.keywords.map(\.practices.count)
-    let shared = counts.indices.sorted { counts[$0] != counts[$1] ? counts[$0] > counts[$1] : $0 < $1 }
-    return shared.prefix(8).map { index in
+    model.catalogue.commonestKeywords(8).map { index in
       let keyword = model.catalogue.keywords[index]
       return LinkView(
         text: keyword.word, url: keywordURL(index),
