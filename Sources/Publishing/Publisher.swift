@@ -103,10 +103,11 @@ public struct Publisher: Sendable {
     let (results, manifest) = Parallel.both {
       // Nil where nothing is published yet.
       let stamps = StampedFolder(output.root)
-      return Parallel.map(Array(zip(pages, present.standing(for: pages))), chunk: 32) { page, standing in
+      let standing = present.standing(for: pages)
+      return Parallel.map(Array(pages.indices), chunk: 32) { index in
         Result { () throws(EnvironmentFailure) in
-          if let standing { return try keep(page, standing, in: next) }
-          return try publish(page, into: next, published: stamps?.stamp(page.path))
+          if let standing = standing[index] { return try keep(pages[index], standing, in: next) }
+          return try publish(pages[index], into: next, published: stamps?.stamp(pages[index].path))
         }
       }
     } and: {
