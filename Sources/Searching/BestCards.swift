@@ -1,26 +1,25 @@
-/// The cards of the documents that a query for one common word names first, together, so that its first results need one
+/// The cards of the documents that a query for a common word names first, together, so that its first results need one
 /// file and not one each.
 ///
-/// Which file is a word's is told by its hash: `best/N.txt`, N being so many of its low bits. So a new word moves no other,
-/// and a file has the cards of one or two words, 1.2 kB under gzip each. They are numbered ``Cards``.
+/// A word's file is named by its hash, `best/3826002220.txt`; two words of the same hash share one. A query for several
+/// words is answered in part from these files too: a browser knows the words' lists, and so which cards are in which. They
+/// are numbered ``Cards``.
 struct BestCards {
-  var files: [SearchFile] = []
-  /// How many files there could be, a power of two; 0 when there are none.
-  var places = 0
+  let files: [SearchFile]
+
+  /// A browser asks for a file that has so many of the cards that it needs; a word of fewer documents has none.
+  private static let least = 3
 
   /// - Parameters:
+  ///   - count: how many cards a file has of a word; 0 for no files.
   ///   - terms: the common words.
-  ///   - count: how many documents a query names first; 0 for no files.
   init(_ count: Int, of terms: TermList, _ cards: Cards) {
-    guard count > 0 else { return }
-    places = 1
-    while places < terms.count { places *= 2 }
-    let byFile = Dictionary(grouping: 0..<terms.count) { [places] in Int(FormOrder.hash(terms[$0])) & (places - 1) }
-    let groups = byFile.sorted { $0.key < $1.key }
+    let words = (0..<terms.count).filter { count > 0 && PostingList.count(terms.postings($0)) >= BestCards.least }
+    let byFile = Dictionary(grouping: words) { FormOrder.hash(terms[$0]) }.sorted { $0.key < $1.key }
     // Which documents are a word's best follows from its list, so it need not be found out to tell whether a file is the
     // same as before.
-    files = groups.map { place, words in
-      let path = "best/\(place).txt"
+    files = byFile.map { hash, words in
+      let path = "best/\(hash).txt"
       let seed = hash64(cards.fingerprint, seed: hash64(path))
       let fingerprint = words.reduce(seed) { terms.fingerprint($1..<($1 + 1), seed: $0) }
       return SearchFile(path: path, fingerprint: fingerprint) {

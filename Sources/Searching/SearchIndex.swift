@@ -47,7 +47,6 @@ public struct SearchIndex: Sendable {
     var manifest = Manifest(documents, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
-    manifest.best = best.places
     manifest.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -71,8 +70,6 @@ private struct Manifest {
   let sizes: ShardSizes
   var folders: [Language: String] = [:]
   var prefixes: [String] = []
-  /// See ``BestCards``.
-  var best = 0
   /// The facets that every page with filters shows, as JSON.
   var facets: [UInt8] = []
 
@@ -86,12 +83,12 @@ private struct Manifest {
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
     // The packed facets come before other text, so that gzip codes them apart from it.
-    var bytes = Array("{\"version\":5,\n\"facets\":".utf8) + facets
+    var bytes = Array("{\"version\":6,\n\"facets\":".utf8) + facets
     bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
-      ("best", best),
+      ("best", sizes.best),
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }

@@ -11,6 +11,9 @@ struct ShardSizes: Sendable {
   /// The bytes at which a postings file is closed.
   var postings: Int
   /// The documents of a common word whose cards stand together (``BestCards``); none when all cards are in one file.
+  ///
+  /// Sixteen hold most of what a query for two words names first, where words stand in few documents; where they stand in
+  /// many, even forty would not.
   var best: Int
   /// Documents in a file of slugs.
   var slugs = 4096
@@ -26,6 +29,6 @@ struct ShardSizes: Sendable {
     terms = documents < 512 ? 750 : documents < 4096 ? 2000 : 2500
     postings = documents < 1000 ? 1536 : 6144
     cards = documents <= 64 ? 64 : documents < 1000 ? 4 : 8
-    best = documents <= cards ? 0 : 10
+    best = documents <= cards ? 0 : documents < 1000 ? 16 : 10
   }
 }

@@ -180,15 +180,21 @@ test("fetches few files, whatever is asked of however many practices", async () 
     assert.ok(fetched.length <= 3 + query.split(" ").length, `${query}: ${fetched}`);
   }
   // A common word's first results stand together, with the facets' counts at hand.
-  const fetched = [];
-  const index = await openIndex(async name => {
+  let fetched = [];
+  const open = () => openIndex(async name => {
     fetched.push(name);
     return new Uint8Array(readFileSync(join(large, name)));
   });
+  let index = await open();
   const { hits, numbers } = await index.search("koulu", { limit: 10 });
   assert.deepEqual((await index.cards(numbers.slice(0, 10))).map(card => card.slug), hits.map(hit => hit.slug));
   await index.facets();
   assert.equal(fetched.length, 3, fetched);
+  // Those of two words stand with those of one, most of them.
+  fetched = [], index = await open();
+  const found = await index.search("kurssi koulu", { limit: 10 });
+  assert.deepEqual((await index.cards(found.numbers.slice(0, 10))).map(card => card.slug), found.hits.map(hit => hit.slug));
+  assert.deepEqual(fetched.map(name => name.split("/")[0]).filter(folder => folder !== "terms"), ["manifest.json", "best"], fetched);
   // The others have the same cards in other files.
   const all = await index.cards([...Array(700).keys()]);
   assert.deepEqual(all.map(card => card.slug), many.map(document => document.id));

@@ -7,13 +7,16 @@
 // that writes them (Sources/Searching).
 
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, hashOf, reader, score, scoring, telling, unpacker } from "./1-lists.js";
+import { all, any, best, hashOf, impactAt, reader, score, scoring, telling, unpacker } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
 
 /** The name of the dictionary of common words among those of the others, which have numbers. */
 const common = "common";
+
+/** The terms of what a word or phrase is taken to mean. */
+const leaves = meaning => meaning.parts ? meaning.parts.flatMap(leaves) : meaning.terms;
 
 /** A dictionary: its terms `{text, shard, index, marks, size}`, and how many each postings file has. */
 function readTerms(dictionary, shard) {
@@ -217,7 +220,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     }
     if (meaning.parts) return all(await Promise.all(meaning.parts.map(scores)));
     for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) documents.forEach((document, i) => {
-      const impact = impacts[i >> 1] >> (i & 1) * 4 & 15;
+      const impact = impactAt(i, impacts);
       if (impact > list[document]) score(list, document, impact - list[document]);
     });
     const rarity = Math.log(1 + manifest.documents / (list.size || 1));
@@ -252,19 +255,29 @@ export async function openIndex(load, importCorrections = () => import("./correc
       known.set(+(card.number ?? first + i), { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` });
     }
   }
+  /** The files of common words that the cards of practices stand in together, by the practices' numbers. */
+  const together = new Map();
+  /** Finds out which cards of the first that were found are in the file of one of the words. */
+  async function findTogether(terms, numbers) {
+    const files = await Promise.all(terms.filter(term => manifest.best && term.shard === common).map(async term =>
+      [`best/${hashOf(term.text)}.txt`, best(manifest.best, await postings(term))]));
+    together.clear();
+    for (;;) {
+      const [most] = files.map(([name, best]) => [name, numbers.filter(number => best.has(number) && !together.has(number))])
+        .sort((a, b) => b[1].length - a[1].length);
+      // It is as heavy as some three files of the cards of neighbours.
+      if (!(most?.[1].length > 2)) return;
+      for (const number of most[1]) together.set(number, most[0]);
+    }
+  }
   const card = async number => {
-    const block = blockOf(number, manifest.cards);
+    const name = together.get(number), block = blockOf(number, manifest.cards);
+    if (name && !known.has(number)) await once(name, keepCards);
     if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
     return known.get(number);
   };
-  /** The common words that were asked for last, each of which has the cards of its best practices in one file. */
-  let asked = [];
   /** The cards of practices by their numbers, in order. */
-  async function cards(numbers) {
-    if (numbers.some(number => !known.has(number)))
-      await Promise.all(asked.map(term => once(`best/${hashOf(term.text) & manifest.best - 1}.txt`, keepCards)));
-    return Promise.all(numbers.map(card));
-  }
+  const cards = numbers => Promise.all(numbers.map(card));
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
   /** The slugs of practices by their numbers. */
   async function slugsOf(shown) {
@@ -307,11 +320,10 @@ export async function openIndex(load, importCorrections = () => import("./correc
       found = all(lists.filter(list => list.size)), mode = "any";
       if (!found.size) found = any(lists);
     }
-    const terms = manifest.best && meanings.length === 1 && meanings[0].terms || [];
-    asked = terms.length < 3 ? terms.filter(term => term.shard === common) : [];
     const ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
     ranked.sort((a, b) => found[b] - found[a] || a - b);
+    await findTogether(meanings.flatMap(leaves), ranked.slice(0, 10));
     const shown = ranked.slice(0, limit);
     // A few names are cheaper from the cards, and those that a page asks for it shows next anyway.
     const areFew = limit < Infinity || !isSmall && new Set(shown.map(number => blockOf(number, manifest.cards))).size < 4;
@@ -342,7 +354,6 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   /** Tells which words of a text a query means: `(await marker(query))(text)` gives `[{text, match}, …]`. */
   async function marker(query) {
-    const leaves = meaning => meaning.parts ? meaning.parts.flatMap(leaves) : meaning.terms;
     const targets = [...new Set((await understand(query)).flatMap(leaves))];
     const isMatch = word => targets.some(term => {
       if (isFormOf(word, stems(term))) return true;
