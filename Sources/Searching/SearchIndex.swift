@@ -31,7 +31,7 @@ public struct SearchIndex: Sendable {
     let (common, others) = TermList(memory.base, patch).parted(documents: sizes.common)
     let terms = TermFiles(common: common, others: others, sizes: sizes)
     let cards = Cards(documents)
-    let best = BestCards(sizes.best, of: common, cards)
+    let best = BestCards(sizes.best, common: common, others: others, sharing: sizes.few, cards)
 
     var files = terms.files + best.files + cards.files(block: sizes.cards)
     files += concurrently(3) { [base = memory.base] part in
@@ -47,6 +47,7 @@ public struct SearchIndex: Sendable {
     var manifest = Manifest(documents, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
+    manifest.few = best.few
     manifest.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -70,6 +71,8 @@ private struct Manifest {
   let sizes: ShardSizes
   var folders: [Language: String] = [:]
   var prefixes: [String] = []
+  /// See ``BestCards``.
+  var few = 0
   /// The facets that every page with filters shows, as JSON.
   var facets: [UInt8] = []
 
@@ -88,7 +91,7 @@ private struct Manifest {
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
-      ("best", sizes.best),
+      ("best", sizes.best), ("few", few),
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }

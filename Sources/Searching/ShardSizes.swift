@@ -17,6 +17,8 @@ struct ShardSizes: Sendable {
   /// Sixteen hold most of what a query for two words names first, where words stand in few documents; where they stand in
   /// many, even forty would not.
   var best: Int
+  /// The words that are not common whose cards share a file; 0 where there are too many of them to have any.
+  var few: Int
   /// Documents in a file of slugs.
   var slugs = 4096
   /// Documents in a file of cards.
@@ -33,5 +35,6 @@ struct ShardSizes: Sendable {
     commonPostings = documents < 1000 ? 1536 : 2048
     cards = documents <= 64 ? 64 : 4
     best = documents <= cards ? 0 : documents < 1000 ? 16 : 10
+    few = documents < 1000 ? 4 : 0
   }
 }

@@ -200,6 +200,21 @@ test("fetches few files, whatever is asked of however many practices", async () 
   assert.deepEqual(all.map(card => card.slug), many.map(document => document.id));
 });
 
+test("fetches one file of cards for a word of a few practices in a small catalogue", async () => {
+  const few = Array.from({ length: 200 }, (_, i) => ({ id: `malli-${i + 100}`, title: i % 20 ? `Malli ${i}` : "Puutarha", body: ["Koulu."] }));
+  const small = join(folder, "small");
+  writeFileSync(join(folder, "small.json"), JSON.stringify(few));
+  execFileSync(builder, [join(folder, "small.json"), small]);
+  const fetched = [];
+  const index = await openIndex(async name => {
+    fetched.push(name.split("/")[0]);
+    return new Uint8Array(readFileSync(join(small, name)));
+  });
+  const { numbers } = await index.search("puutarhassa", { limit: 10 });
+  assert.deepEqual((await index.cards(numbers)).map(card => card.title), Array(10).fill("Puutarha"));
+  assert.deepEqual(fetched, ["manifest.json", "terms", "terms", "few"]);
+});
+
 test("tells what every practice is found under", async () => {
   const { region, stage } = await index.facets();
   const codesOf = ({ codes, sets, of }) => of.map(set => sets[set].map(code => codes[code]));

@@ -255,12 +255,13 @@ export async function openIndex(load, importCorrections = () => import("./correc
       known.set(+(card.number ?? first + i), { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` });
     }
   }
-  /** The files of common words that the cards of practices stand in together, by the practices' numbers. */
+  /** The files of words that the cards of practices stand in together, by the practices' numbers. */
   const together = new Map();
   /** Finds out which cards of the first that were found are in the file of one of the words. */
   async function findTogether(terms, numbers) {
-    const files = await Promise.all(terms.filter(term => manifest.best && term.shard === common).map(async term =>
-      [`best/${hashOf(term.text)}.txt`, best(manifest.best, await postings(term))]));
+    const isTogether = ({ shard }) => shard === common ? manifest.best : manifest.few;
+    const placeOf = ({ text, shard }) => shard === common ? `best/${hashOf(text)}.txt` : `few/${hashOf(text) & manifest.few - 1}.txt`;
+    const files = await Promise.all(terms.filter(isTogether).map(async term => [placeOf(term), best(manifest.best, await postings(term))]));
     together.clear();
     for (;;) {
       const [most] = files.map(([name, best]) => [name, numbers.filter(number => best.has(number) && !together.has(number))])
