@@ -66,7 +66,9 @@ search-eval: ## score the search on other documents: make search-eval DATA=FOLDE
 	@test -n "$(DATA)" || { echo 'Say where the documents and queries are: make search-eval DATA=FOLDER'; exit 2; }
 	swift build -c release --product search-evaluation
 	rm -rf .build/search-eval && mkdir -p .build/search-eval/assets
-	cat themes/mallisto/assets/search.js/*.js | grep -v '^import .* from "./1-' > .build/search-eval/assets/search.js
+	for script in search.js corrections.js; do \
+	  cat themes/mallisto/assets/$$script/*.js | grep -v '^import .* from "./1-' > .build/search-eval/assets/$$script; \
+	done
 	.build/release/search-evaluation $(DATA)/docs.json .build/search-eval/search
 	node Tests/Search/evaluate.mjs .build/search-eval $(DATA)/queries.json
 

@@ -8,7 +8,7 @@
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
+import { dirname, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
@@ -33,9 +33,14 @@ function take(path) {
 
 async function mallisto(query) {
   const { module } = JSON.parse(readFileSync(`${site}/search/manifest.json`, "utf8"));
-  take(site + module);
-  const { openIndex } = await import(pathToFileURL(site + module));
-  const index = await openIndex(async name => new Uint8Array(take(`${site}/search/${name}`)));
+  /** A script of the theme, by its path from the search's. */
+  const script = name => {
+    const path = resolve(dirname(site + module), name);
+    take(path);
+    return import(pathToFileURL(path));
+  };
+  const { openIndex } = await script("search.js");
+  const index = await openIndex(async name => new Uint8Array(take(`${site}/search/${name}`)), () => script("corrections.js"));
   const found = await index.search(query, { limit: 10 });
   await Promise.all([index.cards(found.numbers.slice(0, 10)), index.facets()]);
   return found.total;

@@ -31,7 +31,7 @@ public struct SearchIndex: Sendable {
     let (common, others) = TermList(memory.base, patch).parted(documents: sizes.common)
     let terms = TermFiles(common: common, others: others, sizes: sizes)
     let cards = Cards(documents)
-    let best = BestCards(sizes.best, of: common, cards)
+    let best = BestCards(sizes.best, common: common, others: others, sharing: sizes.few, cards)
 
     var files = terms.files + best.files + cards.files(block: sizes.cards)
     files += concurrently(3) { [base = memory.base] part in
@@ -47,7 +47,7 @@ public struct SearchIndex: Sendable {
     var manifest = Manifest(documents, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
-    manifest.best = best.places
+    manifest.few = best.few
     manifest.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -72,7 +72,7 @@ private struct Manifest {
   var folders: [Language: String] = [:]
   var prefixes: [String] = []
   /// See ``BestCards``.
-  var best = 0
+  var few = 0
   /// The facets that every page with filters shows, as JSON.
   var facets: [UInt8] = []
 
@@ -86,12 +86,12 @@ private struct Manifest {
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
     // The packed facets come before other text, so that gzip codes them apart from it.
-    var bytes = Array("{\"version\":5,\n\"facets\":".utf8) + facets
+    var bytes = Array("{\"version\":6,\n\"facets\":".utf8) + facets
     bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
-      ("best", best),
+      ("best", sizes.best), ("few", few),
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }

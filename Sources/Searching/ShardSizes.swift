@@ -10,8 +10,15 @@ struct ShardSizes: Sendable {
   var terms: Int
   /// The bytes at which a postings file is closed.
   var postings: Int
+  /// The same for the common words, whose lists are long.
+  var commonPostings: Int
   /// The documents of a common word whose cards stand together (``BestCards``); none when all cards are in one file.
+  ///
+  /// Sixteen hold most of what a query for two words names first, where words stand in few documents; where they stand in
+  /// many, even forty would not.
   var best: Int
+  /// The words that are not common whose cards share a file; 0 where there are too many of them to have any.
+  var few: Int
   /// Documents in a file of slugs.
   var slugs = 4096
   /// Documents in a file of cards.
@@ -21,11 +28,13 @@ struct ShardSizes: Sendable {
   var phrases = 1
 
   init(documents: Int) {
-    while phrases * (phrases < 256 ? 4 : 16) < documents { phrases *= 2 }
+    while phrases * (phrases < 256 ? 1 : 16) < documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
-    terms = documents < 512 ? 750 : documents < 4096 ? 2000 : 2500
+    terms = documents < 512 ? 250 : documents < 4096 ? 1000 : 1500
     postings = documents < 1000 ? 1536 : 6144
-    cards = documents <= 64 ? 64 : documents < 1000 ? 4 : 8
-    best = documents <= cards ? 0 : 10
+    commonPostings = documents < 1000 ? 1536 : 2048
+    cards = documents <= 64 ? 64 : 4
+    best = documents <= cards ? 0 : documents < 1000 ? 16 : 10
+    few = documents < 1000 ? 4 : 0
   }
 }

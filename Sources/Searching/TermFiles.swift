@@ -20,7 +20,7 @@ struct TermFiles {
   let common: SearchFile
 
   init(common: TermList, others: TermList, sizes: ShardSizes) {
-    let (dictionary, postings) = TermFiles.make("common", 0..<common.count, of: common, limit: sizes.postings)
+    let (dictionary, postings) = TermFiles.make("common", 0..<common.count, of: common, limit: sizes.commonPostings)
     self.common = dictionary
     files = postings
     for shard in TermPartition(others, limit: sizes.terms).shards {

@@ -112,6 +112,18 @@ def test_words_are_found_in_any_form(open_page, query):
     assert set(ABSENCES) <= set(slugs) and slugs[0] in ABSENCES[:2]
 
 
+def test_where_what_corrects_words_does_not_come_the_others_are_found(open_page):
+    page = open_page("/mallit/")
+    page.route("**/corrections.js", lambda route: route.abort("aborted"))
+    page.get_by_role("searchbox").fill("poissaolo tarkeaa")
+    explanation = page.locator("main [data-explanation]")
+    expect(explanation).to_contain_text("poissaolo / tarkeaa")
+    assert set(ABSENCES) <= set(found(page))
+    page.unroute("**/corrections.js")
+    page.get_by_role("searchbox").fill("poissaolo tarkea")
+    expect(explanation).to_contain_text("poissaolo tärkeä")
+
+
 def test_searching_says_how_many_remain(open_page):
     page = open_page("/mallit/")
     page.get_by_role("searchbox").fill("pienluokka")

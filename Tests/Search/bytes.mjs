@@ -4,21 +4,27 @@
 //
 // SITE is the site's folder: its `search/`, and the script that `search/manifest.json` names.
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { gzipSync } from "node:zlib";
 
 const [site, ...queries] = process.argv.slice(2);
 const { module } = JSON.parse(await readFile(join(site, "search/manifest.json"), "utf8"));
-const scripts = [resolve(site, "." + module)];
-const { openIndex } = await import(pathToFileURL(scripts[0]));
-const script = (await Promise.all(scripts.map(path => readFile(path)))).reduce((sum, bytes) => sum + gzipSync(bytes, { level: 9 }).length, 0);
+const search = resolve(site, "." + module);
+const { openIndex } = await import(pathToFileURL(search));
+const weightOf = async path => gzipSync(await readFile(path), { level: 9 }).length;
+const script = await weightOf(search);
 for (const query of queries) for (const limit of [undefined, 10]) {
   const fetched = [];
-  const index = await openIndex(async name => {
-    const bytes = await readFile(join(site, "search", name));
-    fetched.push([name, gzipSync(bytes, { level: 9 }).length]);
-    return new Uint8Array(bytes);
+  const load = async name => {
+    const path = join(site, "search", name);
+    fetched.push([name, await weightOf(path)]);
+    return new Uint8Array(await readFile(path));
+  };
+  const index = await openIndex(load, async () => {
+    const path = join(dirname(search), "corrections.js");
+    fetched.push(["corrections.js", await weightOf(path)]);
+    return import(pathToFileURL(path));
   });
   const { hits, explanation } = await index.search(query, { limit });
   const sum = fetched.reduce((sum, [, size]) => sum + size, 0);

@@ -9,7 +9,8 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isForm } from "../../themes/mallisto/assets/search.js/1-finnish.js";
-import { openIndex } from "../../themes/mallisto/assets/search.js/2-index.js";
+import * as corrections from "../../themes/mallisto/assets/corrections.js/2-meanings.js";
+import * as search from "../../themes/mallisto/assets/search.js/2-index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const [builder] = ["debug", "release"].map(kind => join(root, ".build", kind, "search-evaluation")).filter(existsSync)
@@ -34,6 +35,8 @@ const load = async name => {
   loaded.push(name);
   return new Uint8Array(readFileSync(join(folder, name)));
 };
+// The scripts' parts stand in folders here, and the search imports the other script from beside itself.
+const openIndex = (load, importCorrections = async () => corrections) => search.openIndex(load, importCorrections);
 const index = await openIndex(load);
 const slugs = async (query, options) => (await index.search(query, options)).hits.map(hit => hit.slug);
 const words = async query => (await index.search(query)).explanation.words;
@@ -177,18 +180,39 @@ test("fetches few files, whatever is asked of however many practices", async () 
     assert.ok(fetched.length <= 3 + query.split(" ").length, `${query}: ${fetched}`);
   }
   // A common word's first results stand together, with the facets' counts at hand.
-  const fetched = [];
-  const index = await openIndex(async name => {
+  let fetched = [];
+  const open = () => openIndex(async name => {
     fetched.push(name);
     return new Uint8Array(readFileSync(join(large, name)));
   });
+  let index = await open();
   const { hits, numbers } = await index.search("koulu", { limit: 10 });
   assert.deepEqual((await index.cards(numbers.slice(0, 10))).map(card => card.slug), hits.map(hit => hit.slug));
   await index.facets();
   assert.equal(fetched.length, 3, fetched);
+  // Those of two words stand with those of one, most of them.
+  fetched = [], index = await open();
+  const found = await index.search("kurssi koulu", { limit: 10 });
+  assert.deepEqual((await index.cards(found.numbers.slice(0, 10))).map(card => card.slug), found.hits.map(hit => hit.slug));
+  assert.deepEqual(fetched.map(name => name.split("/")[0]).filter(folder => folder !== "terms"), ["manifest.json", "best"], fetched);
   // The others have the same cards in other files.
   const all = await index.cards([...Array(700).keys()]);
   assert.deepEqual(all.map(card => card.slug), many.map(document => document.id));
+});
+
+test("fetches one file of cards for a word of a few practices in a small catalogue", async () => {
+  const few = Array.from({ length: 200 }, (_, i) => ({ id: `malli-${i + 100}`, title: i % 20 ? `Malli ${i}` : "Puutarha", body: ["Koulu."] }));
+  const small = join(folder, "small");
+  writeFileSync(join(folder, "small.json"), JSON.stringify(few));
+  execFileSync(builder, [join(folder, "small.json"), small]);
+  const fetched = [];
+  const index = await openIndex(async name => {
+    fetched.push(name.split("/")[0]);
+    return new Uint8Array(readFileSync(join(small, name)));
+  });
+  const { numbers } = await index.search("puutarhassa", { limit: 10 });
+  assert.deepEqual((await index.cards(numbers)).map(card => card.title), Array(10).fill("Puutarha"));
+  assert.deepEqual(fetched, ["manifest.json", "terms", "terms", "few"]);
 });
 
 test("tells what every practice is found under", async () => {
@@ -205,6 +229,31 @@ test("tries again after a file that failed", async () => {
   await assert.rejects(shaky.search("poissaolo"));
   fails = false;
   assert.equal((await shaky.search("poissaolo")).hits.length, 2);
+});
+
+test("asks for what corrects words only when no practice has one", async () => {
+  let imports = 0;
+  const index = await openIndex(load, async () => (imports++, corrections));
+  await index.search("poissaoloihin kenkä elevhälsan \"otetaan yhteyttä\"");
+  await index.search("kotikuntoutuksessa kengissä");
+  assert.equal(imports, 0);
+  assert.deepEqual((await index.search("poisaolo kegnissä")).explanation.words.map(word => word.how), ["misspelt", "misspelt"]);
+  await index.search("qqqqq");
+  assert.equal(imports, 1);
+});
+
+test("finds what is spelt right when what corrects words cannot be fetched, and tries again", async () => {
+  let fails = true;
+  const index = await openIndex(load, async () => {
+    if (fails) throw new TypeError("Failed to fetch dynamically imported module");
+    return corrections;
+  });
+  const { hits, explanation } = await index.search("nuorten poisaolo");
+  assert.deepEqual(hits.map(hit => hit.slug), ["ankkuri"]);
+  assert.deepEqual(explanation.words.map(word => word.how), ["inflected", "none"]);
+  assert.equal((await index.marker("nuorten poisaolo"))("Nuoren poissaolo").filter(piece => piece.match).length, 1);
+  fails = false;
+  assert.equal((await index.search("poisaolo")).explanation.words[0].form, "poissaolo");
 });
 
 test("never throws, whatever is asked", async () => {

@@ -221,17 +221,38 @@ struct SearchIndexTests {
   func bestCards() throws {
     let documents = (100..<200).map { number in
       SearchDocument(
-        slug: "\(number)", language: .sv, title: number % 20 == 7 ? "Skola \(number)" : "\(number)", body: ["skola"])
+        slug: "\(number)", language: .sv, title: number % 20 == 7 ? "Skola \(number)" : "\(number)",
+        body: [number == 150 ? "skola skolas" : "skola"])
     }
     var memory = SearchMemory()
     let files = try index(documents, &memory).files
-    let places = try #require(files.map(\.path).filter { $0.hasPrefix("best/") }.first)
     #expect(files.filter { $0.path.hasPrefix("cards/") }.count == 25)
-    let lines = try index(documents, &memory).text(places).split(separator: "\n", omittingEmptySubsequences: false)
+    // *Skolas* is with the common words for its likeness alone: the card of one document needs no file of its own.
+    let name = Array("skola".utf8).withUnsafeBufferPointer { "best/\(FormOrder.hash($0)).txt" }
+    #expect(files.map(\.path).filter { $0.hasPrefix("best/") } == [name])
+    let lines = try index(documents, &memory).text(name).split(separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0] == "number slug language title summary")
     // Five have the word in their title; of the others those with the lowest numbers come first.
-    #expect(lines[1...10].map(String.init) == ["0", "1", "2", "3", "4", "7", "27", "47", "67", "87"])
-    #expect(lines[11] == "100")
+    let others = (0...11).filter { $0 != 7 }
+    #expect(lines[1...16].map(String.init) == (others + [7, 27, 47, 67, 87]).sorted().map(String.init))
+    #expect(lines[17] == "100")
+  }
+
+  @Test("keeps the cards of other words together, some words in a file, unless they stand in one or two documents")
+  func cardsOfFew() throws {
+    func files(_ count: Int) throws -> [SearchFile] {
+      let documents = (0..<count).map { number in
+        SearchDocument(
+          slug: "\(number + 1000)", language: .sv, title: number % 40 == 3 ? "Elev" : number < 2 ? "Skog" : "\(number)")
+      }
+      var memory = SearchMemory()
+      return try index(documents, &memory).files.filter { $0.path.hasPrefix("few/") }
+    }
+    let shared = try files(120)
+    #expect(shared.map(\.path) == ["few/0.txt"])
+    let lines = String(decoding: shared[0].bytes(), as: UTF8.self).split(separator: "\n")
+    #expect(lines[1...4] == ["3", "43", "83", "1003"])
+    #expect(try files(1000).isEmpty)
   }
 
   @Test("of nothing has files too")

@@ -6,7 +6,7 @@ import Reading
 /// A folder whose name ends in `.css` or `.js` is published as one style sheet or script: the files in it, joined in the
 /// order of their names. So it can be written in parts, and a page still asks for one file. A script that is written in
 /// parts exports what the last of them exports: the others do it for one another. Scripts are published as
-/// ``publishedScript(_:joined:)`` and ``withShortNames(_:)`` tell.
+/// ``publishedScript(_:joined:)``, ``withoutIdleBlanks(_:)`` and ``withShortNames(_:)`` tell.
 ///
 /// The folder is named by a fingerprint of all that is in it, so that an address always means the same bytes and a browser
 /// may keep what it has fetched. Files name one another relative to themselves, so nothing in them has to be rewritten.
@@ -30,7 +30,9 @@ struct AssetFolder: Sendable {
         whole.hasSuffix(".js")
         ? publishedScript(bytes, joined: isPart ? names : [], isExporting: lasts.contains(path)) : bytes
     }
-    self.files = joined.map { path, bytes in (path, path.hasSuffix(".js") ? withShortNames(bytes) : bytes) }
+    self.files = joined.map { path, bytes in
+      (path, path.hasSuffix(".js") ? withShortNames(withoutIdleBlanks(bytes)) : bytes)
+    }
     var fingerprint = Fingerprint()
     for (path, bytes) in self.files {
       fingerprint.add(path)

@@ -1,5 +1,5 @@
-/// A script as it is published: without the lines that are only a comment, without indentation, empty lines, blanks
-/// beside signs and line ends after which a line goes on, and without the imports of files that it is joined with.
+/// A script as it is published: without the lines that are only a comment, without indentation, empty lines and line ends
+/// after which a line goes on, and without the imports of files that it is joined with.
 ///
 /// Only whole lines are looked at, so that nothing inside a line can be mistaken: a comment after code stays. A text in
 /// backticks has to stay on one line, since the next would lose its indentation.
@@ -17,7 +17,7 @@ func publishedScript(_ script: [UInt8], joined: Set<Substring>, isExporting: Boo
       isComment = !text.hasSuffix("*/")
     } else if !text.isEmpty, !text.hasPrefix("//"), !isImport(text, of: joined) {
       let isLocal = !isExporting && text.hasPrefix("export ")
-      let line = withoutIdleBlanks(Array(text.dropFirst(isLocal ? "export ".count : 0).utf8))
+      let line = Array(text.dropFirst(isLocal ? "export ".count : 0).utf8)
       published += line
       if !goesOn(after: line) { published.append(0x0A) }
     }
@@ -30,30 +30,6 @@ func publishedScript(_ script: [UInt8], joined: Set<Substring>, isExporting: Boo
 private func goesOn(after line: [UInt8]) -> Bool {
   guard let last = line.last, "{([,;".utf8.contains(last) else { return false }
   return !zip(line, line.dropFirst()).contains { $0 == UInt8(ascii: "/") && $1 == UInt8(ascii: "/") }
-}
-
-/// A line without the blanks that stand beside a sign, where they mean nothing: `if (a > b)` becomes `if(a>b)`.
-///
-/// A text in double quotes stays as it is. From the first other quote, slash or back slash on the line does too, for it
-/// may begin a pattern, a comment or a text of another kind.
-private func withoutIdleBlanks(_ line: [UInt8]) -> [UInt8] {
-  var kept: [UInt8] = []
-  kept.reserveCapacity(line.count)
-  var isInText = false
-  for (index, byte) in line.enumerated() {
-    switch byte {
-    case UInt8(ascii: "'"), UInt8(ascii: "`"), UInt8(ascii: "/"), UInt8(ascii: "\\"): return kept + line[index...]
-    case UInt8(ascii: "\""): isInText.toggle()
-    case UInt8(ascii: " ") where !isInText && index > 0 && index < line.count - 1:
-      let (before, after) = (line[index - 1], line[index + 1])
-      // `a + +b` is not `a ++b`.
-      let isSign = !ScriptScanner.isOfName(before) || !ScriptScanner.isOfName(after)
-      if isSign, before != after || !"+-".utf8.contains(before) { continue }
-    default: break
-    }
-    kept.append(byte)
-  }
-  return kept
 }
 
 /// Whether a line is `import { … } from "./name";` with one of the names.

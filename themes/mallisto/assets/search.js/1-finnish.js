@@ -1,4 +1,4 @@
-// Finnish words: which base form a word may be a form of, and which a misspelling of.
+// Finnish words: which base form a word may be a form of.
 //
 // There is no dictionary here. From a base form the rules of inflection make its possible stems, each with what may
 // follow it; a word is a form of it when it is a stem and an ending. What the rules make too much of does no harm,
@@ -6,8 +6,6 @@
 // sections 41–49 on gradation and 81–94 on the endings of cases.
 
 const V = "aeiouyäöå";
-/** A word without its dots and rings, as it is typed where the keyboard has none. */
-export const plain = text => text.replace(/[äå]/g, "a").replaceAll("ö", "o");
 const vowelEnd = new RegExp(`[${V}]$`), afterVowel = new RegExp(`[${V}]{2}$`);
 
 /** Lower case, composed, without soft hyphens: as the build writes words. */
@@ -79,9 +77,6 @@ export const kinds = {
   passive: ending("[tdlnr][aä](?:[aä]n)?|t?t(?:[aä]{2}n|[aä]isi(?:in)?|iin|[uy]|[aä]ess[aä])"),
 };
 
-/** The kinds of which a genitive is made by adding *n*. */
-export const genitives = [kinds.singular, kinds.singularShort, kinds.weak];
-
 const anyEnding = new RegExp(Object.values(kinds).map(kind => kind.source).join("|"));
 /** Whether what follows a stem's gradation can be the rest of the stem, seven letters at most, and an ending. */
 export const canEndAfter = (word, at) =>
@@ -110,7 +105,7 @@ export function stemsOf(word, marks) {
   if (marks & 2) addVerb(word, add);
   if (marks & 4) add("singular", word, word + "i");
   for (const [kind, ...list] of irregular[word] ?? []) add(kind, ...list);
-  return { stems, wrong };
+  return { stems, wrong, fits: (rest, kind) => rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest) };
 }
 
 // Forms that no rule makes.
@@ -235,130 +230,11 @@ function addVerb(word, add) {
   }
 }
 
-/** Every text that a text may be a misspelling of, with how unlikely that is: 1, or 2 where any letter would have done. */
-export function* misspellings(text) {
-  for (let i = 0; i <= text.length; i++) {
-    const head = text.slice(0, i), tail = text.slice(i);
-    if (tail.length > 1 && tail[0] !== tail[1]) yield [head + tail[1] + tail[0] + tail.slice(2), 1];
-    if (tail) yield [head + tail.slice(1), tail[0] === tail[1] ? 1 : 2];
-    for (const letter of "aeiouyäölnrstdhjkmpvgb") {
-      yield [head + letter + tail, 1];
-      if (tail) yield [head + letter + tail.slice(1), 2];
-    }
-  }
-}
-
-/** Whether `word` from `at` goes on as `stem` from `from` to its end. */
-function goesOn(word, at, stem, from) {
-  while (from < stem.length) if (word[at++] !== stem[from++]) return false;
-  return true;
-}
-
-/** What is left of a word, and at what cost, when one edit at its first letter that differs makes it begin as `stem`. */
-function restsAfterEdit(word, stem, i) {
-  const rests = [], length = stem.length;
-  if (word[i + 1] === stem[i]) {  // two letters swapped, the second perhaps the ending's first
-    if (i + 1 === length) rests.push([word[i] + word.slice(i + 2), 1]);
-    else if (word[i] === stem[i + 1] && goesOn(word, i + 2, stem, i + 2)) rests.push([word.slice(length), 1]);
-  }
-  if (goesOn(word, i, stem, i + 1)) rests.push([word.slice(length - 1), 1]);  // a letter missing
-  if (goesOn(word, i + 1, stem, i)) rests.push([word.slice(length + 1), word[i] === word[i - 1] ? 1 : 2]);  // one too many
-  if (goesOn(word, i + 1, stem, i + 1)) rests.push([word.slice(length), 2]);  // a wrong one
-  return rests;
-}
-
-/**
- * How a word can be a form of a stem: as it stands, or with one misspelt letter when `lenient`, the first one when that is 2.
- * Gives `[cost of the misspelling, the form it was taken for]`, or nothing.
- */
-function matchStem(word, stem, kind, wrong, lenient) {
-  let i = 0;
-  while (i < stem.length && word[i] === stem[i]) i++;
-  const fits = rest => rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest);
-  if (i === stem.length) {
-    const rest = word.slice(i);
-    if (fits(rest)) return [0, word];
-    if (!lenient || i < 2 || rest.length > 8) return;
-    let best;
-    for (const [tail, cost] of misspellings(rest)) if (!(best?.[0] <= cost) && fits(tail)) best = [cost, stem + tail];
-    return best;
-  }
-  if (lenient > !i) for (const [rest, cost] of restsAfterEdit(word, stem, i)) if (fits(rest)) return [cost, stem + rest];
-}
+/** Whether a word is a form of what has the stems. */
+export const isFormOf = (word, { stems, fits }) => stems.some(([stem, kind]) => word.startsWith(stem) && fits(word.slice(stem.length), kind));
 
 /** Whether a word is near enough to a base form to be worth comparing: inflection changes its last five letters at most. */
-export function isNear(word, base, lenient) {
-  const end = Math.max(1, base.length - 5);
-  let i = 0;
-  while (i < end && word[i] === base[i]) i++;
-  return i === end || lenient > !i && restsAfterEdit(word, base.slice(0, end), i).length > 0;
-}
-
-/** The cheapest of the ways in which a word can be a form of what has the stems. */
-export function bestMatch(word, { stems, wrong }, lenient) {
-  let best;
-  for (const [stem, kind] of stems) {
-    const match = matchStem(word, stem, kind, wrong, lenient);
-    if (match && !(best?.[0] <= match[0])) best = match;
-    if (best?.[0] === 0) break;
-  }
-  return best;
-}
-
-/** The form that a word without dots stands for, of what has the stems; nothing when it is a form of something else. */
-export function dotted(word, { stems, wrong }) {
-  for (const [stem, kind] of stems) {
-    if (!word.startsWith(plain(stem))) continue;
-    let rest = word.slice(stem.length);
-    if (wrong.test("a")) rest = rest.replaceAll("a", "ä").replaceAll("o", "ö");
-    if (rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest)) return stem + rest;
-  }
-}
-
-// What nouns and adjectives are made of verbs with, and the ending of a finite form that has the same stem.
-const derivations = Object.entries({ minen: "", ja: "", jä: "", va: "", vä: "", ttu: "ttiin", tty: "ttiin", tu: "tiin", ty: "tiin", ut: "ee", yt: "ee" });
-
-/** Finite forms of the verb that a word may be made of: *seuraaminen* of *seuraa*, *kiusatuksi* of *kiusattiin*. */
-export function formsOfVerb(word) {
-  const forms = [];
-  for (let at = 3; at < word.length - 1; at++) for (const [suffix, finite] of derivations)
-    if (word[at] === suffix[0] && isForm(word, word.slice(0, at) + suffix, 1)) forms.push(word.slice(0, at) + finite);
-  return forms;
-}
-
-/** Whether two words, of which the dictionary knows neither, may be forms of one: *Varhan* and *Varhassa*. */
-export function sharesBase(word, other) {
-  for (let end = word.length; end > 3; end--)
-    if (other.startsWith(word.slice(0, end))) return kinds.singular.test(word.slice(end)) && kinds.singular.test(other.slice(end));
-  return false;
-}
-
-/**
- * How a word can be a form of what has the stems with two slips, by the fewest edits from a stem to where an ending begins
- * (the restricted Damerau distance). The first letter has to be right, and a stem long enough to be known again.
- */
-export function twoSlips(word, { stems, wrong }) {
-  for (const [stem, kind] of stems) {
-    if (stem.length < 5 || stem[0] !== word[0] || stem.length > word.length + 2) continue;
-    let before, row = Array.from(word.slice(0, stem.length + 2), (_, i) => i + 1);
-    row.unshift(0);
-    for (let i = 0; i < stem.length && Math.min(...row) < 3; i++) {
-      const next = [i + 1];
-      for (let j = 0; j < row.length - 1; j++) {
-        next.push(Math.min(row[j] + (stem[i] !== word[j]), row[j + 1] + 1, next[j] + 1));
-        if (i && j && stem[i] === word[j - 1] && stem[i - 1] === word[j]) next[j + 1] = Math.min(next[j + 1], before[j - 1] + 1);
-      }
-      before = row, row = next;
-    }
-    const fits = rest => rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest);
-    for (let j = row.length - 1; j > 4; j--) {
-      const rest = word.slice(j);
-      if (row[j] === 2 && fits(rest)) return stem + rest;
-      if (row[j] === 1 && rest.length < 8) for (const [tail] of misspellings(rest)) if (fits(tail)) return stem + tail;
-    }
-  }
-}
+export const isNear = (word, base) => word.startsWith(base.slice(0, Math.max(1, base.length - 5)));
 
 /** Whether a word is a form of a base form. */
-export const isForm = (word, base, marks) =>
-  bestMatch(word, stemsOf(base, marks), 0)?.[0] === 0;
+export const isForm = (word, base, marks) => isFormOf(word, stemsOf(base, marks));

@@ -38,6 +38,13 @@ export function unpacker(text) {
 /** FNV-1a, 32 bits, over a word's UTF-8. */
 export const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
 
+/** How much a word's list tells that the document at a place in it is about the word: 1...15, two a byte. */
+export const impactAt = (place, impacts) => impacts[place >> 1] >> (place & 1) * 4 & 15;
+
+/** The documents of a word that a query for it alone names first, so many at most: those that the build chose (BestCards.swift). */
+export const best = (count, { documents, impacts }) => new Set(
+  documents.map((_, place) => (15 - impactAt(place, impacts)) * 2 ** 26 + place).sort().slice(0, count).map(key => documents[key % 2 ** 26]));
+
 // A list of scores is an array with a place for each document, 0 for those that are not in it, and its `size`.
 
 /** A list for so many documents, none of which is in it yet. */

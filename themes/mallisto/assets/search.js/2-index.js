@@ -6,14 +6,17 @@
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
-import { bestMatch, canEndAfter, dotted, fold, formsOfVerb, genitives, isNear, misspellings, plain, sharesBase, stemsOf, strengthen, twoSlips, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, hashOf, reader, score, scoring, telling, unpacker } from "./1-lists.js";
+import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
+import { all, any, best, hashOf, impactAt, reader, score, scoring, telling, unpacker } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
 
 /** The name of the dictionary of common words among those of the others, which have numbers. */
 const common = "common";
+
+/** The terms of what a word or phrase is taken to mean. */
+const leaves = meaning => meaning.parts ? meaning.parts.flatMap(leaves) : meaning.terms;
 
 /** A dictionary: its terms `{text, shard, index, marks, size}`, and how many each postings file has. */
 function readTerms(dictionary, shard) {
@@ -27,19 +30,13 @@ function readTerms(dictionary, shard) {
   return { files: files.split(",").map(Number), terms };
 }
 
-/** How many letters a word lacks of what a base form and its stems have in common, all but the last five. */
-function lacks(word, base) {
-  let count = base[0] === word[0] ? 0 : 3;
-  for (let i = base.length - 6; i > 0; i--) if (!word.includes(base[i])) count++;
-  return count;
-}
-
 /**
  * Opens the index whose files `load(name)` gives as a `Uint8Array`.
  *
  * @param {(name: string) => Promise<Uint8Array>} load
+ * @param {() => Promise<object>} [importCorrections] gives the script that is asked about words that no practice has
  */
-export async function openIndex(load) {
+export async function openIndex(load, importCorrections = () => import("./corrections.js")) {
   const loaded = new Map();
   const once = (name, read) => {
     if (!loaded.has(name)) {
@@ -87,48 +84,10 @@ export async function openIndex(load) {
     return shards;
   }
 
-  /** The dictionary files of a word typed without dots: any of its first vowels may have had them. */
-  function dottedShards(word) {
-    let heads = [""];
-    for (const letter of word.slice(0, 6)) heads = heads.flatMap(head => letter === "a" ? [head + "a", head + "ä"] : letter === "o" ? [head + "o", head + "ö"] : [head + letter]);
-    return new Set(heads.flatMap(head => [...shardsFor(head + word.slice(6))]));
-  }
-
-  /** The terms that a word typed without dots is a form of. */
-  function dottedAmong(word, terms) {
-    const found = [], bare = plain(word), isWritten = (letter, i) => bare[i] === word[i] || letter === word[i];
-    for (const term of terms) {
-      const form = isNear(bare, plain(term.text), 0) && dotted(bare, stems(term));
-      if (form && [...form].every(isWritten)) found.push({ term, form });
-    }
-    return found.sort((a, b) => b.term.size - a.term.size);
-  }
-
-  /** The file, if not among those of `terms`, where the word that was meant is likeliest to be. */
-  function likelyShards(word, terms) {
-    const seen = new Set(terms.map(term => term.shard)), chances = new Map();
-    for (const [other, cost] of misspellings(word)) {
-      const shard = shardAt(other);
-      if (!seen.has(shard)) chances.set(shard, (chances.get(shard) ?? 0) + (cost > 1 || other.length > word.length ? 1 : 22));
-    }
-    return [...chances].sort((a, b) => b[1] - a[1]).slice(0, 1).map(([shard]) => shard);
-  }
-
   // What a word means
 
-  /** The terms that a word is a form of: `{term, cost, form}`; a misspelling costs more than an inflection. */
-  function matches(word, terms, lenient) {
-    const found = [];
-    for (const term of terms) {
-      if (term.text === word) {
-        found.push({ term, cost: 0, form: word });
-      } else if (term.text.length > 1 && isNear(word, term.text, lenient)) {
-        const match = bestMatch(word, stems(term), lenient);
-        if (match) found.push({ term, cost: 1 + 2 * match[0] - (match[1] === term.text ? 1 : 0), form: match[1] });
-      }
-    }
-    return found;
-  }
+  /** The terms that a word is a form of. */
+  const matches = (word, terms) => terms.filter(term => term.text === word || term.text.length > 1 && isNear(word, term.text) && isFormOf(word, stems(term)));
 
   /** As many of the terms, the most common first, as stand in three files of postings. */
   async function withinFiles(terms) {
@@ -146,99 +105,44 @@ export async function openIndex(load) {
    * The common words are looked at first, and alone where one of them fits: most words need no other file.
    */
   async function meaningOf(word, isExact) {
-    const taken = (how, found, form = found[0].form) => ({ word, how, form, terms: found.map(match => match.term) });
-    let terms = commonTerms.terms, found = matches(word, terms, 0);
+    let terms = commonTerms.terms, found = matches(word, terms);
     // It is looked for in two other dictionary files at most: a query's first answer is to need few.
     const asked = new Set(), within = shards => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < Math.min(2, boundaries.length) && asked.add(shard)));
     // The file that its own letters lead to comes first: gradation hardly ever changes a word's first two or three.
     const [own, ...others] = shardsFor(word);
-    for (const shards of [[own], others.reverse()]) if (!found.some(match => !isUnknown(match.term)))
-      terms = terms.concat(await within(shards)), found = matches(word, terms, 0);
-    if (found.length) {
-      const exact = found.filter(match => !match.cost);
-      if (exact.length) found = exact;
-      // What the dictionary explains is no form of a word that it does not know.
-      else if (!found.every(match => isUnknown(match.term))) found = found.filter(match => !isUnknown(match.term));
-      found = found.map(match => match.term);
-      // Words of other languages are not inflected here: what begins alike is found too.
-      if (!isExact && word.length > 3 && found.some(isUnknown))
-        found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))));
-      return { word, how: exact.length ? "exact" : "inflected", form: word, terms: found };
-    }
-    const nothing = { word, how: "none", terms: [] };
-    if (isExact) return nothing;
-    if (/[ao]/.test(word) && word.length > 2) {
-      found = dottedAmong(word, commonTerms.terms);
-      if (!found.length) found = dottedAmong(word, await within(dottedShards(plain(word))));
-      if (found.length) return taken("misspelt", found);
-    }
-    const pieces = word.split("-").filter(Boolean);
-    if (pieces.length > 1) return { word, how: "split", parts: await Promise.all(pieces.map(piece => resolve(piece))) };
-    const unknown = terms.filter(isUnknown), verbs = terms.filter(term => term.marks & 2);
-    found = formsOfVerb(word).flatMap(form => matches(form, verbs, 0)).concat(unknown.filter(term => sharesBase(word, term.text)).map(term => ({ term })));
-    if (found.length) return taken("inflected", found, word);
-    if (word.length > 2) {
-      const begun = await withinFiles(terms.filter(term => term.text.startsWith(word)));
-      if (begun.length) return { word, how: "prefix", form: word, terms: begun.slice(0, 24) };
-    }
-    let known = terms;
-    if (word.length > 3) {
-      found = matches(word, known, 1);
-      if (!found.length) {
-        const more = await within(likelyShards(word, terms));
-        found = matches(word, more, 1);
-        known = known.concat(more);
-        if (!found.length) found = matches(word, known, 2);
-      }
-      const least = Math.min(...found.map(match => match.cost));
-      found = found.filter(match => match.cost === least).sort((a, b) => b.term.size - a.term.size);
-      if (found.length) return taken("misspelt", found.filter(match => match.form === found[0].form || match.term.size === found[0].term.size));
-    }
-    const parts = await splitWord(word, terms, within);
-    if (parts) return { word, how: "split", parts };
-    found = word.length < 7 ? [] : known.flatMap(term => {
-      const form = isUnknown(term) || lacks(word, term.text) > 2 ? undefined : twoSlips(word, stems(term));
-      return form ? [{ term, form }] : [];
-    }).sort((a, b) => b.term.size - a.term.size);
-    if (found.length) return taken("misspelt", found.filter(match => match.term.size === found[0].term.size));
-    // At last what begins alike: an adjective for what is made of it, *yksinäiset* for *yksinäisyys*.
-    const begins = length => terms.filter(term => !isUnknown(term) && term.text.startsWith(word.slice(0, length)));
-    for (let length = word.length - 1; length > 5 && length > word.length * 0.6; length--)
-      if ((found = begins(length)).length) return { word, how: "prefix", form: word, terms: await withinFiles(found) };
-    return nothing;
+    for (const shards of [[own], others.reverse()]) if (found.every(isUnknown))
+      terms = terms.concat(await within(shards)), found = matches(word, terms);
+    if (!found.length) return isExact ? { word, how: "none", terms: [] } : corrected(word, terms, within);
+    const exact = found.filter(term => term.text === word);
+    if (exact.length) found = exact;
+    // What the dictionary explains is no form of a word that it does not know.
+    else if (!found.every(isUnknown)) found = found.filter(term => !isUnknown(term));
+    // Words of other languages are not inflected here: what begins alike is found too.
+    if (!isExact && word.length > 3 && found.some(isUnknown))
+      found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))));
+    return { word, how: exact.length ? "exact" : "inflected", form: word, terms: found };
+  }
+
+  let correcting;
+  /** What a word is taken to mean that is a form of no term: nothing while the script that knows it cannot be had. */
+  async function corrected(word, terms, within) {
+    const index = { commonTerms: commonTerms.terms, isForm, kinds, matches, resolve, shardAt, shardsFor, stems, withinFiles };
+    const correct = await (correcting ??= importCorrections().then(({ corrections }) => corrections(index)).catch(() => {}));
+    if (correct) return correct(word, terms, within);
+    correcting = null;
+    meanings.delete(word);
+    return { word, how: "none", terms: [] };
   }
 
   const meanings = new Map();
   /** The same, found out once: a query's words are asked for again to be marked, and while it is being typed. */
   function resolve(word, isExact = false) {
-    const key = `${word} ${isExact}`;
+    const key = isExact ? `"${word}` : word;
     if (!meanings.has(key)) {
       meanings.set(key, meaningOf(word, isExact));
       meanings.get(key).catch(() => meanings.delete(key));
     }
     return meanings.get(key);
-  }
-
-  /** A compound that the index does not have, as two words that it has: *koulupoissaolo*. */
-  async function splitWord(word, terms, within) {
-    const heads = new Map();
-    for (const term of terms) {
-      if (isUnknown(term) || term.text.length < 3 || !isNear(word, term.text, 0)) continue;
-      if (word.startsWith(term.text)) heads.set(term.text.length, term);
-      for (const [stem, kind] of stems(term).stems)
-        if (genitives.includes(kind) && word.startsWith(stem + "n")) heads.set(stem.length + 1, term);
-    }
-    const longest = [...heads].filter(([length]) => word.length - length > 2).sort((a, b) => b[0] - a[0]).slice(0, 3);
-    for (const [length, term] of longest) {
-      const head = word.slice(0, length), tail = word.slice(length);
-      const fitting = terms => matches(tail, terms, 0).filter(match => match.term.text.length > 2);
-      let found = fitting(commonTerms.terms);
-      if (!found.length) found = fitting(await within([shardAt(tail)]));
-      if (found.length) return [
-        { word: head, how: "exact", form: head, terms: [term] },
-        { word: tail, how: "inflected", form: tail, terms: found.map(match => match.term) },
-      ];
-    }
   }
 
   /** What the words of a query mean; words in quotes are a phrase. */
@@ -316,7 +220,7 @@ export async function openIndex(load) {
     }
     if (meaning.parts) return all(await Promise.all(meaning.parts.map(scores)));
     for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) documents.forEach((document, i) => {
-      const impact = impacts[i >> 1] >> (i & 1) * 4 & 15;
+      const impact = impactAt(i, impacts);
       if (impact > list[document]) score(list, document, impact - list[document]);
     });
     const rarity = Math.log(1 + manifest.documents / (list.size || 1));
@@ -351,19 +255,30 @@ export async function openIndex(load) {
       known.set(+(card.number ?? first + i), { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` });
     }
   }
+  /** The files of words that the cards of practices stand in together, by the practices' numbers. */
+  const together = new Map();
+  /** Finds out which cards of the first that were found are in the file of one of the words. */
+  async function findTogether(terms, numbers) {
+    const isTogether = ({ shard }) => shard === common ? manifest.best : manifest.few;
+    const placeOf = ({ text, shard }) => shard === common ? `best/${hashOf(text)}.txt` : `few/${hashOf(text) & manifest.few - 1}.txt`;
+    const files = await Promise.all(terms.filter(isTogether).map(async term => [placeOf(term), best(manifest.best, await postings(term))]));
+    together.clear();
+    for (;;) {
+      const [most] = files.map(([name, best]) => [name, numbers.filter(number => best.has(number) && !together.has(number))])
+        .sort((a, b) => b[1].length - a[1].length);
+      // It is as heavy as some three files of the cards of neighbours.
+      if (!(most?.[1].length > 2)) return;
+      for (const number of most[1]) together.set(number, most[0]);
+    }
+  }
   const card = async number => {
-    const block = blockOf(number, manifest.cards);
+    const name = together.get(number), block = blockOf(number, manifest.cards);
+    if (name && !known.has(number)) await once(name, keepCards);
     if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
     return known.get(number);
   };
-  /** The common words that were asked for last, each of which has the cards of its best practices in one file. */
-  let asked = [];
   /** The cards of practices by their numbers, in order. */
-  async function cards(numbers) {
-    if (numbers.some(number => !known.has(number)))
-      await Promise.all(asked.map(term => once(`best/${hashOf(term.text) & manifest.best - 1}.txt`, keepCards)));
-    return Promise.all(numbers.map(card));
-  }
+  const cards = numbers => Promise.all(numbers.map(card));
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
   /** The slugs of practices by their numbers. */
   async function slugsOf(shown) {
@@ -406,11 +321,10 @@ export async function openIndex(load) {
       found = all(lists.filter(list => list.size)), mode = "any";
       if (!found.size) found = any(lists);
     }
-    const terms = manifest.best && meanings.length === 1 && meanings[0].terms || [];
-    asked = terms.length < 3 ? terms.filter(term => term.shard === common) : [];
     const ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
     ranked.sort((a, b) => found[b] - found[a] || a - b);
+    await findTogether(meanings.flatMap(leaves), ranked.slice(0, 10));
     const shown = ranked.slice(0, limit);
     // A few names are cheaper from the cards, and those that a page asks for it shows next anyway.
     const areFew = limit < Infinity || !isSmall && new Set(shown.map(number => blockOf(number, manifest.cards))).size < 4;
@@ -441,17 +355,16 @@ export async function openIndex(load) {
 
   /** Tells which words of a text a query means: `(await marker(query))(text)` gives `[{text, match}, …]`. */
   async function marker(query) {
-    const leaves = meaning => meaning.parts ? meaning.parts.flatMap(leaves) : meaning.terms;
     const targets = [...new Set((await understand(query)).flatMap(leaves))];
     const isMatch = word => targets.some(term => {
-      if (bestMatch(word, stems(term), 0)) return true;
+      if (isFormOf(word, stems(term))) return true;
       if (isUnknown(term) || term.text.length < 3) return false;
       // A part of a compound: before three letters that no derivation begins with, or an inflected last part.
       for (let at = word.indexOf(term.text); at >= 0; at = word.indexOf(term.text, at + 1)) {
         const rest = word.slice(at + term.text.length);
         if (at !== 1 && rest.length > 3 && !/^(?:(.)\1|t(?:us|uks|ude|et|el)|min|mis|j[aoie])/.test(rest)) return true;
       }
-      for (let at = 2; at < word.length - 2; at++) if (bestMatch(word.slice(at), stems(term), 0)) return true;
+      for (let at = 2; at < word.length - 2; at++) if (isFormOf(word.slice(at), stems(term))) return true;
     });
     return text => {
       const pieces = [];
