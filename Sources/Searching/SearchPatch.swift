@@ -46,7 +46,7 @@ private struct Edit {
   /// The number of each document, `.max` for those that differ.
   private let kept: [UInt32]
 
-  private var local = StringTable()
+  private var tally = FormTally()
   /// The forms' numbers in the base, by their numbers here.
   private var formNumbers: [Int?] = []
   private var streams: [TokenStream] = []
@@ -67,26 +67,22 @@ private struct Edit {
   mutating func read() throws(SearchFailure) {
     for number in changed {
       let document = documents[number]
-      streams.append(TokenStream(document, body: document.body()) { local.insert($0) })
+      streams.append(TokenStream(document, body: document.body(), &tally))
     }
+    let local = tally.forms
     formNumbers = (0..<local.count).map { form in local[form].withUnsafeBufferPointer { base.form($0, order) } }
     let lexicon = try makeLexicon()
     var scale = Scale(forms: local.count, terms: base.terms.count + newTerms.count)
-    let numbers = (0..<UInt32(local.count)).map { $0 }
     weighed = zip(changed, streams).map { number, stream in
-      scale.weigh(stream, numbers: numbers, isFinnish: documents[number].language == .fi, lexicon)
+      scale.put(stream)
+      return scale.weigh(isFinnish: documents[number].language == .fi, lexicon)
     }
   }
 
   /// The terms of the forms here.
   private mutating func makeLexicon() throws(SearchFailure) -> Lexicon {
+    let (local, usage) = (tally.forms, tally.usage)
     var lexicon = Lexicon(forms: local.count)
-    var usage = [UInt8](repeating: 0, count: local.count)
-    for (number, stream) in zip(changed, streams) {
-      stream.read { token in
-        if token < TokenStream.firstMark { usage[Int(token)] |= documents[number].language == .fi ? 1 : 2 }
-      }
-    }
     var unknown: [Int] = []
     for form in usage.indices {
       if usage[form] & 1 != 0 {
@@ -156,6 +152,7 @@ private struct Edit {
   }
 
   func changedForms() -> SearchPatch.Lists {
+    let local = tally.forms
     var new: [[UInt8]: PlaceList] = [:]
     for number in changed {
       var reader = ByteReader(base.documentForms[number])
