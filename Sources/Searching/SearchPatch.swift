@@ -21,10 +21,11 @@ struct SearchPatch: Sendable {
   init?(_ documents: [SearchDocument], base: SearchBase, limit: Int) throws(SearchFailure) {
     guard documents.count == base.slugs.count else { return nil }
     var changed: [Int] = []
-    for (number, document) in documents.enumerated() {
-      var slug = document.slug
+    for number in documents.indices {
+      var slug = documents[number].slug
       guard slug.withUTF8({ compare($0, base.slugs[number]) == 0 }) else { return nil }
-      let digest = document.fingerprint == 0 ? document.digest(body: document.body()) : document.fingerprint
+      let stated = documents[number].fingerprint
+      let digest = stated == 0 ? documents[number].digest(body: documents[number].body()) : stated
       if digest != base.digests[number] { changed.append(number) }
       if changed.count > limit { return nil }
     }
