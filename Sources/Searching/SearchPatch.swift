@@ -134,11 +134,7 @@ private struct Edit {
       }, in: base.postings
     ) { index, earlier, bytes in
       let now = new[sorted[index]] ?? PostingList()
-      if let earlier,
-        changed.allSatisfy({ PostingList.weight(of: $0, in: earlier) == now.weight(of: UInt32($0)) })
-      {
-        return false
-      }
+      if let earlier, now.agrees(with: earlier, on: changed) { return false }
       var (list, merged) = (PostingList(), PostingList())
       if let earlier { list.append(earlier, numbers: kept) }
       merged.merge(list, now)
@@ -178,11 +174,7 @@ private struct Edit {
       }, in: base.places
     ) { index, earlier, bytes in
       let now = new[sorted[index]] ?? PlaceList()
-      if let earlier,
-        changed.allSatisfy({ PlaceList.places(of: $0, in: earlier).elementsEqual(now.places(of: UInt32($0))) })
-      {
-        return false
-      }
+      if let earlier, now.agrees(with: earlier, on: changed) { return false }
       var (list, merged) = (PlaceList(), PlaceList())
       if let earlier { list.append(earlier, numbers: kept) }
       merged.merge(list, now)
