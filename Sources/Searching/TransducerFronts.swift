@@ -27,13 +27,13 @@ struct TransducerFronts: ~Copyable {
   }
 
   /// A symbol that a way gave, after others.
-  private struct Step {
+  struct Step {
     var before: UInt32
     var symbol: UInt16
   }
 
   /// Where the openings of a front begin and end, and the ways that may end a word there.
-  private struct Front {
+  struct Front {
     var firstOpening: UInt32
     var openingsEnd: UInt32
     var firstEnd: UInt32
@@ -41,27 +41,25 @@ struct TransducerFronts: ~Copyable {
   }
 
   /// How a node was reached: from an opening, by an arc that gave a symbol.
-  private struct Origin {
+  struct Origin {
     var opening: UInt32
     var symbol: UInt16
   }
 
   /// What a letter leads to: a front, and where the origins of its nodes begin.
-  private struct Move {
+  struct Move {
     var front: UInt32
     var origins: UInt32
   }
 
   /// More steps than this after one letter are those of no word (*kuusikuusikuusi…*).
   private static let mostSteps = 50_000
-  /// Openings are some 40 bytes each, with what belongs to them.
-  private static let mostOpenings = 150_000
-
   private let transducer: Transducer
   // What is looked at with every arc.
   private let arcs: UnsafeBufferPointer<Transducer.Arc>
   private let flags: [TransducerSymbols.Flag]
   private let firstLetter: UInt16
+  private let mostOpenings: Int
 
   /// The numbers of fronts, by the bytes of their nodes, and of moves, by those of a front's number and a letter.
   private var frontNumbers = StringTable()
@@ -77,8 +75,10 @@ struct TransducerFronts: ~Copyable {
   /// The arcs taken since the last letter.
   private var taken = 0
 
-  init(_ transducer: Transducer) {
+  /// - Parameter mostOpenings: how many are kept; each takes some 40 bytes with what belongs to it.
+  init(_ transducer: Transducer, mostOpenings: Int) {
     self.transducer = transducer
+    self.mostOpenings = mostOpenings
     arcs = transducer.arcs
     flags = transducer.symbols.flags ?? []
     firstLetter = UInt16(transducer.symbols.firstLetter)
@@ -86,7 +86,7 @@ struct TransducerFronts: ~Copyable {
   }
 
   /// Whether so much is known that it should be forgotten before the next word.
-  var isFull: Bool { openings.count > TransducerFronts.mostOpenings }
+  var isFull: Bool { openings.count > mostOpenings }
 
   /// Forgets all fronts and moves; their numbers mean nothing from then on.
   mutating func forget() {
@@ -225,9 +225,9 @@ struct TransducerFronts: ~Copyable {
   }
 
   private mutating func open(_ places: Range<Int>, _ tail: Tail, _ features: UInt64) {
-    guard let last = places.last else { return }
-    if arcs[last].takes == Transducer.wordEnd { ends.append(tail) }
-    openings.append(
-      Opening(first: UInt32(places.lowerBound), end: UInt32(places.upperBound), before: tail, features: features))
+    guard var end = places.last else { return }
+    if arcs[end].takes == Transducer.wordEnd { ends.append(tail) } else { end += 1 }
+    guard end > places.lowerBound else { return }
+    openings.append(Opening(first: UInt32(places.lowerBound), end: UInt32(end), before: tail, features: features))
   }
 }

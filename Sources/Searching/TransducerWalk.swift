@@ -15,9 +15,10 @@ struct TransducerWalk: ~Copyable {
   /// The way that is given out.
   private var way: [UInt16] = []
 
-  init(_ transducer: Transducer) {
+  /// - Parameter mostOpenings: see ``TransducerFronts``; with more, no fewer letters lead somewhere new.
+  init(_ transducer: Transducer, mostOpenings: Int = 150_000) {
     symbols = transducer.symbols
-    fronts = TransducerFronts(transducer)
+    fronts = TransducerFronts(transducer, mostOpenings: mostOpenings)
   }
 
   /// Calls `found` with the symbols of each way that spells the word, in the dictionary's order.
