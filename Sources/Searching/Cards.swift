@@ -7,12 +7,9 @@
 /// eight (0.9 kB). A result's card is anywhere among the documents, so every card costs a file of its own, unless there is
 /// only one file or a common word is asked for (``BestCards``).
 struct Cards: Sendable {
+  private let documents: [SearchDocument]
   /// The columns' names, the first line.
   private let names: String
-  /// The lines of every card, each after the line feed before it; a document's stand together.
-  private let lines: ByteStrings
-  private let columns: Int
-  private let count: Int
   /// A hash of everything that each card shows.
   private let fingerprints: [UInt64]
   /// The same of all cards and their order.
@@ -20,25 +17,18 @@ struct Cards: Sendable {
 
   /// - Parameter documents: in the order of slugs.
   init(_ documents: [SearchDocument]) {
+    self.documents = documents
     let fields = documents.first?.stored ?? []
-    let columns = 4 + fields.count
-    let names = fields.reduce("slug language title summary") { names, field in
+    names = fields.reduce("slug language title summary") { names, field in
       if case .list = field.value { "\(names) \(field.name)[]" } else { "\(names) \(field.name)" }
     }
-    let blocks = DocumentFiles.blocks(documents.count, 1024)
-    let lines = ByteStrings(
-      joining: concurrently(blocks.count) { block in
-        var writer = ByteStrings.Writer()
-        for number in blocks[block] { Cards.write(documents[number], columns: columns, to: &writer) }
-        return writer
-      })
-    (self.names, self.lines, self.columns, count) = (names, lines, columns, documents.count)
-    fingerprints = documents.indices.map { hash64(lines.joined(($0 * columns)..<(($0 + 1) * columns))) }
+    let blocks = DocumentFiles.blocks(documents.count, 256)
+    fingerprints = concurrently(blocks.count) { blocks[$0].map { Cards.fingerprint(documents, $0) } }.flatMap(\.self)
     fingerprint = fingerprints.reduce(hash64(names)) { hash64($1, seed: $0) }
   }
 
   func files(block: Int) -> [SearchFile] {
-    DocumentFiles.blocks(count, block).enumerated().map { number, range in
+    DocumentFiles.blocks(documents.count, block).enumerated().map { number, range in
       SearchFile(path: "cards/\(number).txt", fingerprint: fingerprint(of: range, seed: 0)) { text(of: range) }
     }
   }
@@ -54,28 +44,36 @@ struct Cards: Sendable {
   func text(of numbers: some Collection<Int>, isNumbered: Bool = false) -> [UInt8] {
     var bytes = Array(((isNumbered ? "number " : "") + names).utf8)
     if isNumbered { for number in numbers { bytes.append(line: String(number)) } }
-    for column in 0..<columns {
-      for number in numbers { bytes.append(contentsOf: lines[number * columns + column]) }
+    // Each value is taken out of its document by itself: a document as a whole is counted text by text.
+    for number in numbers { bytes.append(line: documents[number].slug) }
+    for number in numbers { bytes.append(line: documents[number].language.rawValue) }
+    for number in numbers { bytes.append(line: documents[number].title) }
+    for number in numbers { bytes.append(line: documents[number].summary) }
+    for index in documents.first?.stored.indices ?? 0..<0 {
+      for number in numbers { bytes.append(line: stored(index, of: number)) }
     }
     return bytes
   }
 
-  private static func write(_ document: SearchDocument, columns: Int, to writer: inout ByteStrings.Writer) {
-    func write(_ text: String) {
-      writer.bytes.append(line: text)
-      writer.close()
+  private func stored(_ index: Int, of number: Int) -> String {
+    switch index < documents[number].stored.count ? documents[number].stored[index].value : nil {
+    case .text(let text): text
+    case .list(let list): list.joined(separator: ",")
+    case nil: ""
     }
-    write(document.slug)
-    write(document.language.rawValue)
-    write(document.title)
-    write(document.summary)
-    for index in 0..<(columns - 4) {
-      switch index < document.stored.count ? document.stored[index].value : nil {
-      case .text(let text): write(text)
-      case .list(let list): write(list.joined(separator: ","))
-      case nil: write("")
+  }
+
+  private static func fingerprint(_ documents: [SearchDocument], _ number: Int) -> UInt64 {
+    var hash = hash64(documents[number].language.rawValue, seed: hash64(documents[number].slug))
+    hash = hash64(documents[number].summary, seed: hash64(documents[number].title, seed: hash))
+    for field in documents[number].stored {
+      hash = hash64(field.name, seed: hash)
+      switch field.value {
+      case .text(let text): hash = hash64(text, seed: hash)
+      case .list(let list): hash = list.reduce(hash &+ UInt64(list.count)) { hash64($1, seed: $0) }
       }
     }
+    return hash
   }
 }
 
@@ -84,7 +82,8 @@ extension [UInt8] {
   fileprivate mutating func append(line text: String) {
     append(0x0A)
     let start = count
-    append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
     for place in start..<count where self[place] == 0x0A { self[place] = 0x20 }
   }
 }

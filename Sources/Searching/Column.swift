@@ -99,11 +99,6 @@ struct ByteStrings: Sendable {
     UnsafeBufferPointer(rebasing: bytes.numbers[Int(starts[number])..<Int(starts[number + 1])])
   }
 
-  /// The bytes of some neighbouring strings.
-  func joined(_ numbers: Range<Int>) -> UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(rebasing: bytes.numbers[Int(starts[numbers.lowerBound])..<Int(starts[numbers.upperBound])])
-  }
-
   /// Collects strings, each closed when it is whole.
   struct Writer: Sendable {
     var bytes: [UInt8] = []

@@ -81,15 +81,17 @@ struct FacetColumn: Sendable {
     var (known, lines) = (StringTable(), [UInt8]())
     let own = documents.indices.map { number in
       lines.removeAll(keepingCapacity: true)
-      let facet = documents[number].facets.firstIndex { $0.name == name }
-      for code in facet.map({ documents[number].facets[$0].codes }) ?? [] {
-        lines.append(contentsOf: code.utf8)
+      let facets = documents[number].facets
+      let own = facets.indices.first { facets[$0].name == name }.map { facets[$0].codes } ?? []
+      for code in own {
+        var code = code
+        code.withUTF8 { lines.append(contentsOf: $0) }
         lines.append(0x0A)
       }
       let set = known.insert(lines)
       if set == sets.count {
         sets.append(
-          (facet.map { documents[number].facets[$0].codes } ?? []).map { code in
+          own.map { code in
             if let place = places[code] { return place }
             codes.append(code)
             places[code] = codes.count - 1

@@ -26,25 +26,25 @@ struct PlaceRows {
     var next = starts
     for (chunk, following) in zip(chunks, following) {
       // Where the next place of each of the chunk's forms goes; nowhere for one of another range.
-      var places = [Int](repeating: -1, count: chunk.numbers.count)
+      var places = [UInt32](repeating: .max, count: chunk.numbers.count)
       for (own, form) in chunk.numbers.enumerated() where form &- low < count {
-        places[own] = next[Int(form - low)]
+        places[own] = UInt32(next[Int(form - low)])
         next[Int(form - low)] += Int(chunk.tally.counts[own])
       }
       for (document, outcome) in zip(chunk.documents, chunk.outcomes) {
         // Where the word that comes next is to be told.
-        var open = -1
+        var open = UInt32.max
         outcome.stream.read { token in
           guard token < TokenStream.firstMark else {
-            open = -1
+            open = .max
             return
           }
           let own = Int(token)
-          if open >= 0 { nexts[open] = following[own] }
+          if open != .max { nexts[Int(open)] = following[own] }
           open = places[own]
-          guard open >= 0 else { return }
+          guard open != .max else { return }
           places[own] = open + 1
-          documents[open] = UInt32(document)
+          documents[Int(open)] = UInt32(document)
         }
       }
     }
