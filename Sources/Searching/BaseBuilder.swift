@@ -16,7 +16,6 @@ struct BaseBuilder {
   private var oldTerms: [UInt32] = []
   /// Whether a Finnish text has the form (1) and whether another has (2), by form.
   private var usage: [UInt8] = []
-  private var lexicon = Lexicon(forms: 0)
   /// The packed terms (see ``WeighedTerm``) of the documents that were read, by document.
   private var weighed: [[UInt32]] = []
 
@@ -31,7 +30,6 @@ struct BaseBuilder {
     release_unused_memory()
     builder.placeForms()
     release_unused_memory()
-    builder.listForms()
     builder.weigh()
     builder.chunks = []
     release_unused_memory()
@@ -80,8 +78,8 @@ struct BaseBuilder {
     var numbersInChunk: [[UInt32]] = []
     for chunk in chunks {
       numbersInChunk.append(
-        (0..<chunk.forms.count).map { local in
-          chunk.forms[local].withUnsafeBufferPointer { form in
+        (0..<chunk.tally.forms.count).map { local in
+          chunk.tally.forms[local].withUnsafeBufferPointer { form in
             let number = table.insert(form)
             if number == oldOfNumber.count { oldOfNumber.append(old.form(form, oldOrder).map { UInt32($0) } ?? .max) }
             return UInt32(number)
@@ -100,9 +98,9 @@ struct BaseBuilder {
     usage = oldForms.map { $0 == .max ? 0 : keptUsage[Int($0)] }
     for index in chunks.indices {
       chunks[index].numbers = numbersInChunk[index].map { place[Int($0)] }
-      chunks[index].forms = StringTable()
+      chunks[index].tally.forgetForms()
+      for (form, more) in zip(chunks[index].numbers, chunks[index].tally.usage) { usage[Int(form)] |= more }
     }
-    noteUsage()
   }
 
   private static func sorted(_ table: StringTable, _ order: FormOrder) -> [UInt32] {
@@ -115,25 +113,6 @@ struct BaseBuilder {
     return keys.map(\.number)
   }
 
-  /// Notes the forms of the documents that were read.
-  private mutating func noteUsage() {
-    let forms = base.forms.count
-    for more in concurrently(
-      chunks.count,
-      { [chunks, isFinnish = base.isFinnish] index in
-        let chunk = chunks[index]
-        var usage = [UInt8](repeating: 0, count: forms)
-        for (document, outcome) in zip(chunk.documents, chunk.outcomes) {
-          let mark: UInt8 = isFinnish[document] == 1 ? 1 : 2
-          outcome.stream.read { if $0 < TokenStream.firstMark { usage[Int(chunk.numbers[Int($0)])] |= mark } }
-        }
-        return usage
-      })
-    {
-      for form in more.indices { usage[form] |= more[form] }
-    }
-  }
-
   // MARK: Terms
 
   /// Finds the terms of every form, those that the old base does not know with libvoikko.
@@ -144,7 +123,7 @@ struct BaseBuilder {
     let forms = base.forms
     let analyses = try Analyses.make(unknown) { forms[$0] }
     var terms = StringTable()
-    lexicon = Lexicon(forms: forms.count)
+    var lexicon = Lexicon(forms: forms.count)
     var oldNumbers = [UInt32](repeating: .max, count: old.terms.count)
     for form in usage.indices where usage[form] & 1 != 0 {
       guard oldForms[form] != .max, old.firstEntry[Int(oldForms[form])] != Lexicon.unknown else { continue }
@@ -162,11 +141,11 @@ struct BaseBuilder {
     for form in usage.indices where usage[form] & 2 != 0 {
       lexicon.surfaceTerm[form] = UInt32(terms.insert(Lexicon.surface(of: forms[form])))
     }
-    numberTerms(terms)
+    numberTerms(terms, lexicon)
   }
 
   /// Numbers the terms by the order of their bytes and puts the entries into the order of forms.
-  private mutating func numberTerms(_ terms: StringTable) {
+  private mutating func numberTerms(_ terms: StringTable, _ lexicon: Lexicon) {
     let sorted = terms.sorted { _ in true }
     var place = [UInt32](repeating: 0, count: sorted.count)
     var writer = ByteStrings.Writer()
@@ -186,58 +165,22 @@ struct BaseBuilder {
         ordered.surfaceTerm[form] = place[Int(lexicon.surfaceTerm[form])]
       }
     }
-    lexicon = ordered
-    base.firstEntry = Column(lexicon.firstEntry)
-    base.surfaceTerm = Column(lexicon.surfaceTerm)
-    base.entries = Column(lexicon.entries)
-  }
-
-  /// Weighs the terms of the documents that were read.
-  private mutating func weigh() {
-    let terms = base.terms.count
-    weighed = concurrently(chunks.count) { [chunks, lexicon, isFinnish = base.isFinnish] index in
-      let chunk = chunks[index]
-      var scale = Scale(forms: lexicon.firstEntry.count, terms: terms)
-      return zip(chunk.documents, chunk.outcomes).map { document, outcome in
-        outcome.kept == nil
-          ? scale.weigh(outcome.stream, numbers: chunk.numbers, isFinnish: isFinnish[document] == 1, lexicon) : []
-      }
-    }.flatMap { $0 }
-    lexicon = Lexicon(forms: 0)
+    base.firstEntry = Column(ordered.firstEntry)
+    base.surfaceTerm = Column(ordered.surfaceTerm)
+    base.entries = Column(ordered.entries)
   }
 
   // MARK: Lists
 
-  /// Lists, for every document, its forms.
-  private mutating func listForms() {
-    var numbers = [UInt32](repeating: 0, count: old.forms.count)
-    for (new, old) in oldForms.enumerated() where old != .max { numbers[Int(old)] = UInt32(new) }
-    let forms = base.forms.count
-    let ranges = chunks.indices.flatMap { chunk in
-      evenRanges(chunks[chunk].outcomes.count, pieces: 8).map { (chunk: chunk, outcomes: $0) }
+  /// Lists, for every document, its forms, and weighs the terms of those that were read.
+  private mutating func weigh() {
+    var renumbered = [UInt32](repeating: 0, count: old.forms.count)
+    for (new, old) in oldForms.enumerated() where old != .max { renumbered[Int(old)] = UInt32(new) }
+    let weighedChunks = concurrently(chunks.count) { [chunks, base, old, renumbered] chunk in
+      WeighedChunk(chunks[chunk], in: base, from: old, renumbered: renumbered)
     }
-    let pieces = concurrently(ranges.count) { [chunks, old, numbers] piece in
-      var writer = ByteStrings.Writer()
-      var seen = [UInt32](repeating: .max, count: forms)
-      let chunk = chunks[ranges[piece].chunk]
-      for index in ranges[piece].outcomes {
-        let (document, outcome) = (chunk.documents.lowerBound + index, chunk.outcomes[index])
-        if let kept = outcome.kept {
-          var reader = ByteReader(old.documentForms[kept])
-          while !reader.isAtEnd { writer.bytes.append(varint: Int(numbers[reader.number()])) }
-        }
-        outcome.stream.read { token in
-          guard token < TokenStream.firstMark else { return }
-          let form = Int(chunk.numbers[Int(token)])
-          guard seen[form] != document else { return }
-          seen[form] = UInt32(document)
-          writer.bytes.append(varint: form)
-        }
-        writer.close()
-      }
-      return writer
-    }
-    base.documentForms = ByteStrings(joining: consume pieces)
+    weighed = weighedChunks.flatMap(\.terms)
+    base.documentForms = ByteStrings(joining: weighedChunks.map(\.forms))
   }
 
   /// Ranges small enough that what is sorted at a time takes little memory; each costs a look at every word.
@@ -248,22 +191,22 @@ struct BaseBuilder {
   /// Lists, for every form, its places.
   private mutating func placeForms() {
     let forms = base.forms
-    let following = (0..<forms.count).map { FormOrder.following(forms[$0]) }
+    let following = chunks.map { $0.numbers.map { FormOrder.following(forms[Int($0)]) } }
     let ranges = BaseBuilder.pieces(of: forms.count)
     let counts = PlaceRows.counts(forms.count, chunks)
     let pieces = concurrently(ranges.count) { [chunks, old, kept, oldForms] piece in
       let range = ranges[piece]
-      let rows = PlaceRows(range, counts: counts, chunks, following)
+      let rows = PlaceRows(range, counts: counts, chunks, following: following)
       var writer = ByteStrings.Writer()
       var (earlier, new, merged) = (PlaceList(), PlaceList(), PlaceList())
       for form in range {
-        new.removeAll()
-        rows.append(form, to: &new)
         if oldForms[form] == .max {
-          new.encode(into: &writer.bytes)
+          rows.encode(form, into: &writer.bytes)
         } else {
           earlier.removeAll()
           earlier.append(old.places[Int(oldForms[form])], numbers: kept)
+          new.removeAll()
+          rows.append(form, to: &new)
           merged.merge(earlier, new)
           merged.encode(into: &writer.bytes)
         }

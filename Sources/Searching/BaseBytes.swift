@@ -27,7 +27,7 @@ extension SearchBase {
   private static func hash(_ columns: [UnsafeRawBufferPointer], _ version: [UInt8]) -> UInt64 {
     let start = version.withUnsafeBufferPointer { hash64($0) }
     let hashes = concurrently(columns.count) { [columns = columns.map { Region(bytes: $0) }] index in
-      columns[index].bytes.withMemoryRebound(to: UInt8.self) { hash64($0, seed: UInt64(index)) }
+      hash64(large: columns[index].bytes, seed: UInt64(index))
     }
     return hashes.reduce(start) { hash64($1, seed: $0) }
   }

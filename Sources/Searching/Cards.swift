@@ -23,7 +23,7 @@ struct Cards: Sendable {
       if case .list = field.value { "\(names) \(field.name)[]" } else { "\(names) \(field.name)" }
     }
     let blocks = DocumentFiles.blocks(documents.count, 256)
-    fingerprints = concurrently(blocks.count) { blocks[$0].map { Cards.fingerprint(documents[$0]) } }.flatMap(\.self)
+    fingerprints = concurrently(blocks.count) { blocks[$0].map { Cards.fingerprint(documents, $0) } }.flatMap(\.self)
     fingerprint = fingerprints.reduce(hash64(names)) { hash64($1, seed: $0) }
   }
 
@@ -43,30 +43,30 @@ struct Cards: Sendable {
   /// - Parameter isNumbered: whether the documents' numbers are the first column.
   func text(of numbers: some Collection<Int>, isNumbered: Bool = false) -> [UInt8] {
     var bytes = Array(((isNumbered ? "number " : "") + names).utf8)
-    func append(column value: (SearchDocument) -> String) {
-      for number in numbers { bytes.append(line: value(documents[number])) }
-    }
     if isNumbered { for number in numbers { bytes.append(line: String(number)) } }
-    append(column: \.slug)
-    append(column: \.language.rawValue)
-    append(column: \.title)
-    append(column: \.summary)
+    // Each value is taken out of its document by itself: a document as a whole is counted text by text.
+    for number in numbers { bytes.append(line: documents[number].slug) }
+    for number in numbers { bytes.append(line: documents[number].language.rawValue) }
+    for number in numbers { bytes.append(line: documents[number].title) }
+    for number in numbers { bytes.append(line: documents[number].summary) }
     for index in documents.first?.stored.indices ?? 0..<0 {
-      append { document in
-        switch index < document.stored.count ? document.stored[index].value : nil {
-        case .text(let text): text
-        case .list(let list): list.joined(separator: ",")
-        case nil: ""
-        }
-      }
+      for number in numbers { bytes.append(line: stored(index, of: number)) }
     }
     return bytes
   }
 
-  private static func fingerprint(_ document: SearchDocument) -> UInt64 {
-    var hash = hash64(document.language.rawValue, seed: hash64(document.slug))
-    hash = hash64(document.summary, seed: hash64(document.title, seed: hash))
-    for field in document.stored {
+  private func stored(_ index: Int, of number: Int) -> String {
+    switch index < documents[number].stored.count ? documents[number].stored[index].value : nil {
+    case .text(let text): text
+    case .list(let list): list.joined(separator: ",")
+    case nil: ""
+    }
+  }
+
+  private static func fingerprint(_ documents: [SearchDocument], _ number: Int) -> UInt64 {
+    var hash = hash64(documents[number].language.rawValue, seed: hash64(documents[number].slug))
+    hash = hash64(documents[number].summary, seed: hash64(documents[number].title, seed: hash))
+    for field in documents[number].stored {
       hash = hash64(field.name, seed: hash)
       switch field.value {
       case .text(let text): hash = hash64(text, seed: hash)
@@ -82,7 +82,8 @@ extension [UInt8] {
   fileprivate mutating func append(line text: String) {
     append(0x0A)
     let start = count
-    append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { append(contentsOf: $0) }
     for place in start..<count where self[place] == 0x0A { self[place] = 0x20 }
   }
 }

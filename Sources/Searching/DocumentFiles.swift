@@ -16,8 +16,10 @@ enum DocumentFiles {
   /// `{"modified": [2, 0, …]}`: the rank of each document, 0 being the first; equal ones have the same.
   static func orders(_ documents: [SearchDocument]) -> SearchFile {
     var names: [String] = []
-    for document in documents {
-      for order in document.orders where !names.contains(order.name) { names.append(order.name) }
+    for number in documents.indices {
+      for place in documents[number].orders.indices where !names.contains(documents[number].orders[place].name) {
+        names.append(documents[number].orders[place].name)
+      }
     }
     names.sort()
     var bytes = Array("{".utf8)

@@ -14,7 +14,7 @@ struct DocumentReading: Sendable {
   /// Neighbouring documents that one worker read, with numbers of its own for forms.
   struct Chunk: Sendable {
     var documents: Range<Int>
-    var forms = StringTable()
+    var tally = FormTally()
     /// The number of each form among all chunks' forms, by its number here.
     var numbers: [UInt32] = []
     var outcomes: [Outcome] = []
@@ -31,7 +31,7 @@ struct DocumentReading: Sendable {
       var chunk = Chunk(documents: ranges[worker])
       chunk.outcomes.reserveCapacity(ranges[worker].count)
       for index in ranges[worker] {
-        chunk.outcomes.append(DocumentReading.read(documents[index], known[index], base, &chunk.forms))
+        chunk.outcomes.append(DocumentReading.read(documents[index], known[index], base, &chunk.tally))
       }
       return chunk
     }
@@ -50,7 +50,7 @@ struct DocumentReading: Sendable {
   }
 
   private static func read(
-    _ document: SearchDocument, _ number: Int?, _ base: SearchBase, _ forms: inout StringTable
+    _ document: SearchDocument, _ number: Int?, _ base: SearchBase, _ tally: inout FormTally
   ) -> Outcome {
     let known = number.map { base.digests[$0] }
     if document.fingerprint != 0, document.fingerprint == known {
@@ -59,6 +59,6 @@ struct DocumentReading: Sendable {
     let body = document.body()
     let digest = document.fingerprint == 0 ? document.digest(body: body) : document.fingerprint
     if digest == known { return Outcome(digest: digest, kept: number) }
-    return Outcome(digest: digest, stream: TokenStream(document, body: body) { forms.insert($0) })
+    return Outcome(digest: digest, stream: TokenStream(document, body: body, &tally))
   }
 }

@@ -27,8 +27,10 @@ struct FacetColumn: Sendable {
   /// - Parameter widening: for each facet the codes that a document with a code is found under, the code among them.
   static func all(of documents: [SearchDocument], widening: [String: [String: [String]]]) -> [FacetColumn] {
     var names: [String] = []
-    for document in documents {
-      for facet in document.facets where !names.contains(facet.name) { names.append(facet.name) }
+    for number in documents.indices {
+      for place in documents[number].facets.indices where !names.contains(documents[number].facets[place].name) {
+        names.append(documents[number].facets[place].name)
+      }
     }
     names.sort()
     return concurrently(names.count) { [names] in
@@ -74,18 +76,29 @@ struct FacetColumn: Sendable {
     _ name: String, _ documents: [SearchDocument]
   ) -> (met: (codes: [String], sets: [[Int]]), own: [Int]) {
     var (codes, sets): ([String], [[Int]]) = ([], [])
-    var (places, known): ([String: Int], [[Int]: Int]) = ([:], [:])
-    let own = documents.map { document in
-      let set = (document.facets.first { $0.name == name }?.codes ?? []).map { code in
-        if let place = places[code] { return place }
-        codes.append(code)
-        places[code] = codes.count - 1
-        return codes.count - 1
+    var places: [String: Int] = [:]
+    // The sets as lines of codes: most have been met, and need not be taken apart.
+    var (known, lines) = (StringTable(), [UInt8]())
+    let own = documents.indices.map { number in
+      lines.removeAll(keepingCapacity: true)
+      let facets = documents[number].facets
+      let own = facets.indices.first { facets[$0].name == name }.map { facets[$0].codes } ?? []
+      for code in own {
+        var code = code
+        code.withUTF8 { lines.append(contentsOf: $0) }
+        lines.append(0x0A)
       }
-      if let place = known[set] { return place }
-      sets.append(set)
-      known[set] = sets.count - 1
-      return sets.count - 1
+      let set = known.insert(lines)
+      if set == sets.count {
+        sets.append(
+          own.map { code in
+            if let place = places[code] { return place }
+            codes.append(code)
+            places[code] = codes.count - 1
+            return codes.count - 1
+          })
+      }
+      return set
     }
     return ((codes, sets), own)
   }

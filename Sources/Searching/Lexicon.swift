@@ -16,6 +16,16 @@ struct Lexicon: Sendable {
     surfaceTerm = firstEntry
   }
 
+  /// The terms of some of a base's forms, in their order.
+  init(of forms: [UInt32], in base: SearchBase) {
+    self.init(forms: forms.count)
+    for (own, form) in forms.enumerated() {
+      let first = base.firstEntry[Int(form)]
+      if first != Lexicon.unknown { append(entriesFrom: Int(first), of: base.entries.numbers, form: own) { $0 } }
+      surfaceTerm[own] = base.surfaceTerm[Int(form)]
+    }
+  }
+
   @inline(__always)
   static func term(_ entry: UInt32) -> UInt32 { entry >> 5 }
 

@@ -69,16 +69,18 @@ struct PlaceList {
     documents.firstIndex(of: document).map { places($0) } ?? []
   }
 
-  /// What `encode` wrote of one document; empty when the list does not have it.
-  static func places(of document: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UnsafeBufferPointer<UInt8> {
+  /// Whether the list has of some documents, given in order, what `encode` wrote of them.
+  func agrees(with bytes: UnsafeBufferPointer<UInt8>, on documents: [Int]) -> Bool {
     var reader = ByteReader(bytes)
-    var last = -1
-    while last < document, !reader.isAtEnd {
-      last += reader.number()
-      let places = reader.take(reader.number())
-      if last == document { return places }
+    var (last, theirs) = (-1, UnsafeBufferPointer(rebasing: bytes[..<0]))
+    return documents.allSatisfy { document in
+      while last < document, !reader.isAtEnd {
+        last += reader.number()
+        theirs = reader.take(reader.number())
+      }
+      let own = places(of: UInt32(document))
+      return last == document ? own.elementsEqual(theirs) : own.isEmpty
     }
-    return UnsafeBufferPointer(rebasing: bytes[..<0])
   }
 
   func encode(into bytes: inout [UInt8]) {

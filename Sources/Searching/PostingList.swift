@@ -93,22 +93,24 @@ struct PostingList {
     }
   }
 
-  /// What `encode` wrote of one document; nil when the list does not have it.
-  static func weight(of document: Int, in bytes: UnsafeBufferPointer<UInt8>) -> UInt8? {
+  /// Whether the list has of some documents, given in order, what `encode` wrote of them.
+  func agrees(with bytes: UnsafeBufferPointer<UInt8>, on documents: [Int]) -> Bool {
     var reader = ByteReader(bytes)
     let head = reader.byte()
     let count = reader.number()
-    var (index, last) = (-1, -1)
-    while last < document, index + 1 < count {
-      last += reader.number()
-      index += 1
-    }
-    guard last == document else { return nil }
     let half = (count + 1) / 2
     let marksStart = bytes.count - (head & 0x10 == 0 ? 0 : half)
-    let shift = UInt8(index & 1) << 2
-    let mark = head & 0x10 == 0 ? head & 15 : bytes[marksStart + (index >> 1)] >> shift & 15
-    return mark << 4 | bytes[marksStart - half + (index >> 1)] >> shift & 15
+    var (index, last) = (-1, -1)
+    return documents.allSatisfy { document in
+      while last < document, index + 1 < count {
+        last += reader.number()
+        index += 1
+      }
+      guard last == document else { return weight(of: UInt32(document)) == nil }
+      let shift = UInt8(index & 1) << 2
+      let mark = head & 0x10 == 0 ? head & 15 : bytes[marksStart + (index >> 1)] >> shift & 15
+      return weight(of: UInt32(document)) == mark << 4 | bytes[marksStart - half + (index >> 1)] >> shift & 15
+    }
   }
 
   /// The number of documents of an encoded list.

@@ -9,18 +9,13 @@ struct PlaceRows {
   static func counts(_ forms: Int, _ chunks: [DocumentReading.Chunk]) -> [UInt32] {
     var counts = [UInt32](repeating: 0, count: forms)
     for chunk in chunks {
-      var own = [UInt32](repeating: 0, count: chunk.numbers.count)
-      for outcome in chunk.outcomes {
-        outcome.stream.read { token in
-          if token < TokenStream.firstMark { own[Int(token)] += 1 }
-        }
-      }
-      for (form, count) in zip(chunk.numbers, own) { counts[Int(form)] += count }
+      for (form, count) in zip(chunk.numbers, chunk.tally.counts) { counts[Int(form)] += count }
     }
     return counts
   }
 
-  init(_ range: Range<Int>, counts: [UInt32], _ chunks: [DocumentReading.Chunk], _ following: [UInt8]) {
+  /// - Parameter following: what a place tells of each chunk's forms when they come next, by the chunk's numbers.
+  init(_ range: Range<Int>, counts: [UInt32], _ chunks: [DocumentReading.Chunk], following: [[UInt8]]) {
     first = range.lowerBound
     let (low, count) = (UInt32(range.lowerBound), UInt32(range.count))
     var starts = [0]
@@ -29,30 +24,52 @@ struct PlaceRows {
     var documents = [UInt32](repeating: 0, count: starts[range.count])
     var nexts = [UInt8](repeating: 0, count: starts[range.count])
     var next = starts
-    for chunk in chunks {
+    for (chunk, following) in zip(chunks, following) {
+      // Where the next place of each of the chunk's forms goes; nowhere for one of another range.
+      var places = [UInt32](repeating: .max, count: chunk.numbers.count)
+      for (own, form) in chunk.numbers.enumerated() where form &- low < count {
+        places[own] = UInt32(next[Int(form - low)])
+        next[Int(form - low)] += Int(chunk.tally.counts[own])
+      }
       for (document, outcome) in zip(chunk.documents, chunk.outcomes) {
         // Where the word that comes next is to be told.
-        var open = -1
+        var open = UInt32.max
         outcome.stream.read { token in
           guard token < TokenStream.firstMark else {
-            open = -1
+            open = .max
             return
           }
-          let form = chunk.numbers[Int(token)]
-          if open >= 0 { nexts[open] = following[Int(form)] }
-          open = -1
-          guard form &- low < count else { return }
-          open = next[Int(form &- low)]
-          next[Int(form &- low)] += 1
-          documents[open] = UInt32(document)
+          let own = Int(token)
+          if open != .max { nexts[Int(open)] = following[own] }
+          open = places[own]
+          guard open != .max else { return }
+          places[own] = open + 1
+          documents[Int(open)] = UInt32(document)
         }
       }
     }
     (self.starts, self.documents, self.nexts) = (starts, documents, nexts)
   }
 
+  private func places(_ form: Int) -> Range<Int> { starts[form - first]..<starts[form - first + 1] }
+
   func append(_ form: Int, to list: inout PlaceList) {
-    for place in starts[form - first]..<starts[form - first + 1] { list.append(documents[place], nexts[place]) }
+    for place in places(form) { list.append(documents[place], nexts[place]) }
+  }
+
+  /// Writes a form's places as ``PlaceList`` does.
+  func encode(_ form: Int, into bytes: inout [UInt8]) {
+    let places = places(form)
+    var place = places.lowerBound
+    var previous = -1
+    while place < places.upperBound {
+      let start = place
+      while place < places.upperBound, documents[place] == documents[start] { place += 1 }
+      bytes.append(varint: Int(documents[start]) - previous)
+      bytes.append(varint: place - start)
+      bytes.append(contentsOf: nexts[start..<place])
+      previous = Int(documents[start])
+    }
   }
 }
 

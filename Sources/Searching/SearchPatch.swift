@@ -21,10 +21,11 @@ struct SearchPatch: Sendable {
   init?(_ documents: [SearchDocument], base: SearchBase, limit: Int) throws(SearchFailure) {
     guard documents.count == base.slugs.count else { return nil }
     var changed: [Int] = []
-    for (number, document) in documents.enumerated() {
-      var slug = document.slug
+    for number in documents.indices {
+      var slug = documents[number].slug
       guard slug.withUTF8({ compare($0, base.slugs[number]) == 0 }) else { return nil }
-      let digest = document.fingerprint == 0 ? document.digest(body: document.body()) : document.fingerprint
+      let stated = documents[number].fingerprint
+      let digest = stated == 0 ? documents[number].digest(body: documents[number].body()) : stated
       if digest != base.digests[number] { changed.append(number) }
       if changed.count > limit { return nil }
     }
@@ -46,7 +47,7 @@ private struct Edit {
   /// The number of each document, `.max` for those that differ.
   private let kept: [UInt32]
 
-  private var local = StringTable()
+  private var tally = FormTally()
   /// The forms' numbers in the base, by their numbers here.
   private var formNumbers: [Int?] = []
   private var streams: [TokenStream] = []
@@ -67,26 +68,22 @@ private struct Edit {
   mutating func read() throws(SearchFailure) {
     for number in changed {
       let document = documents[number]
-      streams.append(TokenStream(document, body: document.body()) { local.insert($0) })
+      streams.append(TokenStream(document, body: document.body(), &tally))
     }
+    let local = tally.forms
     formNumbers = (0..<local.count).map { form in local[form].withUnsafeBufferPointer { base.form($0, order) } }
     let lexicon = try makeLexicon()
     var scale = Scale(forms: local.count, terms: base.terms.count + newTerms.count)
-    let numbers = (0..<UInt32(local.count)).map { $0 }
     weighed = zip(changed, streams).map { number, stream in
-      scale.weigh(stream, numbers: numbers, isFinnish: documents[number].language == .fi, lexicon)
+      scale.put(stream)
+      return scale.weigh(isFinnish: documents[number].language == .fi, lexicon)
     }
   }
 
   /// The terms of the forms here.
   private mutating func makeLexicon() throws(SearchFailure) -> Lexicon {
+    let (local, usage) = (tally.forms, tally.usage)
     var lexicon = Lexicon(forms: local.count)
-    var usage = [UInt8](repeating: 0, count: local.count)
-    for (number, stream) in zip(changed, streams) {
-      stream.read { token in
-        if token < TokenStream.firstMark { usage[Int(token)] |= documents[number].language == .fi ? 1 : 2 }
-      }
-    }
     var unknown: [Int] = []
     for form in usage.indices {
       if usage[form] & 1 != 0 {
@@ -137,11 +134,7 @@ private struct Edit {
       }, in: base.postings
     ) { index, earlier, bytes in
       let now = new[sorted[index]] ?? PostingList()
-      if let earlier,
-        changed.allSatisfy({ PostingList.weight(of: $0, in: earlier) == now.weight(of: UInt32($0)) })
-      {
-        return false
-      }
+      if let earlier, now.agrees(with: earlier, on: changed) { return false }
       var (list, merged) = (PostingList(), PostingList())
       if let earlier { list.append(earlier, numbers: kept) }
       merged.merge(list, now)
@@ -156,6 +149,7 @@ private struct Edit {
   }
 
   func changedForms() -> SearchPatch.Lists {
+    let local = tally.forms
     var new: [[UInt8]: PlaceList] = [:]
     for number in changed {
       var reader = ByteReader(base.documentForms[number])
@@ -180,11 +174,7 @@ private struct Edit {
       }, in: base.places
     ) { index, earlier, bytes in
       let now = new[sorted[index]] ?? PlaceList()
-      if let earlier,
-        changed.allSatisfy({ PlaceList.places(of: $0, in: earlier).elementsEqual(now.places(of: UInt32($0))) })
-      {
-        return false
-      }
+      if let earlier, now.agrees(with: earlier, on: changed) { return false }
       var (list, merged) = (PlaceList(), PlaceList())
       if let earlier { list.append(earlier, numbers: kept) }
       merged.merge(list, now)

@@ -33,33 +33,51 @@ struct TermList: Sendable {
   /// long but for two letters, and alike but for the last two. So the dictionary of common terms can be read alone.
   func parted(documents: Int) -> (common: TermList, others: TermList) {
     var isCommon = [Bool](repeating: false, count: count)
-    for place in 0..<count where PostingList.count(postings(place)) >= documents {
+    for place in 0..<count where isInDocuments(place, documents) {
       isCommon[place] = true
-      let needed = max(TermList.letters(self[place]) - 2, 3)
+      let letters = TermList.letters(self[place])
+      guard let start = TermList.start(of: self[place], letters: max(letters - 2, 3)) else { continue }
       for step in [-1, 1] {
         var near = place + step
-        while near >= 0, near < count, TermList.shared(self[place], self[near]) >= needed {
-          let longer = TermList.letters(self[near]) - TermList.letters(self[place])
-          if abs(longer) <= 2 { isCommon[near] = true }
+        while near >= 0, near < count, TermList.begins(self[near], with: start) {
+          if abs(TermList.letters(self[near]) - letters) <= 2 { isCommon[near] = true }
           near += step
         }
       }
     }
-    func list(_ which: Bool) -> TermList {
-      TermList(self, isCommon.indices.filter { isCommon[$0] == which }.map { items[$0] })
+    var (common, others): ([UInt32], [UInt32]) = ([], [])
+    others.reserveCapacity(count)
+    for place in 0..<count {
+      if isCommon[place] { common.append(items[place]) } else { others.append(items[place]) }
     }
-    return (list(true), list(false))
+    return (TermList(self, common), TermList(self, others))
+  }
+
+  /// Whether a term stands in at least so many documents. A document takes a byte and a half or more of a list, so most
+  /// need not be looked into.
+  @inline(__always)
+  private func isInDocuments(_ place: Int, _ documents: Int) -> Bool {
+    let list = postings(place)
+    return list.count > documents + documents / 2 && PostingList.count(list) >= documents
   }
 
   private static func letters(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }
 
-  /// How many letters two terms share at the start.
-  private static func shared(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> Int {
-    var length = 0
-    while length < min(a.count, b.count), a[length] == b[length] { length += 1 }
-    return letters(UnsafeBufferPointer(rebasing: a[..<length]))
+  @inline(__always)
+  private static func begins(_ text: UnsafeBufferPointer<UInt8>, with start: UnsafeBufferPointer<UInt8>) -> Bool {
+    text.count >= start.count && compare(UnsafeBufferPointer(rebasing: text[..<start.count]), start) == 0
+  }
+
+  /// A term's first bytes, to the first one of its last letter of so many; nil when it has fewer.
+  private static func start(of text: UnsafeBufferPointer<UInt8>, letters: Int) -> UnsafeBufferPointer<UInt8>? {
+    var left = letters
+    for place in text.indices where text[place] & 0xC0 != 0x80 {
+      left -= 1
+      if left == 0 { return UnsafeBufferPointer(rebasing: text[...place]) }
+    }
+    return nil
   }
 
   var count: Int { items.count }

@@ -34,20 +34,32 @@ struct TokenStream: Sendable {
     bytes = []
   }
 
-  /// Reads the words of a document, numbering forms by `insert`.
-  init(_ document: SearchDocument, body: [String], _ insert: (UnsafeBufferPointer<UInt8>) -> Int) {
-    var scanner = WordScanner()
-    var bytes: [UInt8] = []
-    func read(_ text: String, _ field: SearchedField) {
-      bytes.append(UInt8(field.rawValue))
-      scanner.scan(text) { bytes.append(varint: insert($0) + 4) }
+  /// Reads the words of a document, numbering forms by a tally.
+  init(_ document: SearchDocument, body: [String], _ tally: inout FormTally) {
+    var writer = Writer(isFinnish: document.language == .fi)
+    writer.read(document.title, .title, &tally)
+    for keyword in document.keywords { writer.read(keyword, .keywords, &tally) }
+    writer.read(document.summary, .summary, &tally)
+    for piece in body { writer.read(piece, .body, &tally) }
+    bytes = writer.bytes.withUnsafeBufferPointer { Array($0) }
+  }
+
+  /// Puts the words of a document together. A value that is passed on, for what nested functions share is watched over
+  /// at every word.
+  private struct Writer {
+    let isFinnish: Bool
+    private(set) var bytes: [UInt8] = []
+    private var scanner = WordScanner()
+
+    init(isFinnish: Bool) {
+      self.isFinnish = isFinnish
+      bytes.reserveCapacity(4096)
     }
-    bytes.reserveCapacity(4096)
-    read(document.title, .title)
-    for keyword in document.keywords { read(keyword, .keywords) }
-    read(document.summary, .summary)
-    for piece in body { read(piece, .body) }
-    self.bytes = bytes.withUnsafeBufferPointer { Array($0) }
+
+    mutating func read(_ text: String, _ field: SearchedField, _ tally: inout FormTally) {
+      bytes.append(UInt8(field.rawValue))
+      scanner.scan(text) { [isFinnish] in bytes.append(varint: tally.note($0, isFinnish: isFinnish) + 4) }
+    }
   }
 
   /// Gives the forms and, from `firstMark` on, the marks in order.

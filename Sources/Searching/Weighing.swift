@@ -21,8 +21,10 @@ struct Scale {
   /// bit whether it stands in the title. What belongs together lies together, for it is looked up at random.
   private var formWeights: [UInt32]
   private static let inTitle: UInt32 = 1 << 31
-  /// The forms that have a weight.
-  private var forms: [UInt32] = []
+  /// The forms of the document, in the order they first stand.
+  private(set) var forms: [UInt32] = []
+  /// The number of its words.
+  private var words = 0
 
   private struct TermWeight {
     var sum: UInt16 = 0
@@ -46,11 +48,26 @@ struct Scale {
     weights = [TermWeight](repeating: TermWeight(), count: terms)
   }
 
-  /// The packed terms of a document (see ``WeighedTerm``).
-  ///
-  /// - Parameter numbers: the lexicon's number of each form of the stream.
-  mutating func weigh(_ stream: TokenStream, numbers: [UInt32], isFinnish: Bool, _ lexicon: Lexicon) -> [UInt32] {
-    let words = sum(stream, numbers)
+  /// Sums the weights of a document's forms.
+  mutating func put(_ stream: TokenStream) {
+    var weight: UInt32 = 0
+    var mark: UInt32 = 0
+    stream.read { token in
+      guard token < TokenStream.firstMark else {
+        let field = TokenStream.field(token)
+        weight = UInt32(field.weight)
+        mark = field == .title ? Scale.inTitle : 0
+        return
+      }
+      words += 1
+      let earlier = formWeights[Int(token)]
+      if earlier == 0 { forms.append(token) }
+      formWeights[Int(token)] = (earlier + weight) | mark
+    }
+  }
+
+  /// The packed terms (see ``WeighedTerm``) of the document that was put on the scale, which is empty then.
+  mutating func weigh(isFinnish: Bool, _ lexicon: Lexicon) -> [UInt32] {
     for number in forms {
       let form = Int(number)
       let weight = Int(formWeights[form] & ~Scale.inTitle)
@@ -70,36 +87,19 @@ struct Scale {
         index += 1
       }
     }
+    defer { words = 0 }
     forms.removeAll(keepingCapacity: true)
     return take(saturation: Scale.saturation(words: words))
   }
 
-  /// Sums the weights of a document's forms; gives the number of its words.
-  private mutating func sum(_ stream: TokenStream, _ numbers: [UInt32]) -> Int {
-    var words = 0
-    var weight: UInt32 = 0
-    var mark: UInt32 = 0
-    stream.read { token in
-      guard token < TokenStream.firstMark else {
-        let field = TokenStream.field(token)
-        weight = UInt32(field.weight)
-        mark = field == .title ? Scale.inTitle : 0
-        return
-      }
-      words += 1
-      let form = Int(numbers[Int(token)])
-      if formWeights[form] == 0 { forms.append(UInt32(form)) }
-      formWeights[form] = (formWeights[form] + weight) | mark
-    }
-    return words
-  }
-
   @inline(__always)
   private mutating func add(_ term: Int, _ share: Int, _ mark: UInt8, _ honour: UInt8) {
-    if weights[term].sum == 0 { touched.append(UInt32(term)) }
-    weights[term].sum = UInt16(min(Int(weights[term].sum) + share, 0xFFFF))
-    weights[term].marks |= mark
-    weights[term].honour = max(weights[term].honour, honour)
+    var weight = weights[term]
+    if weight.sum == 0 { touched.append(UInt32(term)) }
+    weight.sum = UInt16(min(Int(weight.sum) + share, 0xFFFF))
+    weight.marks |= mark
+    weight.honour = max(weight.honour, honour)
+    weights[term] = weight
   }
 
   /// What has been weighed, leaving the scale empty.

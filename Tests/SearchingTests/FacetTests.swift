@@ -109,4 +109,40 @@ struct PostingListTests {
       #expect(PostingList.best(9, of: bytes) == [3, 5, 8, 300, 301])
     }
   }
+
+  @Test("tells whether it has of edited documents what it had of them, marks and impact", arguments: [0x20, 0x40])
+  func agreement(mark: UInt8) {
+    func list(_ weights: [(UInt32, UInt8)]) -> PostingList {
+      weights.reduce(into: PostingList()) { $0.append($1.0, $1.1) }
+    }
+    var bytes: [UInt8] = []
+    list([(3, 0x22), (5, mark | 9), (8, 0x22), (300, 0x27)]).encode(into: &bytes)
+    bytes.withUnsafeBufferPointer { bytes in
+      #expect(list([(5, mark | 9), (300, 0x27)]).agrees(with: bytes, on: [4, 5, 300, 301]))
+      #expect(!list([(5, mark | 9), (300, 0x26)]).agrees(with: bytes, on: [5, 300]))
+      #expect(!list([(5, 0x19)]).agrees(with: bytes, on: [5]))
+      #expect(!list([]).agrees(with: bytes, on: [8]))
+      #expect(!list([(301, 0x27)]).agrees(with: bytes, on: [301]))
+    }
+  }
+}
+
+@Suite("A list of places")
+struct PlaceListTests {
+  private func list(_ places: [(UInt32, UInt8)]) -> PlaceList {
+    places.reduce(into: PlaceList()) { $0.append($1.0, $1.1) }
+  }
+
+  @Test("tells whether it has of edited documents what it had of them, word for word")
+  func agreement() {
+    var bytes: [UInt8] = []
+    list([(3, 1), (5, 7), (5, 8), (300, 2)]).encode(into: &bytes)
+    bytes.withUnsafeBufferPointer { bytes in
+      #expect(list([(5, 7), (5, 8), (300, 2)]).agrees(with: bytes, on: [4, 5, 300, 301]))
+      #expect(!list([(5, 7), (300, 2)]).agrees(with: bytes, on: [5, 300]))
+      #expect(!list([(5, 8), (5, 7)]).agrees(with: bytes, on: [5]))
+      #expect(!list([]).agrees(with: bytes, on: [3]))
+      #expect(!list([(301, 2)]).agrees(with: bytes, on: [301]))
+    }
+  }
 }

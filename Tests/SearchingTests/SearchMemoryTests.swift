@@ -164,6 +164,20 @@ struct SearchMemoryTests {
     #expect(touched.allSatisfy { $0.hasPrefix("terms/") || $0.hasPrefix("phrases/") }, "\(touched)")
   }
 
+  @Test("is told from any other by a hash in which every byte and their number count")
+  func hash() {
+    let bytes = (0..<100).map { UInt8($0) }
+    func hash(_ bytes: [UInt8]) -> UInt64 { bytes.withUnsafeBytes { hash64(large: $0, seed: 1) } }
+    var seen = Set((0...100).map { hash(Array(bytes.prefix($0))) })
+    for place in bytes.indices {
+      var other = bytes
+      other[place] ^= 0x80
+      seen.insert(hash(other))
+    }
+    #expect(seen.count == 201)
+    #expect(hash([UInt8](repeating: 0, count: 32)) != hash([UInt8](repeating: 0, count: 64)))
+  }
+
   @Test("is not trusted when it is damaged or cut short")
   func damaged() throws {
     var memory = SearchMemory()

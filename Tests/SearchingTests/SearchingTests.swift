@@ -38,6 +38,19 @@ struct WordScannerTests {
     #expect(forms("maa-aines koulu- ja vaa’an EU:n: ’näin’") == ["maa-aines", "koulu", "ja", "vaa'an", "eu:n", "näin"])
   }
 
+  @Test("are numbered as they are met, and counted, with the languages that have them")
+  func tally() {
+    var tally = FormTally()
+    func note(_ form: String, isFinnish: Bool) -> Int {
+      var form = form
+      return form.withUTF8 { tally.note($0, isFinnish: isFinnish) }
+    }
+    let numbers = [("malli", true), ("koulu", true), ("malli", true), ("malli", false), ("skola", false)].map(note)
+    #expect(numbers == [0, 1, 0, 0, 2])
+    #expect(tally.counts == [3, 1, 1])
+    #expect(tally.usage == [3, 1, 2])
+  }
+
   @Test("are composed, and lose soft hyphens and zero-width characters")
   func composed() {
     #expect(forms("a\u{308}lyka\u{308}s pois\u{AD}sa\u{200B}olo") == ["älykäs", "poissaolo"])

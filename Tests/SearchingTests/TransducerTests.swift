@@ -42,6 +42,21 @@ struct TransducerTests {
     #expect(stride(from: 0, to: between.count, by: 2).map { between[$0] } == forwards)
   }
 
+  @Test("gives the same ways when it forgets now and then, or before every word", arguments: [0, 900])
+  func forgetful(mostOpenings: Int) throws {
+    func ways(_ walk: consuming TransducerWalk) -> [[[UInt16]]] {
+      Self.words.map { word in
+        var ways: [[UInt16]] = []
+        walk.read(scalars(of: Array(word.utf8))) { ways.append(Array($0)) }
+        return ways
+      }
+    }
+    let dictionary = try transducer()
+    let remembered = ways(TransducerWalk(dictionary))
+    #expect(remembered.contains { $0.count > 1 })
+    #expect(ways(TransducerWalk(dictionary, mostOpenings: mostOpenings)) == remembered)
+  }
+
   @Test("ends where a word has more ways than any word has")
   func endless() throws {
     let words = (1...23).map { String(repeating: "kuusi", count: $0) }

@@ -7,29 +7,41 @@ extension SiteModel {
   /// What the search knows of each practice.
   func searchDocuments() -> [SearchDocument] {
     let written = writtenFacets.filter(\.isChoice).map { (name: $0.kind.rawValue, codes: writtenCodes($0)) }
-    let ranks = order.name
+    let (ranks, codes) = (order.name, VocabularyCodes(schema))
     return Parallel.map(Array(catalogue.practices.indices), chunk: 256) { index in
       let facets = written.map { SearchFacet($0.name, $0.codes[index]) }
-      return document(catalogue.practices[index], nameRank: ranks[index], facets)
+      return document(catalogue.practices[index], nameRank: ranks[index], facets, codes)
     }
   }
 
-  private func document(_ practice: Practice, nameRank: Int, _ written: [SearchFacet]) -> SearchDocument {
-    let data = PracticeData(practice, in: self)
+  /// The codes of the vocabularies by number, taken out once: a term has much beside its code.
+  private struct VocabularyCodes {
+    let regions, funders, stages: [String]
+
+    init(_ schema: Schema) {
+      func codes(_ vocabulary: Vocabulary?) -> [String] { vocabulary?.terms.map(\.code) ?? [] }
+      regions = codes(schema.regionVocabulary)
+      funders = codes(schema.funderVocabulary)
+      stages = codes(schema.stageVocabulary)
+    }
+  }
+
+  private func document(
+    _ practice: Practice, nameRank: Int, _ written: [SearchFacet], _ codes: VocabularyCodes
+  ) -> SearchDocument {
     let source = practice.source
+    let (regions, funders) = (practice.regions.map { codes.regions[$0] }, practice.funders.map { codes.funders[$0] })
+    let stage = codes.stages.isEmpty ? "" : codes.stages[practice.stage]
+    let modified = practice.modified.iso
     return SearchDocument(
       slug: practice.slug, language: practice.language, title: practice.title, summary: practice.summary,
-      keywords: data.keywords,
+      keywords: RoleValues(source, schema).texts(.keywords),
       body: SectionText.lines(of: source), fingerprint: inputs?.texts[source.path] ?? 0,
-      facets: [
-        SearchFacet("region", data.regions.map(\.code)), SearchFacet("funder", data.funders.map(\.code)),
-        SearchFacet("stage", [data.stageCode]),
-      ] + written,
-      orders: [SearchOrder("modified", practice.modified.iso), SearchOrder("name", SiteModel.rankCode(nameRank))],
+      facets: [SearchFacet("region", regions), SearchFacet("funder", funders), SearchFacet("stage", [stage])] + written,
+      orders: [SearchOrder("modified", modified), SearchOrder("name", SiteModel.rankCode(nameRank))],
       stored: [
-        SearchField("stage", data.stageCode),
-        SearchField("regions", data.regions.map(\.code)), SearchField("funders", data.funders.map(\.code)),
-        SearchField("modified", practice.modified.iso),
+        SearchField("stage", stage), SearchField("regions", regions), SearchField("funders", funders),
+        SearchField("modified", modified),
       ])
   }
 
