@@ -17,18 +17,21 @@ struct BestCards {
   ///   - count: how many cards a file has of a word; 0 for no files.
   ///   - sharing: how many of the other words share a file; 0 for none.
   init(_ count: Int, common: TermList, others: TermList, sharing: Int, _ cards: Cards) {
-    let (known, rest) = (BestCards.words(of: common), BestCards.words(of: others))
+    guard count > 0 else {
+      (files, few) = ([], 0)
+      return
+    }
+    let best = BestCards.files("best", count, of: BestCards.words(of: common), in: common, cards) { $0 }
+    guard sharing > 0 else {
+      (files, few) = (best, 0)
+      return
+    }
+    let words = BestCards.words(of: others)
     var places = 1
-    while sharing > 0, places * sharing < rest.count { places *= 2 }
-    few = count > 0 && sharing > 0 ? places : 0
-    var files: [SearchFile] = []
-    if count > 0 {
-      files += BestCards.files("best", count, of: known, in: common, cards) { $0 }
-    }
-    if few > 0 {
-      files += BestCards.files("few", count, of: rest, in: others, cards) { $0 & UInt32(places - 1) }
-    }
-    self.files = files
+    while places * sharing < words.count { places *= 2 }
+    let mask = UInt32(places - 1)
+    files = best + BestCards.files("few", count, of: words, in: others, cards) { $0 & mask }
+    few = places
   }
 
   private static func words(of terms: TermList) -> [Int] {
