@@ -1,4 +1,7 @@
 /// How large the index's files are, so that a query fetches little at any size of catalogue.
+///
+/// From 4,096 documents on they are larger again: a query fetches a kilobyte more or less then, and a build makes, and
+/// looks after, a fifth fewer files.
 struct ShardSizes: Sendable {
   /// The documents that a word stands in at least to be among the common ones, whose dictionary every query reads.
   ///
@@ -30,10 +33,10 @@ struct ShardSizes: Sendable {
   init(documents: Int) {
     while phrases * (phrases < 256 ? 1 : 16) < documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
-    terms = documents < 512 ? 250 : documents < 4096 ? 1000 : 1500
+    terms = documents < 512 ? 250 : documents < 4096 ? 1000 : 2500
     postings = documents < 1000 ? 1536 : 6144
-    commonPostings = documents < 1000 ? 1536 : 2048
-    cards = documents <= 64 ? 64 : 4
+    commonPostings = documents < 1000 ? 1536 : documents < 4096 ? 2048 : 6144
+    cards = documents <= 64 ? 64 : documents < 4096 ? 4 : 8
     best = documents <= cards ? 0 : documents < 1000 ? 16 : 10
     few = documents < 1000 ? 4 : 0
   }
