@@ -206,6 +206,26 @@ struct SearchIndexTests {
     #expect(!others.contains { $0.contains("skola") })
   }
 
+  @Test("names a file of postings by its first word, so that one more file moves no other")
+  func stableNames() throws {
+    func postings(_ words: [String]) throws -> [String: [UInt8]] {
+      let documents = (0..<300).map { number in
+        SearchDocument(
+          slug: "\(number + 1000)", language: .sv, title: "\(number)",
+          body: [words.enumerated().filter { ($0.offset + number) % 3 > 0 }.map(\.element).joined(separator: " ")])
+      }
+      var memory = SearchMemory()
+      let files = try index(documents, &memory).files.filter { $0.path.hasPrefix("terms/common-") }
+      return Dictionary(uniqueKeysWithValues: files.map { ($0.path, $0.bytes()) })
+    }
+    let words = "bcdefghijkl".flatMap { first in "aeiouy".map { "\(first)\($0)rg" } }
+    let before = try postings(words)
+    #expect(before.count > 8)
+    // Three more words before all others, whose lists take half a file and more.
+    let after = try postings(words + ["aarg", "aerg", "airg"])
+    #expect(before.count { after[$0.key] == $0.value } >= before.count - 2)
+  }
+
   @Test("tells the place of each document in every order")
   func orders() throws {
     var memory = SearchMemory()

@@ -63,10 +63,10 @@ export async function openIndex(load, importCorrections = () => import("./correc
   const readShard = async shard => shard === common ? commonTerms : once(nameOf(shard) + ".txt", bytes => readTerms(decoder.decode(bytes), shard));
   /** The file of a term's postings, how many terms it has, and which of them this is. */
   const fileOf = async term => {
-    const { files } = await readShard(term.shard);
+    const { files, terms } = await readShard(term.shard);
     let file = 0, index = term.index;
     while (index >= files[file]) index -= files[file++];
-    return { name: `${nameOf(term.shard)}-${file}.bin`, count: files[file], index };
+    return { name: `${nameOf(term.shard)}-${hashOf(terms[term.index - index].text)}.bin`, count: files[file], index };
   };
 
   const termsIn = async shards => (await Promise.all(shards.map(readShard))).flatMap(shard => shard.terms);
