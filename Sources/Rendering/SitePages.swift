@@ -7,6 +7,8 @@ import Reading
 /// The list is always complete: what is no longer on it is no longer on the site.
 public enum SitePages {
   public static func all(_ model: SiteModel) -> [Page] {
+    // Made here, beside the search, and not while the first page that names a practice is waited for.
+    _ = model.practiceURLs
     // What takes longest comes first, so that no processor is left with it in the end.
     var pages = model.dataPages()
     let sites = model.languages.compactMap { LocalSite(model, $0) }

@@ -101,7 +101,8 @@ struct BuildCommand: ParsableCommand {
     let language = common.messageLanguage(site: prepared.assembly.site?.configuration.defaultLanguage)
     let report = Report(format: common.format, language: language)
     reading.finish()
-    report.print(prepared.findings, filesChecked: build.source.filesChecked)
+    let words = report.words(prepared.findings, filesChecked: build.source.filesChecked)
+    report.print(words, of: prepared.findings, filesChecked: build.source.filesChecked)
     let isStopped = prepared.findings.hasErrors || (strict && !prepared.findings.isEmpty)
     guard !isStopped, let site = prepared.assembly.site, let theme = prepared.theme else {
       Terminal.error(BuildWords.stopped[language] + "\n")
@@ -148,7 +149,6 @@ struct BuildCommand: ParsableCommand {
     guard let outcome else { return nil }
     Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
     try tell(outcome, clock)
-    let words = report.words(prepared.findings, filesChecked: build.source.filesChecked)
     return BuildMemo.Answer(report: words, language: language, files: outcome.written + outcome.unchanged)
   }
 

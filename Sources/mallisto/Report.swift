@@ -21,7 +21,12 @@ struct Report {
   }
 
   func print(_ findings: [Diagnostic], filesChecked: Int) {
-    words(findings, filesChecked: filesChecked).print()
+    print(words(findings, filesChecked: filesChecked), of: findings, filesChecked: filesChecked)
+  }
+
+  /// - Parameter words: what ``words(_:filesChecked:)`` gave, where they are needed for something else too.
+  func print(_ words: Words, of findings: [Diagnostic], filesChecked: Int) {
+    words.print()
     if format == .github, let page = getenv("GITHUB_STEP_SUMMARY") {
       let summary = GitHubFormat(language: language).summary(findings, filesChecked: filesChecked)
       Terminal.append(summary, to: String(cString: page))

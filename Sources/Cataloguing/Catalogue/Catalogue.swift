@@ -40,7 +40,7 @@ public struct Catalogue: Sendable {
 
     let lists: Lists
     ((keywords, keywordsByPractice), (lists, order)) = Parallel.both {
-      Catalogue.keywords(of: sorted.map { RoleValues($0.source, schema).texts(.keywords) })
+      Catalogue.keywords(of: Parallel.map(sorted, chunk: 256) { RoleValues($0.source, schema).texts(.keywords) })
     } and: {
       (Lists(of: sorted, schema), PracticeOrder(sorted))
     }
