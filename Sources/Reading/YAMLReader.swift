@@ -1,7 +1,7 @@
 import CYAML
 import Diagnosing
 
-/// Reads one YAML document out of a range of a file, through libyaml's events.
+/// Reads one YAML document out of a range of a file, through libyaml's events where it is not plain (`PlainYAML`).
 ///
 /// ```swift
 /// let file = SourceFile(path: "content/site.yaml", text: "nimi: Mallisto\n")
@@ -17,7 +17,13 @@ public enum YAMLReader {
   /// - Parameter range: the bytes of the document; nil for the whole file after a byte order mark.
   public static func read(_ file: SourceFile, in range: Range<Int>? = nil) -> (node: YAMLNode?, fault: Diagnostic?) {
     let range = range ?? file.contentStart..<file.bytes.count
-    return file.bytes.withUnsafeBufferPointer { bytes in
+    if let plain = file.bytes.withUnsafeBufferPointer({ PlainYAML.read($0, in: range) }) { return (plain, nil) }
+    return readAny(file, in: range)
+  }
+
+  /// The same, of whatever YAML there is.
+  static func readAny(_ file: SourceFile, in range: Range<Int>) -> (node: YAMLNode?, fault: Diagnostic?) {
+    file.bytes.withUnsafeBufferPointer { bytes in
       var builder = YAMLTreeBuilder(bytes: bytes, range: range)
       do throws(YAMLFault) {
         return (try builder.document(), nil)
