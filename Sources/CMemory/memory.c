@@ -14,5 +14,6 @@ void release_unused_memory(void) {
 void take_memory_in_large_steps(void) {
 #ifdef __GLIBC__
   mallopt(M_TOP_PAD, 4 * 1024 * 1024);
+  mallopt(M_MMAP_THRESHOLD, 32 * 1024 * 1024);
 #endif
 }

@@ -6,8 +6,8 @@
 /// requests took. Swift does not see the header that declares this, so the one call needs a line of C.
 void release_unused_memory(void);
 
-/// Lets the C library ask the system for memory in large steps: a build fills some hundred megabytes, and every step
-/// stops all threads.
+/// Lets the C library ask the system for memory in large steps, and keep what large pages and lists give back for the
+/// next ones: a build fills some hundred megabytes, and every step stops all threads.
 void take_memory_in_large_steps(void);
 
 /// Tell the thread sanitizer that a lock known by a place was taken, or is about to be given back; nothing otherwise.
