@@ -27,6 +27,8 @@ enum Word: Int, CaseIterable, Sendable {
 struct Words: Sendable {
   let language: Language
   private let texts: [[Phrase]]
+  /// The texts of words in which nothing is filled in.
+  private let plainTexts: [String?]
 
   /// A word's text cut at its braces, in its forms: one, or one for exactly 1 and one for the rest.
   private struct Phrase: Sendable {
@@ -51,6 +53,14 @@ struct Words: Sendable {
     }
   }
 
+  private init(_ language: Language, _ texts: [[Phrase]]) {
+    self.language = language
+    self.texts = texts
+    plainTexts = texts.map { forms in
+      if forms.count == 1, forms[0].parts.count == 1, case .text(let text) = forms[0].parts[0] { text } else { nil }
+    }
+  }
+
   /// The words, and those that the theme lacks.
   static func read(_ labels: Labels) -> (Words, missing: [Word]) {
     let texts = Word.allCases.map { word -> [Phrase] in
@@ -61,16 +71,17 @@ struct Words: Sendable {
       }
     }
     let missing = zip(Word.allCases, texts).filter { $1.isEmpty }.map(\.0)
-    return (Words(language: labels.language, texts: texts), missing)
+    return (Words(labels.language, texts), missing)
   }
 
   subscript(_ word: Word, values: KeyValuePairs<String, String>) -> String {
+    if let text = plainTexts[word.rawValue] { return text }
     let forms = texts[word.rawValue]
     guard let first = forms.first else { return word.name }
     let isOne = forms.count > 1 && values.first { $0.key == first.number }?.value == "1"
     let phrase = forms.count > 1 && !isOne ? forms[1] : first
-    if phrase.parts.count == 1, case .text(let text) = phrase.parts[0] { return text }
     var out = ""
+    out.reserveCapacity(64)
     for part in phrase.parts {
       switch part {
       case .text(let text): out += text

@@ -74,13 +74,11 @@ enum Escaping {
     }
   }
 
-  /// Whether a byte is no part of a character that JSON, or a script that holds it, asks to be escaped.
+  /// The bytes that may start a character that JSON, or a script that holds it, asks to be escaped.
   @inline(__always)
-  static func isPlainInJSON(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0..<0x20, 0x22, 0x26, 0x3C, 0x3E, 0x5C, 0x7F, 0xE2: false
-    default: true
-    }
+  static func specialInJSON(_ bytes: EightBytes) -> UInt64 {
+    bytes.equal(to: 0x22) | bytes.equal(to: 0x26) | bytes.equal(to: 0x3C, without: 2) | bytes.equal(to: 0x5C)
+      | bytes.equal(to: 0x7F) | bytes.equal(to: 0xE2) | bytes.below(0x20)
   }
 
   static func isUnreserved(_ byte: UInt8) -> Bool {

@@ -6,18 +6,29 @@
 
 /// A growing run of bytes that a page is written into.
 ///
-/// Holds its own memory, so that appending is a comparison and a copy.
+/// Holds its own memory, so that appending is a comparison and a copy, or begins in memory that it is lent and moves
+/// to its own when that is full.
 struct Output: ~Copyable {
   private var base: UnsafeMutablePointer<UInt8>
   private(set) var count = 0
   private var capacity: Int
+  /// Whether everything stands in the memory that was lent.
+  private(set) var isInRoom: Bool
 
   init(capacity: Int) {
     self.capacity = max(capacity, 64)
     base = .allocate(capacity: self.capacity)
+    isInRoom = false
   }
 
-  deinit { base.deallocate() }
+  /// - Parameter room: memory that outlives the output; not empty.
+  init(in room: UnsafeMutableBufferPointer<UInt8>) {
+    capacity = room.count
+    base = room.baseAddress!
+    isInRoom = true
+  }
+
+  deinit { if !isInRoom { base.deallocate() } }
 
   var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: base, count: count) }
 
@@ -74,7 +85,8 @@ struct Output: ~Copyable {
     capacity = max(capacity * 2, count + length)
     let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity)
     memcpy(larger, base, count)
-    base.deallocate()
+    if !isInRoom { base.deallocate() }
     base = larger
+    isInRoom = false
   }
 }

@@ -13,13 +13,19 @@ struct Runner: ~Copyable {
 
   private typealias Scopes = UnsafeMutablePointer<Scope>
 
-  /// Appends the program's output for the view at a place.
-  static func run(_ program: Program, at place: Place, into bytes: inout [UInt8]) {
-    program.literals.withUnsafeBufferPointer { literals in
-      var runner = Runner(program: program, literals: literals, output: Output(capacity: literals.count * 2))
-      runner.enter(0, places: [Scope(place: place)], indent: [])
-      bytes.append(contentsOf: runner.output.bytes)
+  /// The program's output for the view at a place.
+  ///
+  /// - Parameter room: how many bytes it is likely to have, at least one; where it has no more it is not moved.
+  static func run(_ program: Program, at place: Place, room: Int) -> [UInt8] {
+    var moved: [UInt8]?
+    let bytes = [UInt8](unsafeUninitializedCapacity: room) { room, count in
+      program.literals.withUnsafeBufferPointer { literals in
+        var runner = Runner(program: program, literals: literals, output: Output(in: room))
+        runner.enter(0, places: [Scope(place: place)], indent: [])
+        if runner.output.isInRoom { count = runner.output.count } else { moved = Array(runner.output.bytes) }
+      }
     }
+    return moved ?? bytes
   }
 
   private mutating func enter(_ function: Int, places: [Scope], indent: [UInt8]) {

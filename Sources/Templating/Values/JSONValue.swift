@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// A JSON value whose objects keep the order of their keys.
 ///
 /// ```swift
@@ -31,6 +33,19 @@ public enum JSONValue: Sendable, Hashable {
   public var bytes: [UInt8] {
     var output = Output(capacity: 1024)
     write(into: &output)
+    return Array(output.bytes)
+  }
+
+  /// An array as JSON text whose values are made one after another, so that only one is held.
+  public static func bytes(ofArray values: some Sequence<JSONValue>) -> [UInt8] {
+    var output = Output(capacity: 1024)
+    var divider: StaticString = "["
+    for value in values {
+      output.append(divider)
+      value.write(into: &output)
+      divider = ","
+    }
+    output.append(output.count == 0 ? "[]" : "]")
     return Array(output.bytes)
   }
 
@@ -75,11 +90,9 @@ extension Output {
       guard let start = bytes.baseAddress else { return }
       var written = 0
       var index = 0
-      while index < bytes.count {
-        if Escaping.isPlainInJSON(bytes[index]) {
-          index += 1
-          continue
-        }
+      while true {
+        index = bytes.firstIndex(from: index, where: Escaping.specialInJSON)
+        guard index < bytes.count else { break }
         let length = appendJSONEscape(bytes, at: index, after: written)
         index += max(length, 1)
         if length > 0 { written = index }

@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// An address that is safe to follow: `https`, `http`, `mailto`, `tel`, or relative.
 ///
 /// ```swift
@@ -54,6 +56,10 @@ private struct CheckedURL {
   init?(_ text: String) {
     var whole = text
     let checked = whole.withUTF8 { whole -> (Kind, encoded: String?)? in
+      // Nearly every address is one as it stands.
+      if !whole.isEmpty, whole.firstIndex(from: 0, where: CheckedURL.isSpecial) == whole.count {
+        return (CheckedURL.kind(of: whole[...]), nil)
+      }
       var bytes = whole[...]
       while let first = bytes.first, first <= 0x20 { bytes.removeFirst() }
       while let last = bytes.last, last <= 0x20 { bytes.removeLast() }
@@ -68,22 +74,28 @@ private struct CheckedURL {
   }
 
   private static func kind(of bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Kind {
-    let divider = bytes.firstIndex(where: dividesParts)
+    func isSlash(_ byte: UInt8?) -> Bool { byte == UInt8(ascii: "/") || byte == UInt8(ascii: "\\") }
+    let divider = isSlash(bytes.first) ? bytes.startIndex : bytes.firstIndex(where: dividesParts)
     guard let divider, bytes[divider] == UInt8(ascii: ":") else {
-      let slashes = bytes.prefix(2).filter { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }
-      return slashes.count == 2 ? .other : .local
+      return isSlash(bytes.first) && isSlash(bytes.dropFirst().first) ? .other : .local
     }
-    let scheme = String(decoding: bytes[..<divider].map { $0 | 0x20 }, as: UTF8.self)
+    let scheme = bytes[..<divider]
+    func isScheme(_ name: StaticString) -> Bool {
+      name.withUTF8Buffer { name in scheme.count == name.count && zip(scheme, name).allSatisfy { $0 | 0x20 == $1 } }
+    }
     let rest = bytes[(divider + 1)...]
-    switch scheme {
-    case "https", "http":
+    if isScheme("https") || isScheme("http") {
       guard rest.starts(with: "//".utf8), let host = rest.dropFirst(2).first else { return .other }
       return "/?#\\@:".utf8.contains(host) ? .other : .followable
-    case "mailto", "tel":
-      return rest.isEmpty ? .other : .followable
-    default:
-      return .other
     }
+    return isScheme("mailto") || isScheme("tel") ? (rest.isEmpty ? .other : .followable) : .other
+  }
+
+  /// Bytes that are changed, dropped or refused: blanks, control characters and those that ``needsEncoding(_:)`` tells.
+  private static func isSpecial(_ bytes: EightBytes) -> UInt64 {
+    bytes.below(0x21) | bytes.equal(to: 0x22) | bytes.equal(to: 0x27) | bytes.equal(to: 0x3C, without: 2)
+      | bytes.equal(to: 0x5C, without: 2) | bytes.equal(to: 0x60) | bytes.equal(to: 0x7C, without: 1)
+      | bytes.equal(to: 0x7B, without: 4)
   }
 
   /// Whether a byte ends a scheme, if there is one: it is a colon, or what may only stand behind a scheme.
