@@ -10,6 +10,7 @@ public struct Completeness: Sendable {
   }
 
   public let slug: String
+  public let language: Language
   public let path: String
   public let title: String
   public let modified: CalendarDate
@@ -27,6 +28,7 @@ public struct Completeness: Sendable {
 
   init(_ practice: Practice, _ schema: Schema) {
     slug = practice.slug
+    language = practice.language
     path = practice.source.path
     title = practice.title
     modified = practice.modified

@@ -1,3 +1,4 @@
+import Diagnosing
 import Reading
 import Synchronization
 
@@ -37,6 +38,8 @@ public final class RelatedPractices: Sendable {
   /// By the practice's index: those that one of the two links to from its text.
   private let mentions: [[Int]]
   private let programmes: Programmes
+  /// By the practice's index, so that a comparison need not look at the practice.
+  private let languages: [Language]
   private let scores: ScoreSheets
 
   /// - Parameter links: by the practice's index, those that its text links to.
@@ -56,12 +59,13 @@ public final class RelatedPractices: Sendable {
     }
     self.mentions = mentions
     programmes = Programmes(catalogue)
+    languages = catalogue.practices.map(\.language)
     scores = ScoreSheets(count: count)
   }
 
   /// Up to `limit` others, the closest first; ties in the practice's own language first, then in the catalogue's order.
   public func related(to practice: Int) -> [RelatedPractice] {
-    let language = catalogue.practices[practice].language
+    let language = languages[practice]
     let best = scores.best(Self.limit, besides: practice) { sheet in
       keywords.forEach(in: practice) { keyword in
         let weight = weights[keyword]
@@ -70,9 +74,7 @@ public final class RelatedPractices: Sendable {
       for other in mentions[practice] { sheet.add(12, to: other) }
       for other in programmes.others(than: practice) { sheet.add(8, to: other) }
     } precedes: { a, b in
-      let (near, nearToo) = (
-        catalogue.practices[a].language == language, catalogue.practices[b].language == language
-      )
+      let (near, nearToo) = (languages[a] == language, languages[b] == language)
       return near != nearToo ? near : a < b
     }
     return best.map { RelatedPractice(practice: $0, reasons: reasons(practice, $0)) }
@@ -132,7 +134,8 @@ final class ScoreSheets: Sendable {
     var least = 0.0
     for item in sheet.touched where item != own {
       let points = sheet.points[item]
-      if best.count == limit, points < least { continue }
+      // Many have as many points as the last of the best, since they share one keyword with it.
+      if best.count == limit, points < least || (points == least && !precedes(item, best[limit - 1])) { continue }
       let place = best.firstIndex {
         let other = sheet.points[$0]
         return points != other ? points > other : precedes(item, $0)

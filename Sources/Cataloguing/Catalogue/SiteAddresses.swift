@@ -8,18 +8,16 @@ import Reading
 /// ```
 public enum SiteAddresses {
   /// A kind of page that lists or holds others.
-  public enum Kind: String, Sendable, CaseIterable {
+  public enum Kind: Int, Sendable, CaseIterable {
     case home, practices, regions, funders, stages, keywords, audiences, years, compare, about, accessibility, data,
       guide, completeness
 
     /// Pages for those who write, which search engines do not index.
     public static let hidden: [Kind] = [.completeness]
-
-    fileprivate var index: Int { Kind.allCases.firstIndex(of: self) ?? 0 }
   }
 
   public static func path(_ kind: Kind, _ language: Language) -> String {
-    let found = paths[kind.index]
+    let found = paths[kind.rawValue]
     return found[language]
   }
 
@@ -50,7 +48,13 @@ public enum SiteAddresses {
   }
 
   public static func practice(_ slug: String, _ language: Language) -> String {
-    "\(path(.practices, language))\(slug)/"
+    let folder = path(.practices, language)
+    var path = ""
+    path.reserveCapacity(folder.utf8.count + slug.utf8.count + 1)
+    path += folder
+    path += slug
+    path += "/"
+    return path
   }
 
   /// The page of one region, funder or stage.

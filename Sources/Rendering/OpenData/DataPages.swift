@@ -7,7 +7,7 @@ extension SiteModel {
   func dataPages() -> [Page] {
     [
       sitePage("data/practices.json") {
-        JSONValue.array(self.catalogue.practices.map { PracticeData($0, in: self).value }).bytes
+        JSONValue.bytes(ofArray: self.catalogue.practices.lazy.map { PracticeData($0, in: self).value })
       },
       sitePage("data/practices.csv") { PracticeTable.bytes(self) },
       sitePage("data/catalogue.jsonld") { DataCatalogue(model: self).value.bytes },

@@ -1,4 +1,5 @@
 import Cataloguing
+import Diagnosing
 import Reading
 
 /// `/data/practices.csv`: a row a practice, made for a spreadsheet with a Finnish locale.
@@ -36,19 +37,24 @@ enum PracticeTable {
   }
 
   private static func append(_ cell: String, to out: inout [UInt8]) {
-    let text = startsFormula(cell) ? "'" + cell : cell
-    let needsQuotes = text.utf8.contains { $0 == 0x3B || $0 == 0x22 || $0 == 0x0A || $0 == 0x0D }
-    guard needsQuotes else { return out.append(contentsOf: text.utf8) }
-    out.append(0x22)
-    for byte in text.utf8 {
-      if byte == 0x22 { out.append(0x22) }
-      out.append(byte)
+    var text = startsFormula(cell) ? "'" + cell : cell
+    text.withUTF8 { bytes in
+      let special = bytes.firstIndex(from: 0) {
+        $0.equal(to: 0x3B) | $0.equal(to: 0x22) | $0.equal(to: 0x0A) | $0.equal(to: 0x0D)
+      }
+      if special == bytes.count { return out.append(contentsOf: bytes) }
+      out.append(0x22)
+      for byte in bytes {
+        if byte == 0x22 { out.append(0x22) }
+        out.append(byte)
+      }
+      out.append(0x22)
     }
-    out.append(0x22)
   }
 
   /// Spreadsheets look past blanks and full-width forms of the signs that start a formula.
   private static func startsFormula(_ cell: String) -> Bool {
+    if let byte = cell.utf8.first, (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 { return false }
     guard let first = cell.unicodeScalars.first(where: { $0 != " " && $0 != "\u{A0}" }) else { return false }
     return "=+-@\t\r\n＝＋－＠".unicodeScalars.contains(first)
   }

@@ -12,14 +12,11 @@ extension LocalSite {
       let newest = all.map(\.modified).max()
       let open = all.filter { item in !item.missing.isEmpty || newest.map { item.isAgeing(on: $0) } == true }
       let shown = open.prefix(LocalSite.shownRows)
-      let languages = Dictionary(
-        site.model.catalogue.practices.map { ($0.slug, $0.language) }, uniquingKeysWith: { first, _ in first })
       let rows = shown.map { item in
-        let language = languages[item.slug] ?? site.language
-        return CompletenessRowView(
+        CompletenessRowView(
           practice: LinkView(
-            text: item.title, url: site.model.url(SiteAddresses.practice(item.slug, language)),
-            language: language == site.language ? "" : language.rawValue),
+            text: item.title, url: site.model.url(SiteAddresses.practice(item.slug, item.language)),
+            language: item.language == site.language ? "" : item.language.rawValue),
           file: item.path, changed: site.date(item.modified), isAgeing: newest.map { item.isAgeing(on: $0) } ?? false,
           missing: item.missing.map { CompletenessItemView(label: site.name($0.labels)) })
       }

@@ -19,18 +19,19 @@ private struct PracticePage {
   let site: LocalSite
   let index: Int
   let practice: Practice
+  let path: String
   let fields: RoleValues
 
   init(_ site: LocalSite, _ index: Int) {
     self.site = site
     self.index = index
     practice = site.model.catalogue.practices[index]
+    path = site.model.path(of: practice)
     fields = RoleValues(practice.source, site.model.schema)
   }
 
   private var model: SiteModel { site.model }
   private var words: Words { site.words }
-  private var path: String { model.path(of: practice) }
 
   func view() -> PracticeView {
     PracticeView(
@@ -54,7 +55,7 @@ private struct PracticePage {
       title: practice.title, description: practice.summary, path: path,
       counterparts: translationPaths(), section: .practices, isArticle: true,
       previewImage: imageFile(.cover).flatMap { model.absoluteURL(model.mediaPath($0)) },
-      structuredData: site.structuredData(practice))
+      structuredData: site.structuredData(practice, at: path))
   }
 
   // MARK: Facts

@@ -4,8 +4,10 @@ import Templating
 
 extension LocalSite {
   /// A practice as schema.org's `Article`, with its place on the site.
-  func structuredData(_ practice: Practice) -> JSONValue {
-    let address = model.absolute(model.path(of: practice))
+  ///
+  /// - Parameter path: the practice's own.
+  func structuredData(_ practice: Practice, at path: String) -> JSONValue {
+    let address = model.absolute(path)
     let publisher: JSONValue = [
       "@type": "Organization", "name": .string(name(model.configuration.publisher.name)),
     ]
@@ -22,17 +24,15 @@ extension LocalSite {
     let crumbs: JSONValue = [
       "@type": "BreadcrumbList",
       "itemListElement": [
-        crumb(1, words[.homeTitle], path(.home)), crumb(2, words[.practicesTitle], path(.practices)),
-        crumb(3, practice.title, model.path(of: practice)),
+        crumb(1, words[.homeTitle], model.absolute(self.path(.home))),
+        crumb(2, words[.practicesTitle], model.absolute(self.path(.practices))), crumb(3, practice.title, address),
       ],
     ]
     return ["@context": "https://schema.org", "@graph": [article, crumbs]]
   }
 
-  private func crumb(_ position: Int, _ name: String, _ path: String) -> JSONValue {
-    [
-      "@type": "ListItem", "position": .integer(position), "name": .string(name), "item": .string(model.absolute(path)),
-    ]
+  private func crumb(_ position: Int, _ name: String, _ address: String) -> JSONValue {
+    ["@type": "ListItem", "position": .integer(position), "name": .string(name), "item": .string(address)]
   }
 
   /// The site as schema.org's `WebSite`, with its search where it has one.

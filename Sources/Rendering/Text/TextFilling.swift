@@ -28,11 +28,13 @@ struct TextFilling {
 
   /// A text as running HTML and blocks, in order.
   func views(of text: RichText) -> [BlockView] {
+    func holdsMarkup(_ html: [UInt8]) -> Bool { html.contains { $0 != 0x0A } }
+    if text.holes.isEmpty { return holdsMarkup(text.html) ? [BlockView(html: SafeHTML(trusting: text.html))] : [] }
     var views: [BlockView] = []
     var html: [UInt8] = []
     var start = 0
     func flush() {
-      if html.contains(where: { $0 != 0x0A }) { views.append(BlockView(html: SafeHTML(trusting: html))) }
+      if holdsMarkup(html) { views.append(BlockView(html: SafeHTML(trusting: html))) }
       html.removeAll(keepingCapacity: true)
     }
     for hole in text.holes {
