@@ -8,10 +8,12 @@
 public enum Anchor {
   public static func id(for text: String) -> String {
     var out: [UInt8] = []
+    out.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars {
       switch scalar {
-      case "a"..."z", "0"..."9": out.append(UInt8(scalar.value))
-      case "A"..."Z": out.append(UInt8(scalar.value) + 32)
+      case "a"..."z", "0"..."9": out.append(UInt8(truncatingIfNeeded: scalar.value))
+      case "A"..."Z": out.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
+      case " ": if let last = out.last, last != 0x2D { out.append(0x2D) }
       case "ä", "å", "Ä", "Å", "à", "á", "â", "ã", "À", "Á", "Â", "Ã": out.append(0x61)
       case "ö", "Ö", "ø", "Ø", "ò", "ó", "ô", "õ", "Ò", "Ó", "Ô", "Õ": out.append(0x6F)
       case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": out.append(0x65)

@@ -4,20 +4,15 @@ extension RichText {
   /// ```swift
   /// // <p>Yhdessä &amp; <em>ajoissa</em></p>  →  Yhdessä & ajoissa
   /// ```
-  public var text: [UInt8] { plainText() }
-
-  /// The words without markup, from the start.
   ///
   /// The HTML is what `RichTextWriter` wrote: inside a tag every `<` and `>` of a value is escaped, and only four
   /// characters are. So it is read here and not kept a second time, which for a large site would be half its memory.
-  ///
-  /// - Parameter limit: how many bytes are enough.
-  public func plainText(atLeast limit: Int = .max) -> [UInt8] {
+  public var text: [UInt8] {
     var text: [UInt8] = []
-    text.reserveCapacity(min(html.count, limit))
+    text.reserveCapacity(html.count)
     html.withUnsafeBufferPointer { html in
       var index = 0
-      while index < html.count, text.count < limit {
+      while index < html.count {
         switch html[index] {
         case 0x3C:
           while index < html.count, html[index] != 0x3E { index += 1 }
@@ -37,6 +32,23 @@ extension RichText {
       }
     }
     return text
+  }
+
+  /// Whether there is a letter or a digit of ASCII among the words; read no further than the first.
+  public var holdsPlainLetter: Bool {
+    html.withUnsafeBufferPointer { html in
+      var isInTag = false
+      return html.contains { byte in
+        if isInTag {
+          isInTag = byte != 0x3E
+        } else if byte == 0x3C {
+          isInTag = true
+        } else {
+          return (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+        }
+        return false
+      }
+    }
   }
 
   /// The character that a reference stands for, and the reference's length.

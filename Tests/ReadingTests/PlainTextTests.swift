@@ -24,9 +24,11 @@ import Testing
     #expect(String(decoding: content(markdown).text, as: UTF8.self) == words)
   }
 
-  @Test func `A start may be enough`() {
-    let content = content("Ensimmäinen kappale.\n\nToinen kappale.\n")
-    #expect(String(decoding: content.plainText(atLeast: 1), as: UTF8.self) == "Ensimmäinen kappale.")
-    #expect(content.plainText(atLeast: 1_000) == content.text)
+  @Test(arguments: [
+    ("Sana.\n", true), ("7\n", true), ("*ö*a\n", true), ("&amp;\n", true), ("ä – …\n", false), ("", false),
+    ("![](kuva.png)\n", false),
+  ])
+  func `A letter counts only outside of tags`(_ markdown: String, _ isHeld: Bool) {
+    #expect(content(markdown).holdsPlainLetter == isHeld)
   }
 }

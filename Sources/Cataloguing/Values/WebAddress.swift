@@ -6,11 +6,15 @@ enum WebAddress {
   /// without its scheme (`www.varha.fi`, `varha.fi/mallit`) is not one: browsers would look for a file.
   static func isPlausible(_ text: String) -> Bool {
     let bytes = text.utf8
-    if bytes.contains(where: { $0 <= 0x20 }) || text.contains("\u{A0}") { return false }
+    if bytes.contains(where: { $0 <= 0x20 }) || holdsNoBreakSpace(text) { return false }
     if hasScheme(text) { return true }
     if startsWithHost(text) || bytes.first == UInt8(ascii: "<") || withoutColon(text) != nil { return false }
     return bytes.contains(UInt8(ascii: "/")) || bytes.first == UInt8(ascii: "#") || text.hasSuffix(".md")
       || text.contains(".md#")
+  }
+
+  private static func holdsNoBreakSpace(_ text: String) -> Bool {
+    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == 0xC2 && $1 == 0xA0 }
   }
 
   /// The same address with the scheme that it lacks, without the brackets that do not belong to it.

@@ -23,13 +23,21 @@ enum TextLength: EntryRule {
     var found: [Diagnostic] = []
     for case let matched? in entry.fields {
       guard case .text(let text)? = matched.value, let length = schema.template.fields[matched.definition].length,
-        !length.contains(text.unicodeScalars.count)
+        !isSurelyWithin(length, text)
       else { continue }
       let count = text.count
       if length.contains(count) { continue }
       found.append(diagnostic(schema.template.fields[matched.definition], matched, length, count, in: entry))
     }
     return found
+  }
+
+  /// Whether bytes alone tell that a text has a length; characters may be fewer than scalars, and one scalar takes
+  /// up to four bytes.
+  private static func isSurelyWithin(_ length: ClosedRange<Int>, _ text: String) -> Bool {
+    let bytes = text.utf8.count
+    if bytes <= length.upperBound, (bytes + 3) / 4 >= length.lowerBound { return true }
+    return length.contains(text.unicodeScalars.count)
   }
 
   private static func diagnostic(

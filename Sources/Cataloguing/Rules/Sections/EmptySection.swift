@@ -22,7 +22,8 @@ enum EmptySection: EntryRule {
 
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.hasReadableSections else { return [] }
-    let blank = entry.sections.filter { entry.entry.body.isBlank($0.section) && !holdsHTML($0, in: entry) }
+    let body = entry.entry.body
+    let blank = entry.sections.filter { body.isBlank($0.section) && !holdsHTML($0, in: entry) }
       .filter { standsOnce($0, in: entry) && !goesOn($0, in: entry) }
     if blank.isEmpty || entry.mayHideHeadings(schema.template) { return [] }
     return blank.map { diagnostic($0, in: entry, schema) }

@@ -35,6 +35,9 @@ enum MisorderedSection: EntryRule {
 
   static func check(_ entry: MatchedEntry, _ schema: Schema) -> [Diagnostic] {
     guard entry.hasReadableSections else { return [] }
+    let known = entry.sections.compactMap(\.definition)
+    if zip(known, known.dropFirst()).allSatisfy(<) { return [] }
+    // Of a section that stands twice the first counts; a rule of its own tells of the other.
     var seen: Set<Int> = []
     let sections = entry.sections.filter { $0.definition.map { seen.insert($0).inserted } ?? false }
     let order = sections.compactMap(\.definition)

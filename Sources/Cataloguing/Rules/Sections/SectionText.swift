@@ -11,8 +11,8 @@ extension Body {
       heading.level != 2 && section.range.contains(heading.range.lowerBound)
     }
     let inner = headings.contains(where: isInner) ? headings.filter(isInner) : []
-    // Nearly every section has a word in its first line, and then there is no more to ask.
-    if inner.isEmpty, Body.letters(section.content.plainText(atLeast: 1), countingStops: false) > 0 { return false }
+    // Nearly every section starts with a word, and then there is no more to ask.
+    if inner.isEmpty, section.content.holdsPlainLetter { return false }
     let text = section.content.text
     if Body.letters(text, countingStops: false) == 0 { return true }
     let strays = strayParagraphs.contains { section.range.contains($0.lowerBound) }
