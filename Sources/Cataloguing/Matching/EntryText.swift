@@ -2,7 +2,7 @@ import Diagnosing
 import Reading
 
 /// An entry's text held against the template.
-public struct EntryText: Sendable {
+public final class EntryText: Sendable {
   public let entry: Entry
   public let sections: [MatchedSection]
   public let blocks: [MatchedBlock]
@@ -11,6 +11,17 @@ public struct EntryText: Sendable {
   /// Fences that are never closed, at their opening marks. What follows one is not what it seems: the
   /// headings after it are swallowed, and rules that miss them are silent.
   public let unclosedFences: [Range<Int>]
+
+  init(
+    entry: Entry, sections: [MatchedSection], blocks: [MatchedBlock], problems: [Problem],
+    unclosedFences: [Range<Int>]
+  ) {
+    self.entry = entry
+    self.sections = sections
+    self.blocks = blocks
+    self.problems = problems
+    self.unclosedFences = unclosedFences
+  }
 
   /// The text itself, then the texts of its notes.
   var bodies: [Body] {

@@ -14,7 +14,7 @@ enum WebAddress {
   }
 
   private static func holdsNoBreakSpace(_ text: String) -> Bool {
-    zip(text.utf8, text.utf8.dropFirst()).contains { $0 == 0xC2 && $1 == 0xA0 }
+    text.utf8.contains(0xC2) && zip(text.utf8, text.utf8.dropFirst()).contains { $0 == 0xC2 && $1 == 0xA0 }
   }
 
   /// The same address with the scheme that it lacks, without the brackets that do not belong to it.

@@ -32,6 +32,7 @@ extension LocalSite {
   /// Names of terms, divided by commas.
   func names(_ terms: [Int], _ kind: SiteAddresses.Kind) -> String {
     let vocabulary = vocabulary(kind)
+    if terms.count == 1 { return vocabulary?.terms[terms[0]].names[language] ?? "" }
     return terms.map { vocabulary?.terms[$0].names[language] ?? "" }.joined(separator: ", ")
   }
 

@@ -283,29 +283,3 @@ extension String {
     return first.properties.lowercaseMapping + String(unicodeScalars.dropFirst())
   }
 }
-
-extension LocalSite {
-  /// The counties that regions lie in, marked on a small map.
-  func placeMap(_ regions: [Int]) -> PlaceMapView? {
-    guard let vocabulary = model.schema.regionVocabulary, let containment = model.schema.containment else { return nil }
-    var marks: [String] = []
-    for region in regions {
-      let term = vocabulary.terms[region]
-      let found: [Int] =
-        switch term.level {
-        case "maa": []
-        case "maakunta":
-          vocabulary.terms.indices.filter {
-            vocabulary.terms[$0].level == "hva"
-              && !Set(containment.municipalities[$0]).isDisjoint(with: containment.municipalities[region])
-          }
-        default: containment.holders[region].filter { vocabulary.terms[$0].level == "hva" }
-        }
-      for code in term.level == "maa" ? ["suomi"] : found.map({ vocabulary.terms[$0].code }) where !marks.contains(code)
-      {
-        marks.append(code)
-      }
-    }
-    return marks.isEmpty ? nil : PlaceMapView(names: names(regions, .regions), marks: marks)
-  }
-}

@@ -121,6 +121,9 @@ final class LocalSite: Sendable {
   let footLinks = Late<[MenuLink]>()
   let lateFootText = Late<String>()
   let lateFeed = Late<LinkView>()
+  let practiceData = Late<CommonPracticeData>()
+  /// By the region's index: the codes of what is marked on a map.
+  let mapMarks = Late<[[String]]>()
   /// By the term's index: the address of its page; nil for a term without practices.
   let termURLs: [SiteAddresses.Kind: Late<[SafeURL?]>] = [.regions: Late(), .funders: Late(), .stages: Late()]
   private let months: [String]

@@ -1,0 +1,30 @@
+import Cataloguing
+
+extension LocalSite {
+  /// The counties that regions lie in, marked on a small map.
+  func placeMap(_ regions: [Int]) -> PlaceMapView? {
+    guard let vocabulary = model.schema.regionVocabulary, let containment = model.schema.containment else { return nil }
+    let marksByRegion = mapMarks.value {
+      vocabulary.terms.indices.map { LocalSite.marks(of: $0, vocabulary, containment) }
+    }
+    var marks: [String] = []
+    for region in regions {
+      for code in marksByRegion[region] where !marks.contains(code) { marks.append(code) }
+    }
+    return marks.isEmpty ? nil : PlaceMapView(names: names(regions, .regions), marks: marks)
+  }
+
+  private static func marks(of region: Int, _ vocabulary: Vocabulary, _ containment: RegionContainment) -> [String] {
+    let counties: [Int]
+    switch vocabulary.terms[region].level {
+    case "maa": return ["suomi"]
+    case "maakunta":
+      counties = vocabulary.terms.indices.filter {
+        vocabulary.terms[$0].level == "hva"
+          && !Set(containment.municipalities[$0]).isDisjoint(with: containment.municipalities[region])
+      }
+    default: counties = containment.holders[region].filter { vocabulary.terms[$0].level == "hva" }
+    }
+    return counties.map { vocabulary.terms[$0].code }
+  }
+}
