@@ -1,3 +1,4 @@
+import Dispatch
 import Synchronization
 
 /// A value that is made when it is first asked for, and once only.
@@ -13,7 +14,8 @@ public final class Late<Value: Sendable>: Sendable {
   @usableFromInline let isMade = Atomic(false)
   // Written once, before `isMade` is set, and only read from then on.
   @usableFromInline nonisolated(unsafe) var made: Value?
-  private let making = Mutex(())
+  /// Those that wait for whoever makes the value; nil while nobody does.
+  private let waiting = Mutex<[DispatchSemaphore]?>(nil)
 
   public init() {}
 
@@ -26,14 +28,38 @@ public final class Late<Value: Sendable>: Sendable {
 
   @usableFromInline
   func made(by make: () -> Value) -> Value {
-    making.withLock { _ in
+    // The lock is held for a moment only: on Linux those that wait for a `Mutex` keep their processor busy meanwhile.
+    let (isOwn, turn) = withWaiting { waiting -> (Bool, DispatchSemaphore?) in
+      if made != nil { return (false, nil) }
+      if waiting == nil {
+        waiting = []
+        return (true, nil)
+      }
+      let turn = DispatchSemaphore(value: 0)
+      waiting?.append(turn)
+      return (false, turn)
+    }
+    if isOwn {
+      let value = make()
+      let waiters = withWaiting { waiting in
+        made = value
+        isMade.store(true, ordering: .releasing)
+        defer { waiting = nil }
+        return waiting ?? []
+      }
+      for waiter in waiters { waiter.signal() }
+      return value
+    }
+    turn?.wait()
+    guard let made else { preconditionFailure("whoever is waited for makes the value") }
+    return made
+  }
+
+  private func withWaiting<Result: Sendable>(_ body: (inout sending [DispatchSemaphore]?) -> Result) -> Result {
+    waiting.withLock { waiting in
       WatchedLock.isTaken(by: self)
       defer { WatchedLock.isGivenBack(by: self) }
-      if let made { return made }
-      let value = make()
-      made = value
-      isMade.store(true, ordering: .releasing)
-      return value
+      return body(&waiting)
     }
   }
 }

@@ -53,11 +53,22 @@ struct KeywordIndex: Sendable {
     isSplit = keywords.reduce(0) { $0 + $1.practices.count } > KeywordIndex.splitsFrom
   }
 
-  /// The place of a keyword, from the index's own path on: `k/#sana-koulupoissaolot`.
+  /// The path of a keyword: `/asiasanat/k/#sana-koulupoissaolot`.
   ///
-  /// - Parameter keyword: as an index of `Catalogue.keywords`.
-  func place(of keyword: Int) -> String {
-    (isSplit ? letters[letterOf[keyword]].code + "/" : "") + "#" + anchors[keyword]
+  /// - Parameters:
+  ///   - keyword: as an index of `Catalogue.keywords`.
+  ///   - index: the path of the index's first page.
+  func path(of keyword: Int, in index: String) -> String {
+    var path = ""
+    path.reserveCapacity(index.utf8.count + anchors[keyword].utf8.count + 8)
+    path += index
+    if isSplit {
+      path += letters[letterOf[keyword]].code
+      path += "/"
+    }
+    path += "#"
+    path += anchors[keyword]
+    return path
   }
 
   private static func letter(of word: String) -> (name: String, code: String) {

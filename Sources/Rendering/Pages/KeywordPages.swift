@@ -63,10 +63,5 @@ extension LocalSite {
   }
 
   /// Where a keyword leads: its own place in the index.
-  func keywordURL(_ keyword: Int) -> SafeURL {
-    keywordURLs.value {
-      let index = path(.keywords)
-      return model.catalogue.keywords.indices.map { model.url(index + model.keywords.place(of: $0)) }
-    }[keyword]
-  }
+  func keywordURL(_ keyword: Int) -> SafeURL { model.url(model.keywords.path(of: keyword, in: path(.keywords))) }
 }

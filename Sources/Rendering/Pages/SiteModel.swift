@@ -115,8 +115,6 @@ final class LocalSite: Sendable {
   let templates: ThemeTemplates
   let rowList = Late<RowList>()
   let keywordPractices = Late<RowList>()
-  /// By the keyword's index.
-  let keywordURLs = Late<[SafeURL]>()
   let menuLinks = Late<[MenuLink]>()
   let footLinks = Late<[MenuLink]>()
   let lateFootText = Late<String>()

@@ -42,18 +42,24 @@ struct TextSigns: Sendable {
     file.bytes.withUnsafeBufferPointer { bytes in
       TextSigns.isSign.withUnsafeBufferPointer { isSign in
         var index = start
+        func sign(_ offset: Int) -> UInt8 { isSign[Int(bytes[index + offset])] }
         while index < bytes.count {
-          index = isSign[Int(bytes[index])] ? read(bytes, at: index, from: start) : index + 1
+          if index + 4 <= bytes.count, sign(0) | sign(1) | sign(2) | sign(3) == 0 {
+            index += 4
+          } else {
+            index = sign(0) == 0 ? index + 1 : read(bytes, at: index, from: start)
+          }
         }
       }
     }
   }
 
-  private static let isSign: [Bool] = (0...255).map { byte in
+  /// By the byte: 1 for those that start a sign.
+  private static let isSign: [UInt8] = (0...255).map { byte in
     switch UInt8(byte) {
-    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27, 0x22: true
-    case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
-    default: false
+    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27, 0x22: 1
+    case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: 1
+    default: 0
     }
   }
 
