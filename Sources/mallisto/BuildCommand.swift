@@ -102,9 +102,11 @@ struct BuildCommand: ParsableCommand {
     let report = Report(format: common.format, language: language)
     reading.finish()
     let words = report.words(prepared.findings, filesChecked: build.source.filesChecked)
-    report.print(words, of: prepared.findings, filesChecked: build.source.filesChecked)
+    // Once: what is found in a text that is overtaken is found, or not, in the one that is read instead.
+    func tellFindings() { report.print(words, of: prepared.findings, filesChecked: build.source.filesChecked) }
     let isStopped = prepared.findings.hasErrors || (strict && !prepared.findings.isEmpty)
     guard !isStopped, let site = prepared.assembly.site, let theme = prepared.theme else {
+      tellFindings()
       Terminal.error(BuildWords.stopped[language] + "\n")
       throw ExitCode(1)
     }
@@ -112,7 +114,7 @@ struct BuildCommand: ParsableCommand {
     guard let base else { throw ExitCode(1) }
     let progress = Progress.onTerminal()
     defer { progress.finish() }
-    let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) -> Publisher.Outcome? in
+    let published = Result { () throws(EnvironmentFailure) -> Publisher.Outcome? in
       var kept: SiteBuild.CacheFile?
       let outcome = try publisher.publish(
         ifStill: { !build.isOvertaken },
@@ -146,6 +148,9 @@ struct BuildCommand: ParsableCommand {
       return outcome
     }
     progress.finish()
+    if case .success(nil) = published { return nil }
+    tellFindings()
+    let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try published.get() }
     guard let outcome else { return nil }
     Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
     try tell(outcome, clock)

@@ -357,6 +357,7 @@ def test_a_file_that_never_stays_the_same(site, tmp_path):
     done = site.build("--no-cache", env=os.environ | {"LD_PRELOAD": str(shim), "RESTLESS": str(file)})
     assert len(file.read_text("utf-8")) > len(text) + 2, "it was not read again"
     refused(done, "Sisältö muuttui joka kerta")
+    assert "Tarkistettu" not in done.stderr, "what was found in a text that is no more was told"
     assert "Julkaistu" not in done.stderr
     assert contents(site.public) == before
     assert site.build().returncode == 0
