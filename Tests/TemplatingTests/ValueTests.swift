@@ -38,6 +38,14 @@ struct ValueTests {
     #expect(LocalURL(text) == nil)
   }
 
+  @Test("Each character of ASCII stands in an address as it is, encoded, or not at all", arguments: UInt8(1)...0x7F)
+  func character(_ byte: UInt8) {
+    let sign = String(UnicodeScalar(byte))
+    let isEncoded = " \"'<>\\^`{|}".contains(sign)
+    let written = isEncoded ? "%" + String(byte, radix: 16, uppercase: true) : sign
+    #expect(SafeURL("/a\(sign)b")?.text == (byte < 0x20 || byte == 0x7F ? nil : "/a\(written)b"))
+  }
+
   @Test(
     "Addresses within the site",
     arguments: ["/", "./", "../kuva.png", "mallit/kiva/", "/a//b", "?a", "#b", "kuva.png", "/a:b"])
