@@ -15,7 +15,7 @@ struct Cards: Sendable {
   /// The same of all cards and their order.
   let fingerprint: UInt64
 
-  /// - Parameter documents: in the order of slugs.
+  /// - Parameter documents: in the order of their numbers.
   init(_ documents: [SearchDocument]) {
     self.documents = documents
     let fields = documents.first?.stored ?? []

@@ -7,7 +7,8 @@
 // that writes them (Sources/Searching).
 
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, best, hashOf, impactAt, reader, score, scoring, telling, unpacker } from "./1-lists.js";
+import { firstTogether } from "./1-first.js";
+import { all, any, best, hashOf, impactAt, reader, readFacets, score, scoring, telling } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -89,6 +90,9 @@ export async function openIndex(load, importCorrections = () => import("./correc
   /** The terms that a word is a form of. */
   const matches = (word, terms) => terms.filter(term => term.text === word || term.text.length > 1 && isNear(word, term.text) && isFormOf(word, stems(term)));
 
+  /** The common terms that a word is a form of. */
+  const amongCommon = word => matches(word, commonTerms.terms).filter(term => !isUnknown(term));
+
   /** As many of the terms, the most common first, as stand in three files of postings. */
   async function withinFiles(terms) {
     const ordered = [...terms].sort((a, b) => b.size - a.size || a.text.length - b.text.length), names = new Set(), kept = [];
@@ -104,7 +108,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
    *
    * The common words are looked at first, and alone where one of them fits: most words need no other file.
    */
-  async function meaningOf(word, isExact) {
+  async function meaningOf(word) {
     let terms = commonTerms.terms, found = matches(word, terms);
     // It is looked for in two other dictionary files at most: a query's first answer is to need few.
     const asked = new Set(), within = shards => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < Math.min(2, boundaries.length) && asked.add(shard)));
@@ -112,13 +116,13 @@ export async function openIndex(load, importCorrections = () => import("./correc
     const [own, ...others] = shardsFor(word);
     for (const shards of [[own], others.reverse()]) if (found.every(isUnknown))
       terms = terms.concat(await within(shards)), found = matches(word, terms);
-    if (!found.length) return isExact ? { word, how: "none", terms: [] } : corrected(word, terms, within);
+    if (!found.length) return corrected(word, terms, within);
     const exact = found.filter(term => term.text === word);
     if (exact.length) found = exact;
     // What the dictionary explains is no form of a word that it does not know.
     else if (!found.every(isUnknown)) found = found.filter(term => !isUnknown(term));
     // Words of other languages are not inflected here: what begins alike is found too.
-    if (!isExact && word.length > 3 && found.some(isUnknown))
+    if (word.length > 3 && found.some(isUnknown))
       found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))));
     return { word, how: exact.length ? "exact" : "inflected", form: word, terms: found };
   }
@@ -136,13 +140,12 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   const meanings = new Map();
   /** The same, found out once: a query's words are asked for again to be marked, and while it is being typed. */
-  function resolve(word, isExact = false) {
-    const key = isExact ? `"${word}` : word;
-    if (!meanings.has(key)) {
-      meanings.set(key, meaningOf(word, isExact));
-      meanings.get(key).catch(() => meanings.delete(key));
+  function resolve(word) {
+    if (!meanings.has(word)) {
+      meanings.set(word, meaningOf(word));
+      meanings.get(word).catch(() => meanings.delete(word));
     }
-    return meanings.get(key);
+    return meanings.get(word);
   }
 
   /** What the words of a query mean; words in quotes are a phrase. */
@@ -151,8 +154,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     for (const [, quoted, plain] of String(query).slice(0, 400).matchAll(/["”“„]([^"”“„]+)["”“„]|([^"”“„]+)/g)) {
       const words = [...(quoted ?? plain).matchAll(wordPattern)].map(([word]) => fold(word)).slice(0, 16);
       if (quoted === undefined) meanings.push(...telling(words).map(word => resolve(word)));
-      else if (words.length) meanings.push(Promise.all(words.map(word => resolve(word, true)))
-        .then(parts => ({ word: words.join(" "), how: "phrase", form: words.join(" "), words, parts })));
+      else if (words.length) meanings.push({ word: words.join(" "), how: "phrase", form: words.join(" "), words, terms: words.flatMap(amongCommon) });
     }
     return Promise.all(meanings);
   }
@@ -172,18 +174,27 @@ export async function openIndex(load, importCorrections = () => import("./correc
     }))[index];
   }
 
-  /** Documents where words stand one after another as they are written; null when they are too common to be told. */
+  /**
+   * The scores of documents where words stand one after another as they are written.
+   *
+   * Where a word stands tells what comes after it, so of a last word that is common only its documents are asked for, which
+   * also tell how much they are about it. A word that is too common has no places: anything is taken for it.
+   */
   async function phrase(words) {
-    const hashes = words.map(hashOf);
-    const lists = await Promise.all(hashes.map(wordPlaces));
-    let documents = null;
+    const hashes = words.map(hashOf), last = words.length > 1 ? amongCommon(words.at(-1)) : [];
+    const about = last.length && await scores({ terms: last });
+    let lists = await Promise.all((about ? hashes.slice(0, -1) : hashes).map(wordPlaces));
+    if (about && !lists.some(Boolean)) lists = [...lists, await wordPlaces(hashes.at(-1))];
+    if (!lists.some(Boolean)) return all(await Promise.all(words.map(async word => scores(await resolve(word)))));
+    let found;
     lists.forEach((list, i) => {
       if (!list) return;
       const following = i + 1 < words.length && Math.max(1, hashes[i + 1] >>> 24);
-      const fitting = [...list].filter(([document, nexts]) => (!following || nexts.includes(following)) && (!documents || documents.has(document)));
-      documents = new Set(fitting.map(([document]) => document));
+      found = new Map([...list].filter(([document, nexts]) => (!following || nexts.includes(following)) && (!found || found.has(document))));
     });
-    return documents;
+    const list = scoring(manifest.documents);
+    for (const [document, nexts] of found) if (!about || about[document]) score(list, document, 1 + (about ? about[document] : nexts.length));
+    return list;
   }
 
   /** For each document of a word, a byte of the hash of every word after it; null for a word that is too common. */
@@ -210,15 +221,9 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   /** The scores of what a word was taken to mean. */
   async function scores(meaning) {
-    const list = scoring(manifest.documents);
-    if (meaning.how === "phrase") {
-      const documents = await phrase(meaning.words);
-      const lists = await Promise.all(meaning.parts.map(scores));
-      if (!documents) return all(lists);
-      for (const document of documents) score(list, document, lists.reduce((sum, list) => sum + list[document], 1));
-      return list;
-    }
+    if (meaning.words) return phrase(meaning.words);
     if (meaning.parts) return all(await Promise.all(meaning.parts.map(scores)));
+    const list = scoring(manifest.documents);
     for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) documents.forEach((document, i) => {
       const impact = impactAt(i, impacts);
       if (impact > list[document]) score(list, document, impact - list[document]);
@@ -228,17 +233,12 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return list;
   }
 
-  const unpacked = ({ of, columns }) => {
-    const next = unpacker(of);
-    for (const column of Object.values(columns)) column.of = next(column.counts);
-    return columns;
-  };
   let shown;
   /**
    * Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice;
    * with `all` those too that a page folds away.
    */
-  const facets = async all => ({ ...shown ??= unpacked(manifest.facets), ...all && await once("facets.json", bytes => unpacked(json(bytes))) });
+  const facets = async all => ({ ...shown ??= readFacets(manifest.facets), ...all && await once("facets.json", bytes => readFacets(json(bytes))) });
   const orders = () => once("orders.json", json);
   const isSmall = manifest.cards >= manifest.documents;
   const blockOf = (number, size) => Math.floor(number / size);
@@ -255,25 +255,21 @@ export async function openIndex(load, importCorrections = () => import("./correc
       known.set(+(card.number ?? first + i), { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` });
     }
   }
-  /** The files of words that the cards of practices stand in together, by the practices' numbers. */
-  const together = new Map();
-  /** Finds out which cards of the first that were found are in the file of one of the words. */
-  async function findTogether(terms, numbers) {
-    const isTogether = ({ shard }) => shard === common ? manifest.best : manifest.few;
-    const placeOf = ({ text, shard }) => shard === common ? `best/${hashOf(text)}.txt` : `few/${hashOf(text) & manifest.few - 1}.txt`;
-    const files = await Promise.all(terms.filter(isTogether).map(async term => [placeOf(term), best(manifest.best, await postings(term))]));
-    together.clear();
-    for (;;) {
-      const [most] = files.map(([name, best]) => [name, numbers.filter(number => best.has(number) && !together.has(number))])
-        .sort((a, b) => b[1].length - a[1].length);
-      // It is as heavy as some three files of the cards of neighbours.
-      if (!(most?.[1].length > 2)) return;
-      for (const number of most[1]) together.set(number, most[0]);
-    }
+  /** The files of words that the cards of the first results stand in, or their blocks, by the practices' numbers. */
+  let together = new Map();
+  /** The files of the cards of the first results of words, those whose lists are at hand, and whose cards are in each. */
+  async function filesOfWords(terms) {
+    const files = await Promise.all(terms.map(async term => {
+      const hash = hashOf(term.text), isCommon = term.shard === common;
+      if (!(isCommon ? manifest.best : manifest.few) || !loaded.has((await fileOf(term)).name)) return [];
+      const numbers = best(manifest.best, await postings(term));
+      return numbers.size < 3 ? [] : [[isCommon ? `best/${hash}.txt` : `few/${hash & manifest.few - 1}.txt`, numbers]];
+    }));
+    return new Map(files.flat());
   }
   const card = async number => {
-    const name = together.get(number), block = blockOf(number, manifest.cards);
-    if (name && !known.has(number)) await once(name, keepCards);
+    const file = together.get(number), block = blockOf(number, manifest.cards);
+    if (file?.length && !known.has(number)) await once(file, keepCards);
     if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
     return known.get(number);
   };
@@ -288,6 +284,8 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return shown.map(number => blocks.get(blockOf(number, manifest.slugs))[number % manifest.slugs]);
   }
   const numbers = new Map();
+  /** How many files have been asked for since the manifest. */
+  const fetched = () => loaded.size + (correcting ? 1 : 0);
 
   /** Tells whether a document passes the filters: one of the codes of each facet that has any. */
   async function filter(filters = {}) {
@@ -308,12 +306,12 @@ export async function openIndex(load, importCorrections = () => import("./correc
    *
    * @param {string} query words, and phrases in quotes
    * @param {object} [options] `filters`: codes by facet, one of each; `limit`: how many hits to name, all when left out
-   * @returns `hits`: `{slug, score}` in order; `total`; `numbers`: all that were found, in order, each a practice's place
-   *   in the order of slugs; `explanation`: `{mode: "all"|"any", words: [{word, how, form, terms, parts}]}`, where `how` is
+   * @returns `hits`: `{slug, score}` in order; `total`; `numbers`: all that were found, in order; `first`: how many of them, ten
+   *   at most, have their cards in so few files that a first query needs six; `explanation`: `{mode: "all"|"any", words: [{word, how, form, terms, parts}]}`, where `how` is
    *   `exact`, `inflected`, `prefix`, `misspelt` (`form` is the corrected word), `split` (into `parts`), `phrase` or `none`
    */
   async function search(query, { filters, limit = Infinity } = {}) {
-    const meanings = await understand(query);
+    const before = fetched(), meanings = await understand(query);
     const [lists, passes] = await Promise.all([Promise.all(meanings.map(scores)), filter(filters)]);
     let found = lists.length ? all(lists) : scoring(0), mode = "all";
     if (!found.size && lists.some(list => list.size)) {
@@ -321,10 +319,13 @@ export async function openIndex(load, importCorrections = () => import("./correc
       found = all(lists.filter(list => list.size)), mode = "any";
       if (!found.size) found = any(lists);
     }
-    const ranked = [];
+    let ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
     ranked.sort((a, b) => found[b] - found[a] || a - b);
-    await findTogether(meanings.flatMap(leaves), ranked.slice(0, 10));
+    // Until here these were the files of words; those of cards make them six, with the manifest and the script.
+    const left = Math.max(1, 4 - fetched() + before);
+    ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(meanings.flatMap(leaves)), number => blockOf(number, manifest.cards)));
+    const files = new Set(), first = ranked.slice(0, 10).findIndex(number => files.add(together.get(number)).size > left);
     const shown = ranked.slice(0, limit);
     // A few names are cheaper from the cards, and those that a page asks for it shows next anyway.
     const areFew = limit < Infinity || !isSmall && new Set(shown.map(number => blockOf(number, manifest.cards))).size < 4;
@@ -334,17 +335,16 @@ export async function openIndex(load, importCorrections = () => import("./correc
       return { slug: names[i], score: found[number] };
     });
     const plain = ({ word, how, form, terms, parts }) => ({ word, how, form, terms: terms?.map(term => term.text), parts: parts?.map(plain) });
-    return { hits, total: ranked.length, numbers: ranked, explanation: { mode, words: meanings.map(plain) } };
+    return { hits, total: ranked.length, numbers: ranked, first: first < 0 ? Math.min(10, ranked.length) : first, explanation: { mode, words: meanings.map(plain) } };
   }
 
-  /** The number of a slug in the order of slugs, or nothing. */
+  /** The number of a practice by its slug, or nothing. */
   async function numberOf(name) {
     if (numbers.has(name)) return numbers.get(name);
-    if (!manifest.documents) return undefined;
-    let block = 0;
-    while (manifest.firstSlugs[block + 1] <= name) block++;
-    const at = (await slugs(block)).indexOf(name);
-    return at < 0 ? undefined : block * manifest.slugs + at;
+    for (let block = 0; block * manifest.slugs < manifest.documents; block++) {
+      const at = (await slugs(block)).indexOf(name);
+      if (at >= 0) return block * manifest.slugs + at;
+    }
   }
 
   /** The cards of practices by their slugs, in order; unknown ones are left out. */
@@ -355,8 +355,8 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   /** Tells which words of a text a query means: `(await marker(query))(text)` gives `[{text, match}, …]`. */
   async function marker(query) {
-    const targets = [...new Set((await understand(query)).flatMap(leaves))];
-    const isMatch = word => targets.some(term => {
+    const meanings = await understand(query), targets = [...new Set(meanings.flatMap(leaves))], written = new Set(meanings.flatMap(({ words = [] }) => words));
+    const isMatch = word => written.has(word) || targets.some(term => {
       if (isFormOf(word, stems(term))) return true;
       if (isUnknown(term) || term.text.length < 3) return false;
       // A part of a compound: before three letters that no derivation begins with, or an inflected last part.
