@@ -87,6 +87,7 @@ private struct Manifest {
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }
+    bytes += Array(",\n\"isWhole\":\(sizes.postings == nil)".utf8)
     bytes += Array(",\n\"folders\":{".utf8)
     for (index, language) in folders.keys.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

@@ -15,41 +15,29 @@
  * @returns `ranked`: the results in order; `files`: for each of the first its word's file or its block
  */
 export function firstTogether(ranked, scores, words, blockOf, count = 10) {
-  const least = scores[ranked[count - 1]], places = new Map();
-  let start = count < ranked.length ? ranked.findIndex(number => scores[number] === least) : ranked.length, end = start;
+  const least = scores[ranked[count - 1]], files = new Map(), isFirst = number => files.has(number);
+  const start = count < ranked.length ? ranked.findIndex(number => scores[number] === least) : ranked.length;
+  let end = start;
   while (end < ranked.length && scores[ranked[end]] === least) end++;
   const needed = new Set(ranked.slice(0, start)), equal = new Set(ranked.slice(start, end));
   let room = Math.min(count, end) - start;
-  /** How many cards a file would give: those that are needed, and any of the equal ones. */
-  const gain = has => [[...needed].filter(has).length, Math.min(room, [...equal].filter(has).length)];
-  function take(file, has) {
-    for (const number of needed) if (has(number)) places.set(number, file), needed.delete(number);
-    for (const number of equal) if (room && has(number)) places.set(number, file), equal.delete(number), room--;
-  }
-  const files = [...words].map(([file, numbers]) => [file, number => numbers.has(number)]);
-  // A word's file is as heavy as some two of blocks: it is taken for three cards, or for all.
-  for (;;) {
-    const [most] = files.map(([file, has]) => {
-      const [own, more] = gain(has);
-      return { file, has, own, isWhole: own + more > 2 && own === needed.size && more === room };
-    }).filter(({ own, isWhole }) => own > 2 || isWhole).sort((a, b) => b.isWhole - a.isWhole || b.own - a.own);
-    if (!most) break;
-    take(most.file, most.has);
-  }
-  for (const number of needed) {
-    const block = blockOf(number);
-    take(block, other => blockOf(other) === block);
-  }
-  while (room) {
-    const blocks = new Map();
-    for (const number of equal) blocks.set(blockOf(number), (blocks.get(blockOf(number)) ?? 0) + 1);
-    const [[block, size]] = [...blocks].sort((a, b) => Math.min(room, b[1]) - Math.min(room, a[1]));
-    const [word] = files.map(([file, has]) => ({ file, has, size: gain(has)[1] })).sort((a, b) => b.size - a.size);
-    if (word?.size > Math.min(room, size)) take(word.file, word.has); else take(block, number => blockOf(number) === block);
+  while (needed.size || room) {
+    const wanted = needed.size ? needed : equal, blocks = new Map();
+    for (const number of wanted) blocks.set(blockOf(number), (blocks.get(blockOf(number)) ?? 0) + 1);
+    let file, most = 0;
+    for (const [block, own] of blocks) if (Math.min(own, room || own) > most) file = block, most = Math.min(own, room || own);
+    for (const [word, has] of words) {
+      const among = set => [...set].filter(number => has.has(number)).length, own = needed.size && among(needed);
+      const all = own + Math.min(room, among(equal));
+      // It is as heavy as two blocks or three.
+      if (all > 2 && all > most && (own || !needed.size)) file = word, most = all;
+    }
+    for (const set of [needed, equal]) for (const number of set) if ((set === needed || room) && (words.get(file)?.has(number) ?? blockOf(number) === file)) {
+      files.set(number, file);
+      set.delete(number);
+      if (set === equal) room--;
+    }
   }
   const own = ranked.slice(start, end);
-  return {
-    ranked: [...ranked.slice(0, start), ...own.filter(number => places.has(number)), ...own.filter(number => !places.has(number)), ...ranked.slice(end)],
-    files: places,
-  };
+  return { ranked: [...ranked.slice(0, start), ...own.filter(isFirst), ...own.filter(number => !isFirst(number)), ...ranked.slice(end)], files };
 }

@@ -103,8 +103,11 @@ const binding = new Set(`ja sekä tai vai eli jos kun kuin mutta myös että jot
   och eller men att som för med till från av på om är inte hur vad vem när var kan det den de ett en jag vi
   and or but that which who what how when where why is are be can do does the a an of in to for with from on by we i it not`.split(/\s+/));
 
+/** Whether a word binds others together. */
+export const binds = word => binding.has(word);
+
 /** Those words of a query that tell what is looked for; all of them when none does. */
 export function telling(words) {
-  const rest = words.filter(word => !binding.has(word));
+  const rest = words.filter(word => !binds(word));
   return rest.length ? rest : words;
 }

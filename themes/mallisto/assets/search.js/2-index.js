@@ -1,14 +1,15 @@
 // Finnish search over the index that the build wrote. No DOM: a page and Node use it alike.
 //
 //   const index = await openIndex(name => fetch("/search/" + name).then(r => r.arrayBuffer()).then(b => new Uint8Array(b)))
-//   const { hits } = await index.search("poissaoloihin", { filters: { region: ["hva-08"] } })
+//   const { numbers, first } = await index.search("poissaoloihin", { filters: { region: ["hva-08"] } })
+//   const cards = await index.cards(numbers.slice(0, first))
 //
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 import { firstTogether } from "./1-first.js";
-import { all, any, best, hashOf, impactAt, reader, readFacets, score, scoring, telling } from "./1-lists.js";
+import { all, any, best, binds, hashOf, impactAt, reader, readFacets, score, scoring, telling } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -30,6 +31,13 @@ function readTerms(dictionary, shard) {
   });
   return { files: files.split(",").map(Number), terms };
 }
+
+/** The documents of each of so many terms and their impacts. */
+const readLists = ({ number, take }, count) => Array.from({ length: count }, () => {
+  const documents = new Uint32Array(number());
+  for (let i = 0, last = -1; i < documents.length; i++) documents[i] = last += number();
+  return { documents, impacts: take(documents.length + 1 >> 1) };
+});
 
 /**
  * Opens the index whose files `load(name)` gives as a `Uint8Array`.
@@ -61,10 +69,15 @@ export async function openIndex(load, importCorrections = () => import("./correc
   };
   const nameOf = shard => shard === common ? "terms/common" : "terms/t" + boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16));
 
-  const readShard = async shard => shard === common ? commonTerms : once(nameOf(shard) + ".txt", bytes => readTerms(decoder.decode(bytes), shard));
+  const readShard = async shard => shard === common ? commonTerms : once(`${nameOf(shard)}.${manifest.isWhole ? "bin" : "txt"}`, bytes => {
+    if (!manifest.isWhole) return readTerms(decoder.decode(bytes), shard);
+    const source = reader(bytes), dictionary = readTerms(decoder.decode(source.take(source.number())), shard);
+    return { ...dictionary, lists: readLists(source, dictionary.terms.length) };
+  });
   /** The file of a term's postings, how many terms it has, and which of them this is. */
   const fileOf = async term => {
-    const { files, terms } = await readShard(term.shard);
+    const { files, terms, lists } = await readShard(term.shard);
+    if (lists) return { name: nameOf(term.shard) + ".bin", index: term.index };
     let file = 0, index = term.index;
     while (index >= files[file]) index -= files[file++];
     return { name: `${nameOf(term.shard)}-${hashOf(terms[term.index - index].text)}.bin`, count: files[file], index };
@@ -163,29 +176,26 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   /** The documents of a term and their impacts. */
   async function postings(term) {
-    const { name, count, index } = await fileOf(term);
-    return (await once(name, bytes => {
-      const { number, take } = reader(bytes);
-      return Array.from({ length: count }, () => {
-        const documents = new Uint32Array(number());
-        for (let i = 0, last = -1; i < documents.length; i++) documents[i] = last += number();
-        return { documents, impacts: take(documents.length + 1 >> 1) };
-      });
-    }))[index];
+    const { name, count, index } = await fileOf(term), { lists } = await readShard(term.shard);
+    return (lists ?? await once(name, bytes => readLists(reader(bytes), count)))[index];
   }
 
   /**
    * The scores of documents where words stand one after another as they are written.
    *
    * Where a word stands tells what comes after it, so of a last word that is common only its documents are asked for, which
-   * also tell how much they are about it. A word that is too common has no places: anything is taken for it.
+   * also tell how much they are about it. A word that binds others is not asked for, and one that is too common has no
+   * places: anything is taken for them.
    */
   async function phrase(words) {
-    const hashes = words.map(hashOf), last = words.length > 1 ? amongCommon(words.at(-1)) : [];
+    const hashes = words.map(hashOf), asked = words.map(word => !binds(word)), end = words.length - 1;
+    if (!asked.some(Boolean)) asked.fill(true);
+    const last = asked[end] && asked.indexOf(true) < end ? amongCommon(words[end]) : [];
     const about = last.length && await scores({ terms: last });
-    let lists = await Promise.all((about ? hashes.slice(0, -1) : hashes).map(wordPlaces));
-    if (about && !lists.some(Boolean)) lists = [...lists, await wordPlaces(hashes.at(-1))];
-    if (!lists.some(Boolean)) return all(await Promise.all(words.map(async word => scores(await resolve(word)))));
+    const lists = await Promise.all(hashes.map((hash, i) => asked[i] && (i < end || !about) ? wordPlaces(hash) : null));
+    // Those of a word that is in many documents would be as good as none.
+    if (about && !lists.some(Boolean) && about.size * 4 < manifest.documents) lists[end] = await wordPlaces(hashes[end]);
+    if (!lists.some(Boolean)) return all(await Promise.all(words.filter((_, i) => asked[i]).map(async word => scores(await resolve(word)))));
     let found;
     lists.forEach((list, i) => {
       if (!list) return;
@@ -276,14 +286,6 @@ export async function openIndex(load, importCorrections = () => import("./correc
   /** The cards of practices by their numbers, in order. */
   const cards = numbers => Promise.all(numbers.map(card));
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
-  /** The slugs of practices by their numbers. */
-  async function slugsOf(shown) {
-    const blocks = new Map();
-    for (const number of shown) blocks.set(blockOf(number, manifest.slugs), null);
-    await Promise.all([...blocks.keys()].map(async block => blocks.set(block, await slugs(block))));
-    return shown.map(number => blocks.get(blockOf(number, manifest.slugs))[number % manifest.slugs]);
-  }
-  const numbers = new Map();
   /** How many files have been asked for since the manifest. */
   const fetched = () => loaded.size + (correcting ? 1 : 0);
 
@@ -305,12 +307,13 @@ export async function openIndex(load, importCorrections = () => import("./correc
    * The practices that a query finds, best first: those that have all its words, or any when none has all.
    *
    * @param {string} query words, and phrases in quotes
-   * @param {object} [options] `filters`: codes by facet, one of each; `limit`: how many hits to name, all when left out
-   * @returns `hits`: `{slug, score}` in order; `total`; `numbers`: all that were found, in order; `first`: how many of them, ten
-   *   at most, have their cards in so few files that a first query needs six; `explanation`: `{mode: "all"|"any", words: [{word, how, form, terms, parts}]}`, where `how` is
-   *   `exact`, `inflected`, `prefix`, `misspelt` (`form` is the corrected word), `split` (into `parts`), `phrase` or `none`
+   * @param {object} [options] `filters`: codes by facet, one of each
+   * @returns `numbers`: all that were found, in order; `total`: how many; `first`: how many of them, ten at most, to show
+   *   first, since a query fetches six files then, two of them with cards; `explanation`: `{mode: "all"|"any", words: [{word,
+   *   how, form, terms, parts}]}`, where `how` is `exact`, `inflected`, `prefix`, `misspelt` (`form` is the corrected word),
+   *   `split` (into `parts`), `phrase` or `none`
    */
-  async function search(query, { filters, limit = Infinity } = {}) {
+  async function search(query, { filters } = {}) {
     const before = fetched(), meanings = await understand(query);
     const [lists, passes] = await Promise.all([Promise.all(meanings.map(scores)), filter(filters)]);
     let found = lists.length ? all(lists) : scoring(0), mode = "all";
@@ -322,35 +325,20 @@ export async function openIndex(load, importCorrections = () => import("./correc
     let ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
     ranked.sort((a, b) => found[b] - found[a] || a - b);
-    // Until here these were the files of words; those of cards make them six, with the manifest and the script.
-    const left = Math.max(1, 4 - fetched() + before);
+    // The manifest and the script are two of the six.
+    const left = fetched() - before > 2 ? 1 : 2, files = new Set();
     ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(meanings.flatMap(leaves)), number => blockOf(number, manifest.cards)));
-    const files = new Set(), first = ranked.slice(0, 10).findIndex(number => files.add(together.get(number)).size > left);
-    const shown = ranked.slice(0, limit);
-    // A few names are cheaper from the cards, and those that a page asks for it shows next anyway.
-    const areFew = limit < Infinity || !isSmall && new Set(shown.map(number => blockOf(number, manifest.cards))).size < 4;
-    const names = areFew ? (await cards(shown)).map(card => card.slug) : await slugsOf(shown);
-    const hits = shown.map((number, i) => {
-      numbers.set(names[i], number);
-      return { slug: names[i], score: found[number] };
-    });
+    const first = [...ranked.slice(0, 10), -1].findIndex(number => number < 0 || files.add(together.get(number)).size > left);
     const plain = ({ word, how, form, terms, parts }) => ({ word, how, form, terms: terms?.map(term => term.text), parts: parts?.map(plain) });
-    return { hits, total: ranked.length, numbers: ranked, first: first < 0 ? Math.min(10, ranked.length) : first, explanation: { mode, words: meanings.map(plain) } };
+    return { numbers: ranked, total: ranked.length, first, explanation: { mode, words: meanings.map(plain) } };
   }
 
   /** The number of a practice by its slug, or nothing. */
   async function numberOf(name) {
-    if (numbers.has(name)) return numbers.get(name);
     for (let block = 0; block * manifest.slugs < manifest.documents; block++) {
       const at = (await slugs(block)).indexOf(name);
       if (at >= 0) return block * manifest.slugs + at;
     }
-  }
-
-  /** The cards of practices by their slugs, in order; unknown ones are left out. */
-  async function documents(names) {
-    const found = await Promise.all(names.map(numberOf));
-    return Promise.all(found.filter(number => number !== undefined).map(card));
   }
 
   /** Tells which words of a text a query means: `(await marker(query))(text)` gives `[{text, match}, …]`. */
@@ -377,7 +365,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
   }
 
   return {
-    search, documents, cards, marker, facets, orders, numberOf, size: manifest.documents,
+    search, cards, marker, facets, orders, numberOf, size: manifest.documents,
     /** Whether every card is in one file. */
     isSmall,
   };
