@@ -124,7 +124,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
   async function meaningOf(word) {
     let terms = commonTerms.terms, found = matches(word, terms);
     // It is looked for in two other dictionary files at most: a query's first answer is to need few.
-    const asked = new Set(), within = shards => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < Math.min(2, boundaries.length) && asked.add(shard)));
+    const asked = new Set(), within = (shards, more = 0) => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < Math.min(2 + more, boundaries.length) && asked.add(shard)));
     // The file that its own letters lead to comes first: gradation hardly ever changes a word's first two or three.
     const [own, ...others] = shardsFor(word);
     for (const shards of [[own], others.reverse()]) if (found.every(isUnknown))
@@ -184,18 +184,16 @@ export async function openIndex(load, importCorrections = () => import("./correc
    * The scores of documents where words stand one after another as they are written.
    *
    * Where a word stands tells what comes after it, so of a last word that is common only its documents are asked for, which
-   * also tell how much they are about it. A word that binds others is not asked for, and one that is too common has no
-   * places: anything is taken for them.
+   * also tell how much they are about it, and of one that binds others nothing. A word that is too common has no places:
+   * anything is taken for it.
    */
   async function phrase(words) {
-    const hashes = words.map(hashOf), asked = words.map(word => !binds(word)), end = words.length - 1;
-    if (!asked.some(Boolean)) asked.fill(true);
-    const last = asked[end] && asked.indexOf(true) < end ? amongCommon(words[end]) : [];
-    const about = last.length && await scores({ terms: last });
-    const lists = await Promise.all(hashes.map((hash, i) => asked[i] && (i < end || !about) ? wordPlaces(hash) : null));
+    const hashes = words.map(hashOf), end = words.length - 1, isBinding = end && binds(words[end]);
+    const last = end && !isBinding ? amongCommon(words[end]) : [], about = last.length && await scores({ terms: last });
+    const lists = await Promise.all(hashes.map((hash, i) => i < end || !about && !isBinding ? wordPlaces(hash) : null));
     // Those of a word that is in many documents would be as good as none.
-    if (about && !lists.some(Boolean) && about.size * 4 < manifest.documents) lists[end] = await wordPlaces(hashes[end]);
-    if (!lists.some(Boolean)) return all(await Promise.all(words.filter((_, i) => asked[i]).map(async word => scores(await resolve(word)))));
+    if (!lists.some(Boolean) && (isBinding || about && about.size * 4 < manifest.documents)) lists[end] = await wordPlaces(hashes[end]);
+    if (!lists.some(Boolean)) return all(await Promise.all(telling(words).map(async word => scores(await resolve(word)))));
     let found;
     lists.forEach((list, i) => {
       if (!list) return;
