@@ -32,7 +32,7 @@ struct ShardSizes: Sendable {
     while phrases * (phrases < 256 ? 1 : 16) < documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
     if documents >= 64, documents < 1000 { common *= 2 }
-    terms = documents < 512 ? 250 : documents < 4096 ? 1000 : 1500
+    terms = documents < 512 ? 250 : documents < 4096 ? 1000 : 2500
     postings = documents < 1000 ? nil : 6144
     commonPostings = documents < 1000 ? 1536 : documents < 4096 ? 2048 : 6144
     cards = documents <= 64 ? 64 : documents < 4096 ? 4 : 8

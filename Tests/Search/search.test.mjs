@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isForm } from "../../themes/mallisto/assets/search.js/1-finnish.js";
+import { firstTogether } from "../../themes/mallisto/assets/search.js/1-first.js";
 import * as corrections from "../../themes/mallisto/assets/corrections.js/2-meanings.js";
 import * as search from "../../themes/mallisto/assets/search.js/2-index.js";
 
@@ -181,7 +182,7 @@ test("fetches few files, whatever is asked of however many practices", async () 
     assert.ok(fetched.length <= 3 + query.split(" ").length, `${query}: ${fetched}`);
   }
   // The first results stand together, with the facets' counts at hand: in the file of a word, or in blocks of neighbours.
-  for (const [query, folders] of [["koulu", ["best"]], ["kurssi koulu", ["best"]], ["oppilaille vanhempien koulu", ["cards", "cards", "cards"]]]) {
+  for (const query of ["koulu", "kurssi koulu", "oppilaille vanhempien koulu", '"kurssi ja koulu"']) {
     const fetched = [];
     const index = await openIndex(async name => {
       fetched.push(name);
@@ -191,12 +192,38 @@ test("fetches few files, whatever is asked of however many practices", async () 
     const asked = fetched.length;
     await index.cards(numbers.slice(0, 10));
     await index.facets();
-    assert.deepEqual(fetched.slice(asked).map(name => name.split("/")[0]), folders, `${query}: ${fetched}`);
-    assert.ok(first === 10 || folders.length > 2, first);
+    assert.deepEqual(fetched.slice(asked).map(name => name.split("/")[0]), ["best"], `${query}: ${fetched}`);
+    assert.equal(first, 10);
   }
+  // A phrase needs the places of the words before its last one, and the practices that are about that.
+  const asked = [];
+  const index = await openIndex(async name => (asked.push(name.split("/")[0]), new Uint8Array(readFileSync(join(large, name)))));
+  assert.equal((await index.search('"oppilaat ja vanhemmat"')).total, 700);
+  assert.deepEqual(asked.slice(1).filter(folder => folder === "phrases").length, 2, asked);
   // The others have the same cards in other files.
   const all = await index.cards([...Array(700).keys()]);
   assert.deepEqual(all.map(card => card.slug), many.map(document => document.id));
+});
+
+test("puts those first, of equally good results, whose cards stand together", () => {
+  const blockOf = number => Math.floor(number / 4);
+  const first = (ranked, scores, words = {}) => {
+    const { ranked: order, files } = firstTogether(ranked, scores, new Map(Object.entries(words)), blockOf, 4);
+    assert.deepEqual([...files.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b)), order.slice(0, 4));
+    assert.deepEqual([...order].sort((a, b) => a - b), [...ranked].sort((a, b) => a - b));
+    return [order, [...new Set(files.values())]];
+  };
+  const scores = { 1: 5, 2: 5, 5: 5, 8: 5, 9: 5, 10: 5, 13: 9 };
+  // Beside the best one, 13, there is none; of the others three are in one block.
+  assert.deepEqual(first([13, 1, 2, 5, 8, 9, 10], scores), [[13, 8, 9, 10, 1, 2, 5], [3, 2]]);
+  // The file of a word has all that are needed.
+  assert.deepEqual(first([13, 1, 2, 5, 8, 9, 10], scores, { word: new Set([1, 5, 8, 13]) }), [[13, 1, 5, 8, 2, 9, 10], ["word"]]);
+  // Two cards are not worth the file of a word, three are.
+  assert.deepEqual(first([13, 1, 5], scores, { word: new Set([1, 5, 7]) })[1], [3, 0, 1]);
+  assert.deepEqual(first([13, 1, 5, 9], { ...scores, 9: 4 }, { word: new Set([1, 5, 9]) })[1], ["word", 3]);
+  // Better ones stay before.
+  assert.deepEqual(first([1, 5, 9, 13, 14], { 1: 9, 5: 8, 9: 7, 13: 6, 14: 5 })[0], [1, 5, 9, 13, 14]);
+  assert.deepEqual(first([], {}), [[], []]);
 });
 
 test("fetches one file of cards for a word of a few practices in a small catalogue", async () => {
