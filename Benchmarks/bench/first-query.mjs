@@ -2,7 +2,8 @@
 //
 //   node first-query.mjs mallisto|pagefind SITE QUERY...
 //
-// Prints a line of JSON for each query: {"query", "bytes", "requests", "results"}. Bytes are those of the files fetched, scripts
+// Prints a line of JSON for each query: {"query", "bytes", "requests", "results"}, and for Mallisto `first`, the same of what a
+// page of a large catalogue shows before anyone scrolls: {"bytes", "requests", "results"}. Bytes are those of the files fetched, scripts
 // included, under gzip -9 (a file that gzip makes larger counts as it is). Each query runs in a process of its own, so that
 // nothing is kept from the one before.
 
@@ -31,6 +32,8 @@ function take(path) {
   return bytes;
 }
 
+const sum = () => ({ bytes: [...fetched.values()].reduce((sum, size) => sum + size, 0), requests: fetched.size });
+
 async function mallisto(query) {
   const { module } = JSON.parse(readFileSync(`${site}/search/manifest.json`, "utf8"));
   /** A script of the theme, by its path from the search's. */
@@ -41,9 +44,11 @@ async function mallisto(query) {
   };
   const { openIndex } = await script("search.js");
   const index = await openIndex(async name => new Uint8Array(take(`${site}/search/${name}`)), () => script("corrections.js"));
-  const found = await index.search(query, { limit: 10 });
-  await Promise.all([index.cards(found.numbers.slice(0, 10)), index.facets()]);
-  return found.total;
+  const { numbers, first, total } = await index.search(query);
+  await Promise.all([index.cards(numbers.slice(0, first)), index.facets()]);
+  const atFirst = { ...sum(), results: first };
+  await index.cards(numbers.slice(0, 10));
+  return { results: total, first: atFirst };
 }
 
 async function pagefind(query) {
@@ -62,9 +67,8 @@ async function pagefind(query) {
   await engine.filters();
   const found = await engine.search(query);
   await Promise.all(found.results.slice(0, 10).map(result => result.data()));
-  return found.results.length;
+  return { results: found.results.length };
 }
 
-const results = await { mallisto, pagefind }[engine](queries[0]);
-const bytes = [...fetched.values()].reduce((sum, size) => sum + size, 0);
-process.stdout.write(JSON.stringify({ query: queries[0], bytes, requests: fetched.size, results }) + "\n", () => process.exit());
+const found = await { mallisto, pagefind }[engine](queries[0]);
+process.stdout.write(JSON.stringify({ query: queries[0], ...sum(), ...found }) + "\n", () => process.exit());

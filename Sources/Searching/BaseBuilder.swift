@@ -19,7 +19,7 @@ struct BaseBuilder {
   /// The packed terms (see ``WeighedTerm``) of the documents that were read, by document.
   private var weighed: [[UInt32]] = []
 
-  /// - Parameter documents: in the order of slugs, each slug once.
+  /// - Parameter documents: in the order of their numbers, each slug once.
   static func build(
     _ documents: [SearchDocument], from old: SearchBase, version: VoikkoVersion?
   ) throws(SearchFailure) -> SearchBase {

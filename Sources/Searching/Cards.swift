@@ -4,8 +4,8 @@
 /// columns' names, `[]` after those of lists, which are joined by commas; then for each column a line a document.
 ///
 /// `cards/N.txt` holds those of a block of documents: all, up to 64; otherwise four (0.6 kB under gzip), and from 4,096 on
-/// eight (0.9 kB). A result's card is anywhere among the documents, so every card costs a file of its own, unless there is
-/// only one file or common words are asked for (``BestCards``).
+/// eight (0.9 kB). Results are anywhere among the documents, so a query's first ones are taken from few blocks where many
+/// are equally good, or from the files of common words (``BestCards``).
 struct Cards: Sendable {
   private let documents: [SearchDocument]
   /// The columns' names, the first line.
@@ -15,7 +15,7 @@ struct Cards: Sendable {
   /// The same of all cards and their order.
   let fingerprint: UInt64
 
-  /// - Parameter documents: in the order of slugs.
+  /// - Parameter documents: in the order of their numbers.
   init(_ documents: [SearchDocument]) {
     self.documents = documents
     let fields = documents.first?.stored ?? []

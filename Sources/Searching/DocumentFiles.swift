@@ -1,6 +1,6 @@
 /// Writes what tells documents apart: their slugs, and their places in orders.
 ///
-/// Documents are numbered by the order of their slugs. `slugs/N.txt` lists the slugs of a block, one a line.
+/// Documents are numbered as ``DocumentOrder`` tells. `slugs/N.txt` lists the slugs of a block, one a line.
 enum DocumentFiles {
   static func slugs(_ documents: [SearchDocument], block: Int) -> [SearchFile] {
     blocks(documents.count, block).enumerated().map { number, range in

@@ -22,7 +22,7 @@ struct DocumentReading: Sendable {
 
   let chunks: [Chunk]
 
-  /// - Parameter documents: in the order of slugs, each slug once.
+  /// - Parameter documents: in the order of their numbers, each slug once.
   init(_ documents: [SearchDocument], base: SearchBase) {
     let known = DocumentReading.numbers(documents, in: base)
     let workers = documents.count < 32 ? 1 : ProcessInfo.processInfo.activeProcessorCount
@@ -37,16 +37,13 @@ struct DocumentReading: Sendable {
     }
   }
 
-  /// For each document the number of the one with its slug in the base.
+  /// For each document the number of the one with its slug in the base; nil too for one that has another place among the
+  /// others than it had, since what is known of it would have to be put in order anew.
   private static func numbers(_ documents: [SearchDocument], in base: SearchBase) -> [Int?] {
-    var number = 0
-    return documents.map { document in
-      var slug = document.slug
-      return slug.withUTF8 { slug in
-        while number < base.slugs.count, compare(base.slugs[number], slug) < 0 { number += 1 }
-        return number < base.slugs.count && compare(base.slugs[number], slug) == 0 ? number : nil
-      }
-    }
+    var known: [String: Int] = [:]
+    known.reserveCapacity(base.slugs.count)
+    for number in 0..<base.slugs.count { known[String(decoding: base.slugs[number], as: UTF8.self)] = number }
+    return DocumentOrder.ascending(documents.indices.map { known[documents[$0].slug] })
   }
 
   private static func read(

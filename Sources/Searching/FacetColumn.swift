@@ -4,44 +4,70 @@
 /// {"of": "AAAHgAA=",
 /// "columns": {
 /// "region": {"codes": ["hva-06", "kunta-418"],
-/// "sets": [[0], [0, 1]],
+/// "sets": "]] ]^",
+/// "under": {"1": [0, 1]},
+/// "isOrder": true,
 /// "counts": [2, 1]}}}
 /// ```
 ///
-/// Of each facet the codes that documents have or are found under, in order; the different sets of them that documents are
-/// found under, that of the most documents first; and how many documents have each set. Which set each document has is
-/// packed (``FacetPacking``), facet by facet and document by document, and then written in Base64: so 10,000 practices
-/// take 18 kB under gzip for their regions, funders and stages, of which 16.4 are what these tell; a character a code took 22.
+/// Of each facet the codes that documents have or are found under, in order; the different sets of codes that documents
+/// have; the codes that a document with a code is found under, where there are others than that one; and how many
+/// documents have each set. A set is written as how many codes it shares with the set before, and the others: each number
+/// as a character, 0 being `]`. Which set each document has is packed (``FacetPacking``), facet by facet and document by
+/// document, and then written in Base64.
+///
+/// Documents are numbered in the order of some facets (``DocumentOrder``), and such a facet takes little: what is packed
+/// and counted is how far its set is from that of the document before, where the two have the same sets of the facets that
+/// come first in the order. So 10,000 practices take 6 kB under gzip for their regions, funders and stages, and 17 in the
+/// order of slugs.
 ///
 /// What every page with filters shows is in the manifest, and the facets that it folds away are in `facets.json`.
 struct FacetColumn: Sendable {
   let name: String
+  private let isOrder: Bool
   private let codes: [String]
   private let sets: [[Int]]
+  /// The codes that a document with a code is found under, where these are not that code alone.
+  private let under: [(code: Int, found: [Int])]
+  /// The number packed of each document, and how many documents have each.
+  private let packed: [Int]
   private let counts: [Int]
-  /// The set of each document.
-  private let own: [Int]
 
-  /// Every facet that documents have, by name.
+  /// Every facet that documents have: those that the documents are in the order of, then the others by name.
   ///
   /// - Parameter widening: for each facet the codes that a document with a code is found under, the code among them.
-  static func all(of documents: [SearchDocument], widening: [String: [String: [String]]]) -> [FacetColumn] {
+  static func all(
+    of documents: [SearchDocument], inOrderOf order: [String], widening: [String: [String: [String]]]
+  ) -> [FacetColumn] {
     var names: [String] = []
     for number in documents.indices {
       for place in documents[number].facets.indices where !names.contains(documents[number].facets[place].name) {
         names.append(documents[number].facets[place].name)
       }
     }
-    names.sort()
-    return concurrently(names.count) { [names] in
-      FacetColumn(names[$0], of: documents, widening: widening[names[$0]] ?? [:])
+    let order = order.filter(names.contains)
+    names = order + names.filter { !order.contains($0) }.sorted()
+    let sets = concurrently(names.count) { [names] in FacetSets(names[$0], of: documents) }
+    return names.indices.map { index in
+      let isOrder = index < order.count
+      let first = isOrder ? sets[..<index].map(\.own) : []
+      return FacetColumn(
+        names[index], sets[index], isOrder ? steps(sets[index].own, first: first) : nil, widening[names[index]] ?? [:])
+    }
+  }
+
+  /// How far each number is from the one before, where all those of `first` are as before; itself where they are not.
+  private static func steps(_ numbers: [Int], first: [[Int]]) -> [Int] {
+    numbers.indices.map { place in
+      guard place > 0, first.allSatisfy({ $0[place] == $0[place - 1] }) else { return numbers[place] }
+      return numbers[place] - numbers[place - 1]
     }
   }
 
   /// Facets as JSON.
   static func json(_ columns: [FacetColumn]) -> [UInt8] {
-    var packing = FacetPacking(size: columns.first?.own.count ?? 0)
-    for column in columns.reversed() { packing.prepend(column.own, counts: column.counts) }
+    var packing = FacetPacking(size: columns.first?.packed.count ?? 0)
+    for column in columns.reversed() { packing.prepend(column.packed, counts: column.counts) }
     var bytes = Array("{\"of\":\"".utf8) + packing.bytes().base64
     bytes += Array("\",\n\"columns\":{".utf8)
     for (index, column) in columns.enumerated() {
@@ -53,66 +79,50 @@ struct FacetColumn: Sendable {
     return bytes + Array("}}".utf8)
   }
 
-  private init(_ name: String, of documents: [SearchDocument], widening: [String: [String]]) {
+  /// - Parameter steps: what is packed of a facet that the documents are in the order of.
+  private init(_ name: String, _ written: FacetSets, _ steps: [Int]?, _ widening: [String: [String]]) {
     self.name = name
-    let (met, own) = FacetColumn.written(name, documents)
-    let widened = met.sets.map { set in Set(set.flatMap { widening[met.codes[$0]] ?? [met.codes[$0]] }) }
-    codes = widened.reduce(into: Set(met.codes)) { $0.formUnion($1) }
+    isOrder = steps != nil
+    let found = written.codes.map { widening[$0] ?? [$0] }
+    codes = found.reduce(into: Set(written.codes)) { $0.formUnion($1) }
       .sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) }
     let number = Dictionary(uniqueKeysWithValues: zip(codes, codes.indices))
-    let found = widened.map { $0.compactMap { number[$0] }.sorted() }
-    // Two sets that were written may be found under the same codes.
-    var tally: [[Int]: Int] = [:]
-    for place in own { tally[found[place], default: 0] += 1 }
-    let ordered = tally.sorted { $0.value == $1.value ? $0.key.lexicographicallyPrecedes($1.key) : $0.value > $1.value }
-    (sets, counts) = (ordered.map(\.key), ordered.map(\.value))
-    let places = Dictionary(uniqueKeysWithValues: zip(sets, sets.indices))
-    let place = found.map { places[$0] ?? 0 }
-    self.own = own.map { place[$0] }
-  }
-
-  /// The codes as they are met, the different sets of them, and the set of each document.
-  private static func written(
-    _ name: String, _ documents: [SearchDocument]
-  ) -> (met: (codes: [String], sets: [[Int]]), own: [Int]) {
-    var (codes, sets): ([String], [[Int]]) = ([], [])
-    var places: [String: Int] = [:]
-    // The sets as lines of codes: most have been met, and need not be taken apart.
-    var (known, lines) = (StringTable(), [UInt8]())
-    let own = documents.indices.map { number in
-      lines.removeAll(keepingCapacity: true)
-      let facets = documents[number].facets
-      let own = facets.indices.first { facets[$0].name == name }.map { facets[$0].codes } ?? []
-      for code in own {
-        var code = code
-        code.withUTF8 { lines.append(contentsOf: $0) }
-        lines.append(0x0A)
-      }
-      let set = known.insert(lines)
-      if set == sets.count {
-        sets.append(
-          own.map { code in
-            if let place = places[code] { return place }
-            codes.append(code)
-            places[code] = codes.count - 1
-            return codes.count - 1
-          })
-      }
-      return set
+    let numbers = written.codes.map { number[$0] ?? 0 }
+    sets = written.sets.map { $0.map { numbers[$0] } }
+    under = zip(numbers, found).compactMap { code, found in
+      let found = found.compactMap { number[$0] }.sorted()
+      return found == [code] ? nil : (code, found)
     }
-    return ((codes, sets), own)
+    packed = steps ?? written.own
+    var counts = [Int](repeating: 0, count: (packed.max() ?? -1) + 1)
+    for number in packed { counts[number] += 1 }
+    self.counts = counts
   }
 
   private func append(to bytes: inout [UInt8]) {
     bytes += Array(":{\"codes\":".utf8)
     bytes.append(json: codes)
-    bytes += Array(",\n\"sets\":[".utf8)
+    bytes += Array(",\n\"sets\":\"".utf8)
     for (index, set) in sets.enumerated() {
-      if index > 0 { bytes.append(UInt8(ascii: ",")) }
-      bytes.append(json: set)
+      if index > 0 { bytes.append(UInt8(ascii: " ")) }
+      let shared = index > 0 ? zip(sets[index - 1], set).prefix { $0 == $1 }.count : 0
+      for number in [shared] + set[shared...] { bytes.append(sign: number) }
     }
-    bytes += Array("],\n\"counts\":".utf8)
+    bytes += Array("\",\n\"under\":{".utf8)
+    for (index, (code, found)) in under.enumerated() {
+      if index > 0 { bytes.append(UInt8(ascii: ",")) }
+      bytes += Array("\"\(code)\":".utf8)
+      bytes.append(json: found)
+    }
+    bytes += Array("},\n\"isOrder\":\(isOrder),\n\"counts\":".utf8)
     bytes.append(json: counts)
     bytes.append(UInt8(ascii: "}"))
+  }
+}
+
+extension [UInt8] {
+  /// Appends the character of a number: none that JSON has to escape, and no half of a pair of UTF-16.
+  fileprivate mutating func append(sign number: Int) {
+    append(scalar: Int32(number < 0xD000 ? 0x5D + number : 0x1_0000 + number))
   }
 }

@@ -6,7 +6,7 @@ struct SearchBase: Sendable {
   /// The versions that the analyses were made with; nil when there is no Finnish text.
   var version: VoikkoVersion?
 
-  // By document, in the order of slugs.
+  // By document (see ``DocumentOrder``).
   var slugs = ByteStrings()
   var digests = Column<UInt64>()
   var isFinnish = Column<UInt8>()

@@ -20,12 +20,14 @@ public struct SearchIndex: Sendable {
   ///   - folders: where the pages of each language stand, from the site's root, for the manifest: `/mallit/`.
   ///   - widening: for a facet the codes that a document with a code is found under, the code among them.
   ///   - folded: the facets that a page shows only when they are asked for, kept in a file of their own.
+  ///   - order: the facets whose order documents are numbered in (``DocumentOrder``), none of those folded away.
   /// - Throws: ``SearchFailure`` when there is Finnish text and no Finnish dictionary.
   public init(
     _ documents: [SearchDocument], module: String, folders: [Language: String] = [:],
-    widening: [String: [String: [String]]] = [:], folded: Set<String> = [], memory: inout SearchMemory
+    widening: [String: [String: [String]]] = [:], folded: Set<String> = [],
+    inOrderOf order: [String] = [], memory: inout SearchMemory
   ) throws(SearchFailure) {
-    let documents = SearchIndex.sorted(documents)
+    let documents = DocumentOrder.sorted(documents, by: order)
     let sizes = ShardSizes(documents: documents.count)
     let patch = try memory.remember(documents)
     let (common, others) = TermList(memory.base, patch).parted(documents: sizes.common)
@@ -41,10 +43,10 @@ public struct SearchIndex: Sendable {
       default: PhraseFiles(base, patch, shards: sizes.phrases).files
       }
     }.joined()
-    let facets = FacetColumn.all(of: documents, widening: widening)
+    let facets = FacetColumn.all(of: documents, inOrderOf: order, widening: widening)
     files.append(
       SearchFile(path: "facets.json", content: FacetColumn.json(facets.filter { folded.contains($0.name) })))
-    var manifest = Manifest(documents, module: module, sizes: sizes)
+    var manifest = Manifest(documents: documents.count, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
     manifest.few = best.few
@@ -52,27 +54,11 @@ public struct SearchIndex: Sendable {
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
-
-  /// By slug, in the order of bytes; of two documents with the same slug the first is kept.
-  private static func sorted(_ documents: [SearchDocument]) -> [SearchDocument] {
-    // They mostly come in this order.
-    let isSorted = documents.indices.dropFirst().allSatisfy {
-      var (before, slug) = (documents[$0 - 1].slug, documents[$0].slug)
-      return before.withUTF8 { before in slug.withUTF8 { compare(before, $0) < 0 } }
-    }
-    if isSorted { return documents }
-    var sorted = documents.sorted { $0.slug.utf8.lexicographicallyPrecedes($1.slug.utf8) }
-    var index = 1
-    while index < sorted.count {
-      if sorted[index].slug == sorted[index - 1].slug { sorted.remove(at: index) } else { index += 1 }
-    }
-    return sorted
-  }
 }
 
 /// `manifest.json`: what a query has to know before it can ask for anything else.
 private struct Manifest {
-  let documents: [SearchDocument]
+  let documents: Int
   let module: String
   let sizes: ShardSizes
   var folders: [Language: String] = [:]
@@ -82,7 +68,7 @@ private struct Manifest {
   /// The facets that every page with filters shows, as JSON.
   var facets: [UInt8] = []
 
-  init(_ documents: [SearchDocument], module: String, sizes: ShardSizes) {
+  init(documents: Int, module: String, sizes: ShardSizes) {
     self.documents = documents
     self.module = module
     self.sizes = sizes
@@ -92,15 +78,16 @@ private struct Manifest {
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
     // The packed facets come before other text, so that gzip codes them apart from it.
-    var bytes = Array("{\"version\":6,\n\"facets\":".utf8) + facets
+    var bytes = Array("{\"version\":7,\n\"facets\":".utf8) + facets
     bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
-      ("documents", documents.count), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
+      ("documents", documents), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
       ("best", sizes.best), ("few", few),
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }
+    bytes += Array(",\n\"isWhole\":\(sizes.postings == nil)".utf8)
     bytes += Array(",\n\"folders\":{".utf8)
     for (index, language) in folders.keys.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -108,9 +95,7 @@ private struct Manifest {
       bytes.append(UInt8(ascii: ":"))
       bytes.append(json: folders[language] ?? "")
     }
-    bytes += Array("},\n\"firstSlugs\":".utf8)
-    bytes.append(json: DocumentFiles.blocks(documents.count, sizes.slugs).map { documents[$0.lowerBound].slug })
-    bytes += Array(",\n\"terms\":".utf8)
+    bytes += Array("},\n\"terms\":".utf8)
     bytes.append(json: prefixes)
     bytes += Array(",\n\"common\":".utf8)
     let fingerprint = hash64(common.fingerprint, seed: bytes.withUnsafeBufferPointer { hash64($0) })

@@ -17,7 +17,7 @@ struct SearchPatch: Sendable {
 
   /// Nil when the base does not have the same documents, or more than `limit` of them differ.
   ///
-  /// - Parameter documents: in the order of slugs, each slug once.
+  /// - Parameter documents: in the order of their numbers, each slug once.
   init?(_ documents: [SearchDocument], base: SearchBase, limit: Int) throws(SearchFailure) {
     guard documents.count == base.slugs.count else { return nil }
     var changed: [Int] = []

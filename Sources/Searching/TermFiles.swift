@@ -13,6 +13,9 @@
 /// distances between their numbers (the first counted from −1), and their impacts, 4 bits each, the first in the low half.
 /// Numbers are seven bits a byte, the lowest first. It is named by the hash of its first term, `common-3826002220.bin`, so
 /// that one more file moves no other.
+///
+/// In a small catalogue a shard of the other words is one file, `taamu.bin`: the length of its dictionary, the dictionary,
+/// and the postings of all its terms.
 struct TermFiles {
   var files: [SearchFile] = []
   /// The prefix that each dictionary file begins with, for the manifest.
@@ -26,9 +29,24 @@ struct TermFiles {
     files = postings
     for shard in TermPartition(others, limit: sizes.terms).shards {
       prefixes.append(shard.prefix)
-      let (dictionary, postings) = TermFiles.make(
-        TermFiles.name(shard.prefix), shard.terms, of: others, limit: sizes.postings)
-      files += postings + [dictionary]
+      let name = TermFiles.name(shard.prefix)
+      if let limit = sizes.postings {
+        let (dictionary, postings) = TermFiles.make(name, shard.terms, of: others, limit: limit)
+        files += postings + [dictionary]
+      } else {
+        files.append(TermFiles.whole(name, shard.terms, of: others))
+      }
+    }
+  }
+
+  /// A shard's dictionary with its postings.
+  private static func whole(_ name: String, _ shard: Range<Int>, of terms: TermList) -> SearchFile {
+    let path = "terms/\(name).bin"
+    return SearchFile(path: path, fingerprint: terms.fingerprint(shard, seed: hash64(path))) {
+      let dictionary = TermFiles.dictionary(shard, [shard.count], of: terms)
+      var bytes: [UInt8] = []
+      bytes.append(varint: dictionary.count)
+      return bytes + dictionary + TermFiles.postings(shard, of: terms)
     }
   }
 

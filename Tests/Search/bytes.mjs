@@ -14,7 +14,7 @@ const search = resolve(site, "." + module);
 const { openIndex } = await import(pathToFileURL(search));
 const weightOf = async path => gzipSync(await readFile(path), { level: 9 }).length;
 const script = await weightOf(search);
-for (const query of queries) for (const limit of [undefined, 10]) {
+for (const query of queries) for (const isFirst of [true, false]) {
   const fetched = [];
   const load = async name => {
     const path = join(site, "search", name);
@@ -26,11 +26,12 @@ for (const query of queries) for (const limit of [undefined, 10]) {
     fetched.push(["corrections.js", await weightOf(path)]);
     return import(pathToFileURL(path));
   });
-  const { hits, explanation } = await index.search(query, { limit });
+  const { numbers, first, explanation } = await index.search(query);
+  const cards = await index.cards(numbers.slice(0, isFirst ? first : 10));
   const sum = fetched.reduce((sum, [, size]) => sum + size, 0);
   const start = performance.now();
-  await index.search(query, { limit });
+  await index.search(query);
   const warm = performance.now() - start;
-  console.log(`${query}${limit ? ", first " + limit : ""}: ${hits.length} hits, ${fetched.length} requests, ${sum} bytes + script ${script} = ${sum + script}; warm ${warm.toFixed(1)} ms; ${explanation.words.map(word => word.how)}`);
-  if (!limit || fetched.length < 12) console.log("  " + fetched.map(([name, size]) => `${name} ${size}`).join(", "));
+  console.log(`${query}${isFirst ? ", at first" : ""}: ${cards.length} of ${numbers.length}, ${fetched.length} requests, ${sum} bytes + script ${script} = ${sum + script}; warm ${warm.toFixed(1)} ms; ${explanation.words.map(word => word.how)}`);
+  console.log("  " + fetched.map(([name, size]) => `${name} ${size}`).join(", "));
 }

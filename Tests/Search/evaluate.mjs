@@ -3,7 +3,7 @@
 //   node evaluate.mjs SITE QUERIES [--verbose] [--results FILE]
 //
 // SITE is the site's folder: its `search/` and the module that `search/manifest.json` names. QUERIES is
-// `{"queries": [{"id", "type", "q", "relevant": [slug, …]}]}`. Recall is over all hits, averaged over queries. Exits 1 when
+// `{"queries": [{"id", "type", "q", "relevant": [slug, …]}]}`. Recall is over all results, averaged over queries. Exits 1 when
 // F1 is under 0.95 over all queries or under 0.90 for a kind of them.
 import { readFile, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
@@ -18,8 +18,8 @@ const { queries } = JSON.parse(await readFile(queriesAt, "utf8"));
 const rows = new Map();
 const results = {};
 for (const query of queries) {
-  const { hits, explanation } = await index.search(query.q);
-  const ranked = hits.map(hit => hit.slug);
+  const { numbers, explanation } = await index.search(query.q);
+  const ranked = (await index.cards(numbers)).map(card => card.slug);
   results[query.id] = ranked;
   const relevant = new Set(query.relevant);
   const right = ranked.filter(slug => relevant.has(slug)).length;

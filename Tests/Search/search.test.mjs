@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isForm } from "../../themes/mallisto/assets/search.js/1-finnish.js";
+import { firstTogether } from "../../themes/mallisto/assets/search.js/1-first.js";
 import * as corrections from "../../themes/mallisto/assets/corrections.js/2-meanings.js";
 import * as search from "../../themes/mallisto/assets/search.js/2-index.js";
 
@@ -38,7 +39,12 @@ const load = async name => {
 // The scripts' parts stand in folders here, and the search imports the other script from beside itself.
 const openIndex = (load, importCorrections = async () => corrections) => search.openIndex(load, importCorrections);
 const index = await openIndex(load);
-const slugs = async (query, options) => (await index.search(query, options)).hits.map(hit => hit.slug);
+/** What an index finds, with the slugs of the practices in order. */
+const found = async (index, query, options) => {
+  const result = await index.search(query, options);
+  return { ...result, slugs: (await index.cards(result.numbers)).map(card => card.slug) };
+};
+const slugs = async (query, options) => (await found(index, query, options)).slugs;
 const words = async query => (await index.search(query)).explanation.words;
 
 test("finds inflected forms that no document has, the best first", async () => {
@@ -82,9 +88,9 @@ test("leaves the words that only bind others out of a question, unless there are
 });
 
 test("does not loosen what is asked when one word stands nowhere", async () => {
-  const { hits, explanation } = await index.search("nuorten poissaolo qqqqq");
+  const { slugs, explanation } = await found(index, "nuorten poissaolo qqqqq");
   assert.equal(explanation.mode, "any");
-  assert.deepEqual(hits.map(hit => hit.slug), ["ankkuri"]);
+  assert.deepEqual(slugs, ["ankkuri"]);
 });
 
 test("finds what a verb is in for words made of it, and what begins alike at last", async () => {
@@ -105,12 +111,12 @@ test("puts a word of the title before one that a text repeats", async () => {
 });
 
 test("wants all words when a document has them, else any", async () => {
-  const both = await index.search("nuorten poissaolo");
+  const both = await found(index, "nuorten poissaolo");
   assert.equal(both.explanation.mode, "all");
-  assert.deepEqual(both.hits.map(hit => hit.slug), ["ankkuri"]);
-  const either = await index.search("kenkä kiusaaminen");
+  assert.deepEqual(both.slugs, ["ankkuri"]);
+  const either = await found(index, "kenkä kiusaaminen");
   assert.equal(either.explanation.mode, "any");
-  assert.deepEqual(new Set(either.hits.map(hit => hit.slug)), new Set(["kieli", "kiusaaminen"]));
+  assert.deepEqual(new Set(either.slugs), new Set(["kieli", "kiusaaminen"]));
 });
 
 test("takes words in quotes as they are written, one after another", async () => {
@@ -134,17 +140,13 @@ test("filters: any code of a facet, every facet", async () => {
   assert.deepEqual(await slugs("poissaolo", { filters: { region: [] } }), ["porrasmalli", "ankkuri"]);
 });
 
-test("names as many hits as asked, and counts all", async () => {
-  const { hits, total, numbers } = await index.search("poissaolo", { limit: 1 });
-  assert.equal(hits.length, 1);
+test("tells how many were found, and the numbers of practices by their slugs", async () => {
+  const { total, numbers } = await index.search("poissaolo");
   assert.equal(total, 2);
   assert.equal(numbers.length, 2);
-});
-
-test("gives the cards of practices", async () => {
-  const [card] = await index.documents(["ankkuri", "ei-ole"]);
+  const [card] = await index.cards([await index.numberOf("ankkuri")]);
   assert.equal(card.title, "Ankkurityö");
-  assert.equal((await index.documents(["ei-ole"])).length, 0);
+  assert.equal(await index.numberOf("ei-ole"), undefined);
 });
 
 test("marks every form of a word in a text, parts of compounds too", async () => {
@@ -175,29 +177,53 @@ test("fetches few files, whatever is asked of however many practices", async () 
       fetched.push(name);
       return new Uint8Array(readFileSync(join(large, name)));
     });
-    const found = await index.search(query, { limit: 0 });
-    if (total) assert.equal(found.total, total, query);
+    const { total: count } = await index.search(query);
+    if (total) assert.equal(count, total, query);
     assert.ok(fetched.length <= 3 + query.split(" ").length, `${query}: ${fetched}`);
   }
-  // A common word's first results stand together, with the facets' counts at hand.
-  let fetched = [];
-  const open = () => openIndex(async name => {
-    fetched.push(name);
-    return new Uint8Array(readFileSync(join(large, name)));
-  });
-  let index = await open();
-  const { hits, numbers } = await index.search("koulu", { limit: 10 });
-  assert.deepEqual((await index.cards(numbers.slice(0, 10))).map(card => card.slug), hits.map(hit => hit.slug));
-  await index.facets();
-  assert.equal(fetched.length, 3, fetched);
-  // Those of two words stand with those of one, most of them.
-  fetched = [], index = await open();
-  const found = await index.search("kurssi koulu", { limit: 10 });
-  assert.deepEqual((await index.cards(found.numbers.slice(0, 10))).map(card => card.slug), found.hits.map(hit => hit.slug));
-  assert.deepEqual(fetched.map(name => name.split("/")[0]).filter(folder => folder !== "terms"), ["manifest.json", "best"], fetched);
+  // The first results stand together, with the facets' counts at hand: in the file of a word, or in blocks of neighbours.
+  for (const query of ["koulu", "kurssi koulu", "oppilaille vanhempien koulu", '"kurssi ja koulu"']) {
+    const fetched = [];
+    const index = await openIndex(async name => {
+      fetched.push(name);
+      return new Uint8Array(readFileSync(join(large, name)));
+    });
+    const { numbers, first } = await index.search(query);
+    const asked = fetched.length;
+    await index.cards(numbers.slice(0, 10));
+    await index.facets();
+    assert.deepEqual(fetched.slice(asked).map(name => name.split("/")[0]), ["best"], `${query}: ${fetched}`);
+    assert.equal(first, 10);
+  }
+  // A phrase needs the places of the words before its last one, and the practices that are about that.
+  const asked = [];
+  const index = await openIndex(async name => (asked.push(name.split("/")[0]), new Uint8Array(readFileSync(join(large, name)))));
+  assert.equal((await index.search('"oppilaat ja vanhemmat"')).total, 700);
+  assert.deepEqual(asked.slice(1).filter(folder => folder === "phrases").length, 2, asked);
   // The others have the same cards in other files.
   const all = await index.cards([...Array(700).keys()]);
   assert.deepEqual(all.map(card => card.slug), many.map(document => document.id));
+});
+
+test("puts those first, of equally good results, whose cards stand together", () => {
+  const blockOf = number => Math.floor(number / 4);
+  const first = (ranked, scores, words = {}) => {
+    const { ranked: order, files } = firstTogether(ranked, scores, new Map(Object.entries(words)), blockOf, 4);
+    assert.deepEqual([...files.keys()].sort((a, b) => order.indexOf(a) - order.indexOf(b)), order.slice(0, 4));
+    assert.deepEqual([...order].sort((a, b) => a - b), [...ranked].sort((a, b) => a - b));
+    return [order, [...new Set(files.values())]];
+  };
+  const scores = { 1: 5, 2: 5, 5: 5, 8: 5, 9: 5, 10: 5, 13: 9 };
+  // Beside the best one, 13, there is none; of the others three are in one block.
+  assert.deepEqual(first([13, 1, 2, 5, 8, 9, 10], scores), [[13, 8, 9, 10, 1, 2, 5], [3, 2]]);
+  // The file of a word has all that are needed.
+  assert.deepEqual(first([13, 1, 2, 5, 8, 9, 10], scores, { word: new Set([1, 5, 8, 13]) }), [[13, 1, 5, 8, 2, 9, 10], ["word"]]);
+  // Two cards are not worth the file of a word, three are.
+  assert.deepEqual(first([13, 1, 5], scores, { word: new Set([1, 5, 7]) })[1], [3, 0, 1]);
+  assert.deepEqual(first([13, 1, 5, 9], { ...scores, 9: 4 }, { word: new Set([1, 5, 9]) })[1], ["word", 3]);
+  // Better ones stay before.
+  assert.deepEqual(first([1, 5, 9, 13, 14], { 1: 9, 5: 8, 9: 7, 13: 6, 14: 5 })[0], [1, 5, 9, 13, 14]);
+  assert.deepEqual(first([], {}), [[], []]);
 });
 
 test("fetches one file of cards for a word of a few practices in a small catalogue", async () => {
@@ -210,9 +236,9 @@ test("fetches one file of cards for a word of a few practices in a small catalog
     fetched.push(name.split("/")[0]);
     return new Uint8Array(readFileSync(join(small, name)));
   });
-  const { numbers } = await index.search("puutarhassa", { limit: 10 });
+  const { numbers } = await index.search("puutarhassa");
   assert.deepEqual((await index.cards(numbers)).map(card => card.title), Array(10).fill("Puutarha"));
-  assert.deepEqual(fetched, ["manifest.json", "terms", "terms", "few"]);
+  assert.deepEqual(fetched, ["manifest.json", "terms", "few"]);
 });
 
 test("tells what every practice is found under", async () => {
@@ -228,7 +254,7 @@ test("tries again after a file that failed", async () => {
   const shaky = await openIndex(name => fails && name !== "manifest.json" ? Promise.reject(new Error(name)) : load(name));
   await assert.rejects(shaky.search("poissaolo"));
   fails = false;
-  assert.equal((await shaky.search("poissaolo")).hits.length, 2);
+  assert.equal((await shaky.search("poissaolo")).total, 2);
 });
 
 test("asks for what corrects words only when no practice has one", async () => {
@@ -248,8 +274,8 @@ test("finds what is spelt right when what corrects words cannot be fetched, and 
     if (fails) throw new TypeError("Failed to fetch dynamically imported module");
     return corrections;
   });
-  const { hits, explanation } = await index.search("nuorten poisaolo");
-  assert.deepEqual(hits.map(hit => hit.slug), ["ankkuri"]);
+  const { slugs, explanation } = await found(index, "nuorten poisaolo");
+  assert.deepEqual(slugs, ["ankkuri"]);
   assert.deepEqual(explanation.words.map(word => word.how), ["inflected", "none"]);
   assert.equal((await index.marker("nuorten poisaolo"))("Nuoren poissaolo").filter(piece => piece.match).length, 1);
   fails = false;
@@ -262,8 +288,8 @@ test("never throws, whatever is asked", async () => {
   const letters = ["poissa", "olo", "kiusa", "ä", "ö", "n", "ssa", "\"", "”", "-", "'", " ", "  ", "😀", "\u0308", "\u00ad", "1", ":", "\\", "[", "(", "*", "\u0000", "Å", "ß", "İ"];
   for (let round = 0; round < 400; round++) {
     const query = Array.from({ length: random(9) }, () => letters[random(letters.length)]).join("");
-    const { hits } = await index.search(query, round % 3 ? {} : { filters: { stage: ["valmis"] }, limit: round % 5 });
-    assert.ok(Array.isArray(hits), query);
+    const { numbers, first } = await index.search(query, round % 3 ? {} : { filters: { stage: ["valmis"] } });
+    assert.ok(Array.isArray(numbers) && first <= numbers.length, query);
     (await index.marker(query))(query);
   }
   for (const odd of [undefined, null, 7, "", " ", "a".repeat(10000)]) await index.search(odd);

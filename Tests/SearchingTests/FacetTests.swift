@@ -8,27 +8,52 @@ import Testing
 struct Facets: Decodable {
   struct Column: Decodable {
     let codes: [String]
-    let sets: [[Int]]
+    let sets: String
+    let under: [String: [Int]]
+    let isOrder: Bool
     let counts: [Int]
+
+    /// The different sets of codes that documents have, as they are written.
+    var written: [[Int]] {
+      var set: [Int] = []
+      return sets.split(separator: " ", omittingEmptySubsequences: false).map { text in
+        let numbers = text.unicodeScalars.map { Int($0.value) - ($0.value < 0x1_0000 ? 0x5D : 0x1_0000) }
+        set = Array(set.prefix(numbers.first ?? 0)) + Array(numbers.dropFirst())
+        return set
+      }
+    }
   }
 
   let of: String
   let columns: [String: Column]
 
   /// The codes that each document is found under, as a page unpacks them.
-  func codes(_ name: String) -> [[String]] {
+  ///
+  /// - Parameter order: the facets that the documents are in the order of.
+  func codes(_ name: String, inOrderOf order: [String] = []) -> [[String]] {
     var packed = [UInt8](Data(base64Encoded: of) ?? Data())[...]
     var state = 0
-    for (facet, column) in columns.sorted(by: { $0.key < $1.key }) {
+    var first: [[Int]] = []
+    for facet in order + columns.keys.filter({ !order.contains($0) }).sorted() {
+      guard let column = columns[facet] else { continue }
       let slots = column.counts.enumerated().flatMap { [Int](repeating: $0, count: $1) }
-      let sets = slots.map { _ in
+      var own = slots.map { _ in
         while state < slots.count << 16 { state = state << 8 + Int(packed.removeFirst()) }
         let slot = state % slots.count
-        let first = slots.firstIndex(of: slots[slot]) ?? 0
-        state = state / slots.count * column.counts[slots[slot]] + slot - first
-        return column.sets[slots[slot]].map { column.codes[$0] }
+        let start = slots.firstIndex(of: slots[slot]) ?? 0
+        state = state / slots.count * column.counts[slots[slot]] + slot - start
+        return slots[slot]
       }
-      if facet == name { return sets }
+      if column.isOrder {
+        for place in own.indices.dropFirst() where first.allSatisfy({ $0[place] == $0[place - 1] }) {
+          own[place] += own[place - 1]
+        }
+        first.append(own)
+      }
+      guard facet == name else { continue }
+      return own.map { set in
+        column.written[set].flatMap { column.under[String($0)] ?? [$0] }.map { column.codes[$0] }
+      }
     }
     return []
   }
@@ -41,14 +66,16 @@ struct FacetTests {
   }
 
   private func facets(
-    _ lists: [[String: [String]]], widening: [String: [String: [String]]] = [:], folded: Set<String> = []
+    _ lists: [[String: [String]]], widening: [String: [String: [String]]] = [:], folded: Set<String> = [],
+    inOrderOf order: [String] = []
   ) throws -> (shown: Facets, folded: Facets) {
     let documents = lists.enumerated().map { index, facets in
       SearchDocument(
         slug: "\(10_000 + index)", language: .sv, title: "", facets: facets.map { SearchFacet($0.key, $0.value) })
     }
     var memory = SearchMemory()
-    let index = try SearchIndex(documents, module: "", widening: widening, folded: folded, memory: &memory)
+    let index = try SearchIndex(
+      documents, module: "", widening: widening, folded: folded, inOrderOf: order, memory: &memory)
     let decoder = JSONDecoder()
     return (
       try decoder.decode(Manifest.self, from: Data(index.text("manifest.json").utf8)).facets,
@@ -63,8 +90,8 @@ struct FacetTests {
     ]
     let shown = try facets(lists).shown
     #expect(shown.columns["stage"]?.codes == ["idea", "valmis"])
-    #expect(shown.columns["stage"]?.sets == [[0], [], [1]])
-    #expect(shown.columns["stage"]?.counts == [2, 1, 1])
+    #expect(shown.columns["stage"]?.written == [[], [0], [1]])
+    #expect(shown.columns["stage"]?.counts == [1, 2, 1])
     #expect(shown.codes("stage") == [["idea"], ["valmis"], [], ["idea"]])
     #expect(shown.codes("region") == [[], ["hva-06", "kunta-418"], [], []])
   }
@@ -74,6 +101,52 @@ struct FacetTests {
     let widening = ["region": ["kunta-418": ["hva-06", "kunta-418"], "hva-06": ["hva-06"]]]
     let shown = try facets([["region": ["kunta-418"]], ["region": ["hva-06"]]], widening: widening).shown
     #expect(shown.codes("region") == [["hva-06", "kunta-418"], ["hva-06"]])
+  }
+
+  @Test("share what sets have in common, whatever their number")
+  func sets() throws {
+    let codes = (0..<60_000).map { "c\(100_000 + $0)" }
+    let shown = try facets([["year": codes], ["year": [codes[0], codes[59_999]]]]).shown
+    // How many are shared and the codes, a blank, the same of the second set, which shares the first code.
+    let signs = try #require(shown.columns["year"]).sets.unicodeScalars.count
+    #expect(signs == 60_001 + 1 + 2)
+    let found = shown.codes("year")
+    #expect(found[0] == codes)
+    #expect(found[1] == [codes[0], codes[59_999]])
+  }
+
+  @Test("number documents by the sets of those that seldom change, then by slug")
+  func order() throws {
+    let order = ["region", "funder"]
+    let lists: [[String: [String]]] = [
+      ["region": ["b"], "funder": ["y"], "stage": ["1"]], ["region": ["a", "b"], "stage": ["2"]],
+      ["region": ["b"], "funder": ["x"], "stage": ["3"]], ["region": ["a"], "funder": ["y"], "stage": ["4"]],
+      ["region": ["b", "a"], "stage": ["5"]], ["stage": ["6"]],
+    ]
+    let shown = try facets(lists, inOrderOf: order).shown
+    let stages: [[String]] = [["6"], ["4"], ["2"], ["5"], ["3"], ["1"]]
+    #expect(shown.codes("stage", inOrderOf: order) == stages)
+    let regions: [[String]] = [[], ["a"], ["a", "b"], ["a", "b"], ["b"], ["b"]]
+    #expect(shown.codes("region", inOrderOf: order) == regions)
+    let funders: [[String]] = [[], ["y"], [], [], ["x"], ["y"]]
+    #expect(shown.codes("funder", inOrderOf: order) == funders)
+  }
+
+  @Test("of which documents are numbered in the order take hardly anything")
+  func sorted() throws {
+    var chance = Chance(state: 1)
+    let lists: [[String: [String]]] = (0..<4000).map { _ in
+      [
+        "region": ["r\(Int.random(in: 10..<50, using: &chance))"],
+        "funder": ["f\(Int.random(in: 0..<8, using: &chance))"],
+      ]
+    }
+    let shown = try facets(lists).shown
+    let ordered = try facets(lists, inOrderOf: ["region", "funder"]).shown
+    let size = try #require(Data(base64Encoded: shown.of)).count
+    let orderedSize = try #require(Data(base64Encoded: ordered.of)).count
+    #expect(size > 4000)
+    #expect(orderedSize < 700)
   }
 
   @Test("stand in the manifest, but for those that a page folds away")
@@ -91,6 +164,17 @@ struct FacetTests {
     let shown = try facets(lists).shown
     #expect(shown.codes("stage") == lists.map { $0["stage"] })
     #expect(try #require(Data(base64Encoded: shown.of)).count <= 8000 * 7 / 4 / 8 + 8)
+  }
+}
+
+@Suite("Documents with other numbers than before")
+struct DocumentOrderTests {
+  @Test("are those that do not ascend with the most others")
+  func ascending() {
+    #expect(DocumentOrder.ascending([0, 1, nil, 9, 2, 3, 4]) == [0, 1, nil, nil, 2, 3, 4])
+    #expect(DocumentOrder.ascending([3, 4, 5, 0, 6]) == [3, 4, 5, nil, 6])
+    #expect(DocumentOrder.ascending([]).isEmpty)
+    #expect(DocumentOrder.ascending([nil]) == [nil])
   }
 }
 

@@ -141,6 +141,28 @@ struct SearchMemoryTests {
     }
   }
 
+  @Test("gives the same files when documents get other numbers, as their facets change", arguments: 1...3)
+  func moved(seed: UInt64) throws {
+    var catalogue = ChangingCatalogue(seed: seed, count: 40)
+    var chance = Chance(state: seed)
+    func index(_ documents: [SearchDocument], _ memory: inout SearchMemory) throws -> SearchIndex {
+      try SearchIndex(documents, module: "/assets/search.js", inOrderOf: ["region"], memory: &memory)
+    }
+    var regions = catalogue.documents.map { ($0.slug, "\(Int.random(in: 10..<20, using: &chance))") }
+    var memory = SearchMemory()
+    for _ in 0..<6 {
+      catalogue.edit()
+      regions[Int.random(in: 0..<40, using: &chance)].1 = "\(Int.random(in: 10..<20, using: &chance))"
+      let documents = zip(catalogue.documents, regions).map { document, region in
+        var document = document
+        document.facets = [SearchFacet("region", [region.1])]
+        return document
+      }
+      var fresh = SearchMemory()
+      #expect(try index(documents, &memory).contents == index(documents, &fresh).contents)
+    }
+  }
+
   @Test("tells which files an edit leaves as they are, and the text of the others is not asked for")
   func untouched() throws {
     var catalogue = ChangingCatalogue(seed: 1, count: 40).documents

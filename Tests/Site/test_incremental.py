@@ -83,6 +83,11 @@ class Walk:
         stage = self.random.choice(["Idea", "Kokeilu", "Valmis"])
         self.change(self.any_practice(), lambda text: "\n".join(f"vaihe: {stage}" if line.startswith("vaihe:") else line for line in text.split("\n")))
 
+    def edit_region(self):
+        """Gives the search other numbers for the practices between the old place and the new one."""
+        region = self.random.choice(["Helsinki", "Lempäälä", "Lapin hyvinvointialue", "Pirkanmaan hyvinvointialue"])
+        self.change(self.any_practice(), lambda text: re.sub(r"^alue:.*$", f"alue: {region}", text, count=1, flags=re.M))
+
     def link(self):
         target = self.any_practice().name
         self.change(self.any_practice(), lambda text: text + f"\nKatso [toinen malli, jossa on sama ongelma]({target}).\n")
@@ -175,8 +180,8 @@ class Walk:
         process.wait()
 
     STEPS = [
-        edit_text, edit_text, edit_text, edit_title, edit_keyword, edit_stage, link, add, remove, rename, break_and_leave, template,
-        vocabulary, settings, theme, page, nothing, touch, same_size_edit, forget, lose_part_of_memory, damage_memory, cut_memory,
+        edit_text, edit_text, edit_text, edit_title, edit_keyword, edit_stage, edit_region, link, add, remove, rename, break_and_leave,
+        template, vocabulary, settings, theme, page, nothing, touch, same_size_edit, forget, lose_part_of_memory, damage_memory, cut_memory,
         spoil_published, lose_published, unpublish, kill_a_build, kill_a_build,
     ]
 

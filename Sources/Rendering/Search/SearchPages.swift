@@ -68,7 +68,8 @@ extension SiteModel {
       let folders = Language.allCases.map { ($0, SiteAddresses.path(.practices, $0)) }
       let index = try SearchIndex(
         searchDocuments(), module: module, folders: Dictionary(uniqueKeysWithValues: folders),
-        widening: ["region": regionHolders()], folded: Set(WrittenFacet.Kind.allCases.map(\.rawValue)), memory: &memory)
+        widening: ["region": regionHolders()], folded: Set(WrittenFacet.Kind.allCases.map(\.rawValue)),
+        inOrderOf: ["region", "funder"], memory: &memory)
       return index.files.map { file in
         Page(path: "search/" + file.path, fingerprint: file.fingerprint, bytes: file.bytes)
       } + openSearch() + otherNames()

@@ -6,7 +6,8 @@ import { load, makeCard, makeTable, openIndex } from "./cards.js";
 import { fitWords } from "./site.js";
 
 const pageful = 20;
-// In a large catalogue every card is fetched by itself, so those out of sight wait until they are scrolled to.
+// In a large catalogue the cards are in many files, so those out of sight wait until they are scrolled to; a search tells
+// how many it has at hand.
 const [first, next] = [2, 4];
 const area = document.querySelector("[data-catalogue]");
 const total = document.querySelector("[data-result-count]");
@@ -163,7 +164,7 @@ async function show() {
     const index = await openIndex();
     await nameOthers();
     const columns = await index.facets(more?.open);
-    const found = state.query ? await index.search(state.query, { limit: 0 }) : null;
+    const found = state.query ? await index.search(state.query) : null;
     const mark = found && (await index.marker(state.query));
     const everything = found?.numbers ?? Array(index.size).keys();
     const { numbers, counts } = narrow(columns, names, everything, state.chosen);
@@ -172,7 +173,8 @@ async function show() {
     const groups = told(columns, ordered, state.chosen);
     if (mine !== turn) return;
     if (parts.pager) parts.pager.hidden = true;
-    await showNumbers(groups, index.isSmall ? pageful : first, mark, mine);
+    const atHand = isByRelevance && numbers.length === found.total ? found.first : first;
+    await showNumbers(groups, index.isSmall ? pageful : atHand, mark, mine);
     if (mine !== turn) return;
     setCount(numbers.length);
     const tell = counts => setCounts(box => counts.has(box.name) ? counts.get(box.name).get(box.value) ?? 0 : undefined);

@@ -118,7 +118,7 @@ async function show() {
 async function suggest() {
   const query = field.value.trim();
   const index = await openIndex();
-  const { numbers } = await index.search(query, { limit: 0 });
+  const { numbers } = await index.search(query);
   const taken = chosen();
   const found = (await index.cards(numbers.slice(0, 12))).filter(practice => !taken.includes(practice.slug)).slice(0, 8);
   picks.replaceChildren(...found.map(practice => {

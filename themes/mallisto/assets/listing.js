@@ -1,8 +1,8 @@
 // What the catalogue's filters leave: plain functions over the search index's facets and `orders.json`, without a DOM.
 //
 // Of each facet there are its codes, the different sets of codes that practices have, and the set of each practice:
-// `{"stage": {"codes": ["idea", "valmis"], "sets": [[1], [0]], "of": [0, 0, 1]}}`. Practices are numbered by the order of
-// their slugs. `orders.json` holds the place of each practice in the orders `modified` and `name`.
+// `{"stage": {"codes": ["idea", "valmis"], "sets": [[1], [0]], "of": [0, 0, 1]}}`. Practices are numbered as the search numbers
+// them. `orders.json` holds the place of each practice in the orders `modified` and `name`.
 
 /**
  * The practices that have a chosen code of every facet, and for every code how many there would be with it.

@@ -87,7 +87,7 @@ export function corrections({ commonTerms, isForm, kinds, matches, resolve, shar
       const head = word.slice(0, length), tail = word.slice(length);
       const fitting = terms => matches(tail, terms).filter(term => term.text.length > 2);
       let found = fitting(commonTerms);
-      if (!found.length) found = fitting(await within([shardAt(tail)]));
+      if (!found.length) found = fitting(await within([shardAt(tail)], 1));
       if (found.length) return [
         { word: head, how: "exact", form: head, terms: [term] },
         { word: tail, how: "inflected", form: tail, terms: found },
@@ -100,7 +100,8 @@ export function corrections({ commonTerms, isForm, kinds, matches, resolve, shar
    *
    * @param {string} word
    * @param {object[]} terms those that it was looked for among
-   * @param {(shards: Iterable) => Promise<object[]>} within the terms of dictionary files, as far as they may be asked for
+   * @param {(shards: Iterable, more?: number) => Promise<object[]>} within the terms of dictionary files, as far as they may be
+   *   asked for, or so many further
    */
   return async function correct(word, terms, within) {
     const misspelt = found => ({ word, how: "misspelt", form: found[0].form, terms: found.map(match => match.term) });

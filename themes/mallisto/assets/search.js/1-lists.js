@@ -19,7 +19,7 @@ export function reader(bytes) {
 }
 
 /** Gives, time after time, the numbers that the build packed (FacetPacking.swift); `counts` tells how many there are of each. */
-export function unpacker(text) {
+function unpacker(text) {
   const packed = atob(text);
   let at = 0, state = 0;
   return counts => {
@@ -33,6 +33,28 @@ export function unpacker(text) {
       return number;
     });
   };
+}
+
+/**
+ * The facets that the build wrote (FacetColumn.swift): of each its `codes`, the different `sets` of codes that practices are
+ * found under, and the set `of` each practice.
+ */
+export function readFacets({ of, columns }) {
+  const next = unpacker(of), first = [];
+  for (const column of Object.values(columns)) {
+    const { under, isOrder, counts } = column, own = column.of = next(counts);
+    if (isOrder) {
+      for (let i = 1; i < own.length; i++) if (first.every(of => of[i] === of[i - 1])) own[i] += own[i - 1];
+      first.push(own);
+    }
+    let set = [];
+    column.sets = column.sets.split(" ").map(text => {
+      const [shared, ...more] = [...text].map(sign => sign.codePointAt()).map(sign => sign - (sign < 65536 ? 93 : 65536));
+      set = [...set.slice(0, shared), ...more];
+      return [...new Set(set.flatMap(code => under[code] ?? code))];
+    });
+  }
+  return columns;
 }
 
 /** FNV-1a, 32 bits, over a word's UTF-8. */
@@ -81,8 +103,11 @@ const binding = new Set(`ja sekä tai vai eli jos kun kuin mutta myös että jot
   och eller men att som för med till från av på om är inte hur vad vem när var kan det den de ett en jag vi
   and or but that which who what how when where why is are be can do does the a an of in to for with from on by we i it not`.split(/\s+/));
 
+/** Whether a word binds others together. */
+export const binds = word => binding.has(word);
+
 /** Those words of a query that tell what is looked for; all of them when none does. */
 export function telling(words) {
-  const rest = words.filter(word => !binding.has(word));
+  const rest = words.filter(word => !binds(word));
   return rest.length ? rest : words;
 }

@@ -1,13 +1,15 @@
 // Finnish search over the index that the build wrote. No DOM: a page and Node use it alike.
 //
 //   const index = await openIndex(name => fetch("/search/" + name).then(r => r.arrayBuffer()).then(b => new Uint8Array(b)))
-//   const { hits } = await index.search("poissaoloihin", { filters: { region: ["hva-08"] } })
+//   const { numbers, first } = await index.search("poissaoloihin", { filters: { region: ["hva-08"] } })
+//   const cards = await index.cards(numbers.slice(0, first))
 //
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
-import { all, any, best, hashOf, impactAt, reader, score, scoring, telling, unpacker } from "./1-lists.js";
+import { firstTogether } from "./1-first.js";
+import { all, any, best, binds, hashOf, impactAt, reader, readFacets, score, scoring, telling } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -29,6 +31,13 @@ function readTerms(dictionary, shard) {
   });
   return { files: files.split(",").map(Number), terms };
 }
+
+/** The documents of each of so many terms and their impacts. */
+const readLists = ({ number, take }, count) => Array.from({ length: count }, () => {
+  const documents = new Uint32Array(number());
+  for (let i = 0, last = -1; i < documents.length; i++) documents[i] = last += number();
+  return { documents, impacts: take(documents.length + 1 >> 1) };
+});
 
 /**
  * Opens the index whose files `load(name)` gives as a `Uint8Array`.
@@ -60,10 +69,15 @@ export async function openIndex(load, importCorrections = () => import("./correc
   };
   const nameOf = shard => shard === common ? "terms/common" : "terms/t" + boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16));
 
-  const readShard = async shard => shard === common ? commonTerms : once(nameOf(shard) + ".txt", bytes => readTerms(decoder.decode(bytes), shard));
+  const readShard = async shard => shard === common ? commonTerms : once(`${nameOf(shard)}.${manifest.isWhole ? "bin" : "txt"}`, bytes => {
+    if (!manifest.isWhole) return readTerms(decoder.decode(bytes), shard);
+    const source = reader(bytes), dictionary = readTerms(decoder.decode(source.take(source.number())), shard);
+    return { ...dictionary, lists: readLists(source, dictionary.terms.length) };
+  });
   /** The file of a term's postings, how many terms it has, and which of them this is. */
   const fileOf = async term => {
-    const { files, terms } = await readShard(term.shard);
+    const { files, terms, lists } = await readShard(term.shard);
+    if (lists) return { name: nameOf(term.shard) + ".bin", index: term.index };
     let file = 0, index = term.index;
     while (index >= files[file]) index -= files[file++];
     return { name: `${nameOf(term.shard)}-${hashOf(terms[term.index - index].text)}.bin`, count: files[file], index };
@@ -89,6 +103,9 @@ export async function openIndex(load, importCorrections = () => import("./correc
   /** The terms that a word is a form of. */
   const matches = (word, terms) => terms.filter(term => term.text === word || term.text.length > 1 && isNear(word, term.text) && isFormOf(word, stems(term)));
 
+  /** The common terms that a word is a form of. */
+  const amongCommon = word => matches(word, commonTerms.terms).filter(term => !isUnknown(term));
+
   /** As many of the terms, the most common first, as stand in three files of postings. */
   async function withinFiles(terms) {
     const ordered = [...terms].sort((a, b) => b.size - a.size || a.text.length - b.text.length), names = new Set(), kept = [];
@@ -104,21 +121,21 @@ export async function openIndex(load, importCorrections = () => import("./correc
    *
    * The common words are looked at first, and alone where one of them fits: most words need no other file.
    */
-  async function meaningOf(word, isExact) {
+  async function meaningOf(word) {
     let terms = commonTerms.terms, found = matches(word, terms);
     // It is looked for in two other dictionary files at most: a query's first answer is to need few.
-    const asked = new Set(), within = shards => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < Math.min(2, boundaries.length) && asked.add(shard)));
+    const asked = new Set(), within = (shards, more = 0) => termsIn([...shards].filter(shard => asked.has(shard) || asked.size < Math.min(2 + more, boundaries.length) && asked.add(shard)));
     // The file that its own letters lead to comes first: gradation hardly ever changes a word's first two or three.
     const [own, ...others] = shardsFor(word);
     for (const shards of [[own], others.reverse()]) if (found.every(isUnknown))
       terms = terms.concat(await within(shards)), found = matches(word, terms);
-    if (!found.length) return isExact ? { word, how: "none", terms: [] } : corrected(word, terms, within);
+    if (!found.length) return corrected(word, terms, within);
     const exact = found.filter(term => term.text === word);
     if (exact.length) found = exact;
     // What the dictionary explains is no form of a word that it does not know.
     else if (!found.every(isUnknown)) found = found.filter(term => !isUnknown(term));
     // Words of other languages are not inflected here: what begins alike is found too.
-    if (!isExact && word.length > 3 && found.some(isUnknown))
+    if (word.length > 3 && found.some(isUnknown))
       found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))));
     return { word, how: exact.length ? "exact" : "inflected", form: word, terms: found };
   }
@@ -136,13 +153,12 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   const meanings = new Map();
   /** The same, found out once: a query's words are asked for again to be marked, and while it is being typed. */
-  function resolve(word, isExact = false) {
-    const key = isExact ? `"${word}` : word;
-    if (!meanings.has(key)) {
-      meanings.set(key, meaningOf(word, isExact));
-      meanings.get(key).catch(() => meanings.delete(key));
+  function resolve(word) {
+    if (!meanings.has(word)) {
+      meanings.set(word, meaningOf(word));
+      meanings.get(word).catch(() => meanings.delete(word));
     }
-    return meanings.get(key);
+    return meanings.get(word);
   }
 
   /** What the words of a query mean; words in quotes are a phrase. */
@@ -151,8 +167,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     for (const [, quoted, plain] of String(query).slice(0, 400).matchAll(/["”“„]([^"”“„]+)["”“„]|([^"”“„]+)/g)) {
       const words = [...(quoted ?? plain).matchAll(wordPattern)].map(([word]) => fold(word)).slice(0, 16);
       if (quoted === undefined) meanings.push(...telling(words).map(word => resolve(word)));
-      else if (words.length) meanings.push(Promise.all(words.map(word => resolve(word, true)))
-        .then(parts => ({ word: words.join(" "), how: "phrase", form: words.join(" "), words, parts })));
+      else if (words.length) meanings.push({ word: words.join(" "), how: "phrase", form: words.join(" "), words, terms: words.flatMap(amongCommon) });
     }
     return Promise.all(meanings);
   }
@@ -161,29 +176,33 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   /** The documents of a term and their impacts. */
   async function postings(term) {
-    const { name, count, index } = await fileOf(term);
-    return (await once(name, bytes => {
-      const { number, take } = reader(bytes);
-      return Array.from({ length: count }, () => {
-        const documents = new Uint32Array(number());
-        for (let i = 0, last = -1; i < documents.length; i++) documents[i] = last += number();
-        return { documents, impacts: take(documents.length + 1 >> 1) };
-      });
-    }))[index];
+    const { name, count, index } = await fileOf(term), { lists } = await readShard(term.shard);
+    return (lists ?? await once(name, bytes => readLists(reader(bytes), count)))[index];
   }
 
-  /** Documents where words stand one after another as they are written; null when they are too common to be told. */
+  /**
+   * The scores of documents where words stand one after another as they are written.
+   *
+   * Where a word stands tells what comes after it, so of a last word that is common only its documents are asked for, which
+   * also tell how much they are about it, and of one that binds others nothing. A word that is too common has no places:
+   * anything is taken for it.
+   */
   async function phrase(words) {
-    const hashes = words.map(hashOf);
-    const lists = await Promise.all(hashes.map(wordPlaces));
-    let documents = null;
+    const hashes = words.map(hashOf), end = words.length - 1, isBinding = end && binds(words[end]);
+    const last = end && !isBinding ? amongCommon(words[end]) : [], about = last.length && await scores({ terms: last });
+    const lists = await Promise.all(hashes.map((hash, i) => i < end || !about && !isBinding ? wordPlaces(hash) : null));
+    // Those of a word that is in many documents would be as good as none.
+    if (!lists.some(Boolean) && (isBinding || about && about.size * 4 < manifest.documents)) lists[end] = await wordPlaces(hashes[end]);
+    if (!lists.some(Boolean)) return all(await Promise.all(telling(words).map(async word => scores(await resolve(word)))));
+    let found;
     lists.forEach((list, i) => {
       if (!list) return;
       const following = i + 1 < words.length && Math.max(1, hashes[i + 1] >>> 24);
-      const fitting = [...list].filter(([document, nexts]) => (!following || nexts.includes(following)) && (!documents || documents.has(document)));
-      documents = new Set(fitting.map(([document]) => document));
+      found = new Map([...list].filter(([document, nexts]) => (!following || nexts.includes(following)) && (!found || found.has(document))));
     });
-    return documents;
+    const list = scoring(manifest.documents);
+    for (const [document, nexts] of found) if (!about || about[document]) score(list, document, 1 + (about ? about[document] : nexts.length));
+    return list;
   }
 
   /** For each document of a word, a byte of the hash of every word after it; null for a word that is too common. */
@@ -210,15 +229,9 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   /** The scores of what a word was taken to mean. */
   async function scores(meaning) {
-    const list = scoring(manifest.documents);
-    if (meaning.how === "phrase") {
-      const documents = await phrase(meaning.words);
-      const lists = await Promise.all(meaning.parts.map(scores));
-      if (!documents) return all(lists);
-      for (const document of documents) score(list, document, lists.reduce((sum, list) => sum + list[document], 1));
-      return list;
-    }
+    if (meaning.words) return phrase(meaning.words);
     if (meaning.parts) return all(await Promise.all(meaning.parts.map(scores)));
+    const list = scoring(manifest.documents);
     for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) documents.forEach((document, i) => {
       const impact = impactAt(i, impacts);
       if (impact > list[document]) score(list, document, impact - list[document]);
@@ -228,17 +241,12 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return list;
   }
 
-  const unpacked = ({ of, columns }) => {
-    const next = unpacker(of);
-    for (const column of Object.values(columns)) column.of = next(column.counts);
-    return columns;
-  };
   let shown;
   /**
    * Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice;
    * with `all` those too that a page folds away.
    */
-  const facets = async all => ({ ...shown ??= unpacked(manifest.facets), ...all && await once("facets.json", bytes => unpacked(json(bytes))) });
+  const facets = async all => ({ ...shown ??= readFacets(manifest.facets), ...all && await once("facets.json", bytes => readFacets(json(bytes))) });
   const orders = () => once("orders.json", json);
   const isSmall = manifest.cards >= manifest.documents;
   const blockOf = (number, size) => Math.floor(number / size);
@@ -255,39 +263,29 @@ export async function openIndex(load, importCorrections = () => import("./correc
       known.set(+(card.number ?? first + i), { ...card, url: `${manifest.folders[card.language] ?? "/"}${card.slug}/` });
     }
   }
-  /** The files of words that the cards of practices stand in together, by the practices' numbers. */
-  const together = new Map();
-  /** Finds out which cards of the first that were found are in the file of one of the words. */
-  async function findTogether(terms, numbers) {
-    const isTogether = ({ shard }) => shard === common ? manifest.best : manifest.few;
-    const placeOf = ({ text, shard }) => shard === common ? `best/${hashOf(text)}.txt` : `few/${hashOf(text) & manifest.few - 1}.txt`;
-    const files = await Promise.all(terms.filter(isTogether).map(async term => [placeOf(term), best(manifest.best, await postings(term))]));
-    together.clear();
-    for (;;) {
-      const [most] = files.map(([name, best]) => [name, numbers.filter(number => best.has(number) && !together.has(number))])
-        .sort((a, b) => b[1].length - a[1].length);
-      // It is as heavy as some three files of the cards of neighbours.
-      if (!(most?.[1].length > 2)) return;
-      for (const number of most[1]) together.set(number, most[0]);
-    }
+  /** The files of words that the cards of the first results stand in, or their blocks, by the practices' numbers. */
+  let together = new Map();
+  /** The files of the cards of the first results of words, those whose lists are at hand, and whose cards are in each. */
+  async function filesOfWords(terms) {
+    const files = await Promise.all(terms.map(async term => {
+      const hash = hashOf(term.text), isCommon = term.shard === common;
+      if (!(isCommon ? manifest.best : manifest.few) || !loaded.has((await fileOf(term)).name)) return [];
+      const numbers = best(manifest.best, await postings(term));
+      return numbers.size < 3 ? [] : [[isCommon ? `best/${hash}.txt` : `few/${hash & manifest.few - 1}.txt`, numbers]];
+    }));
+    return new Map(files.flat());
   }
   const card = async number => {
-    const name = together.get(number), block = blockOf(number, manifest.cards);
-    if (name && !known.has(number)) await once(name, keepCards);
+    const file = together.get(number), block = blockOf(number, manifest.cards);
+    if (file?.length && !known.has(number)) await once(file, keepCards);
     if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
     return known.get(number);
   };
   /** The cards of practices by their numbers, in order. */
   const cards = numbers => Promise.all(numbers.map(card));
   const slugs = block => once(`slugs/${block}.txt`, bytes => decoder.decode(bytes).split("\n"));
-  /** The slugs of practices by their numbers. */
-  async function slugsOf(shown) {
-    const blocks = new Map();
-    for (const number of shown) blocks.set(blockOf(number, manifest.slugs), null);
-    await Promise.all([...blocks.keys()].map(async block => blocks.set(block, await slugs(block))));
-    return shown.map(number => blocks.get(blockOf(number, manifest.slugs))[number % manifest.slugs]);
-  }
-  const numbers = new Map();
+  /** How many files have been asked for since the manifest. */
+  const fetched = () => loaded.size + (correcting ? 1 : 0);
 
   /** Tells whether a document passes the filters: one of the codes of each facet that has any. */
   async function filter(filters = {}) {
@@ -307,13 +305,14 @@ export async function openIndex(load, importCorrections = () => import("./correc
    * The practices that a query finds, best first: those that have all its words, or any when none has all.
    *
    * @param {string} query words, and phrases in quotes
-   * @param {object} [options] `filters`: codes by facet, one of each; `limit`: how many hits to name, all when left out
-   * @returns `hits`: `{slug, score}` in order; `total`; `numbers`: all that were found, in order, each a practice's place
-   *   in the order of slugs; `explanation`: `{mode: "all"|"any", words: [{word, how, form, terms, parts}]}`, where `how` is
-   *   `exact`, `inflected`, `prefix`, `misspelt` (`form` is the corrected word), `split` (into `parts`), `phrase` or `none`
+   * @param {object} [options] `filters`: codes by facet, one of each
+   * @returns `numbers`: all that were found, in order; `total`: how many; `first`: how many of them, ten at most, to show
+   *   first, since a query fetches six files then, two of them with cards; `explanation`: `{mode: "all"|"any", words: [{word,
+   *   how, form, terms, parts}]}`, where `how` is `exact`, `inflected`, `prefix`, `misspelt` (`form` is the corrected word),
+   *   `split` (into `parts`), `phrase` or `none`
    */
-  async function search(query, { filters, limit = Infinity } = {}) {
-    const meanings = await understand(query);
+  async function search(query, { filters } = {}) {
+    const before = fetched(), meanings = await understand(query);
     const [lists, passes] = await Promise.all([Promise.all(meanings.map(scores)), filter(filters)]);
     let found = lists.length ? all(lists) : scoring(0), mode = "all";
     if (!found.size && lists.some(list => list.size)) {
@@ -321,42 +320,29 @@ export async function openIndex(load, importCorrections = () => import("./correc
       found = all(lists.filter(list => list.size)), mode = "any";
       if (!found.size) found = any(lists);
     }
-    const ranked = [];
+    let ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
     ranked.sort((a, b) => found[b] - found[a] || a - b);
-    await findTogether(meanings.flatMap(leaves), ranked.slice(0, 10));
-    const shown = ranked.slice(0, limit);
-    // A few names are cheaper from the cards, and those that a page asks for it shows next anyway.
-    const areFew = limit < Infinity || !isSmall && new Set(shown.map(number => blockOf(number, manifest.cards))).size < 4;
-    const names = areFew ? (await cards(shown)).map(card => card.slug) : await slugsOf(shown);
-    const hits = shown.map((number, i) => {
-      numbers.set(names[i], number);
-      return { slug: names[i], score: found[number] };
-    });
+    // The manifest and the script are two of the six.
+    const left = fetched() - before > 2 ? 1 : 2, files = new Set();
+    ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(meanings.flatMap(leaves)), number => blockOf(number, manifest.cards)));
+    const first = [...ranked.slice(0, 10), -1].findIndex(number => number < 0 || files.add(together.get(number)).size > left);
     const plain = ({ word, how, form, terms, parts }) => ({ word, how, form, terms: terms?.map(term => term.text), parts: parts?.map(plain) });
-    return { hits, total: ranked.length, numbers: ranked, explanation: { mode, words: meanings.map(plain) } };
+    return { numbers: ranked, total: ranked.length, first, explanation: { mode, words: meanings.map(plain) } };
   }
 
-  /** The number of a slug in the order of slugs, or nothing. */
+  /** The number of a practice by its slug, or nothing. */
   async function numberOf(name) {
-    if (numbers.has(name)) return numbers.get(name);
-    if (!manifest.documents) return undefined;
-    let block = 0;
-    while (manifest.firstSlugs[block + 1] <= name) block++;
-    const at = (await slugs(block)).indexOf(name);
-    return at < 0 ? undefined : block * manifest.slugs + at;
-  }
-
-  /** The cards of practices by their slugs, in order; unknown ones are left out. */
-  async function documents(names) {
-    const found = await Promise.all(names.map(numberOf));
-    return Promise.all(found.filter(number => number !== undefined).map(card));
+    for (let block = 0; block * manifest.slugs < manifest.documents; block++) {
+      const at = (await slugs(block)).indexOf(name);
+      if (at >= 0) return block * manifest.slugs + at;
+    }
   }
 
   /** Tells which words of a text a query means: `(await marker(query))(text)` gives `[{text, match}, …]`. */
   async function marker(query) {
-    const targets = [...new Set((await understand(query)).flatMap(leaves))];
-    const isMatch = word => targets.some(term => {
+    const meanings = await understand(query), targets = [...new Set(meanings.flatMap(leaves))], written = new Set(meanings.flatMap(({ words = [] }) => words));
+    const isMatch = word => written.has(word) || targets.some(term => {
       if (isFormOf(word, stems(term))) return true;
       if (isUnknown(term) || term.text.length < 3) return false;
       // A part of a compound: before three letters that no derivation begins with, or an inflected last part.
@@ -377,7 +363,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
   }
 
   return {
-    search, documents, cards, marker, facets, orders, numberOf, size: manifest.documents,
+    search, cards, marker, facets, orders, numberOf, size: manifest.documents,
     /** Whether every card is in one file. */
     isSmall,
   };
