@@ -30,6 +30,23 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
     count += 1
   }
 
+  @inline(__always)
+  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    for element in elements { append(element) }
+  }
+
+  /// All from the lowest up, good until the stack is changed.
+  var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  mutating func mapInPlace(_ transform: (Element) -> Element) {
+    for place in 0..<count { base[place] = transform(base[place]) }
+  }
+
+  mutating func reverse() {
+    var elements = UnsafeMutableBufferPointer(start: base, count: count)
+    elements.reverse()
+  }
+
   /// Takes off what is above the first `length`.
   mutating func cut(to length: Int) {
     precondition(length >= 0 && length <= count)

@@ -59,6 +59,7 @@ struct TransducerFronts: ~Copyable {
   private let arcs: UnsafeBufferPointer<Transducer.Arc>
   private let flags: [TransducerSymbols.Flag]
   private let firstLetter: UInt16
+  private let pieces: Column<WordPiece>
   private let mostOpenings: Int
 
   /// The numbers of fronts, by the bytes of their nodes, and of moves, by those of a front's number and a letter.
@@ -82,6 +83,7 @@ struct TransducerFronts: ~Copyable {
     arcs = transducer.arcs
     flags = transducer.symbols.flags ?? []
     firstLetter = UInt16(transducer.symbols.firstLetter)
+    pieces = transducer.symbols.pieces
     start()
   }
 
@@ -123,24 +125,24 @@ struct TransducerFronts: ~Copyable {
     return UInt32(number)
   }
 
-  /// Puts the symbols of a way into `way`, the last first.
+  /// Puts what a way tells into `way`, the last first.
   ///
   /// - Parameters:
   ///   - end: one of the ends of the front that the last move leads to, or of the first front.
   ///   - path: the moves from the first front on.
-  func trace(_ end: UInt32, after path: borrowing Stack<UInt32>, into way: inout [UInt16]) {
+  func trace(_ end: UInt32, after path: borrowing Stack<UInt32>, into way: inout Stack<WordPiece>) {
     var tail = ends[Int(end)]
     var letters = path.count
     while true {
       var step = Int(tail.symbol)
       while step != 0 {
-        way.append(steps[step].symbol)
+        way.append(pieces[Int(steps[step].symbol)])
         step = Int(steps[step].before)
       }
       guard letters > 0 else { return }
       letters -= 1
       let origin = origins[Int(moves[Int(path[letters])].origins + tail.node)]
-      if origin.symbol >= firstLetter { way.append(origin.symbol) }
+      if origin.symbol >= firstLetter { way.append(pieces[Int(origin.symbol)]) }
       tail = openings[Int(origin.opening)].before
     }
   }
