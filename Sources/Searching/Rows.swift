@@ -67,7 +67,8 @@ struct PlaceRows {
       while place < places.upperBound, documents[place] == documents[start] { place += 1 }
       bytes.append(varint: Int(documents[start]) - previous)
       bytes.append(varint: place - start)
-      bytes.append(contentsOf: nexts[start..<place])
+      // Mostly one.
+      for next in start..<place { bytes.append(nexts[next]) }
       previous = Int(documents[start])
     }
   }

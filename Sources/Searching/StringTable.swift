@@ -90,8 +90,8 @@ struct StringTable: Sendable {
   @inline(__always)
   private func equals(_ number: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(number)
-    guard range.count == string.count, let start = string.baseAddress else { return range.count == string.count }
-    return bytes.withUnsafeBufferPointer { memcmp($0.baseAddress! + range.lowerBound, start, range.count) == 0 }
+    guard range.count == string.count, !string.isEmpty else { return range.count == string.count }
+    return bytes.withUnsafeBufferPointer { Searching.equals(string, $0.baseAddress! + range.lowerBound) }
   }
 
   private mutating func grow() {
@@ -119,20 +119,51 @@ func hash64(_ number: UInt64, seed: UInt64) -> UInt64 {
 }
 
 /// A 64-bit hash of bytes, the same in every run.
+@inline(__always)
 func hash64(_ string: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> UInt64 {
   var hash = seed ^ UInt64(string.count)
-  var index = 0
-  let raw = UnsafeRawBufferPointer(string)
-  while index + 8 <= string.count {
-    hash = mix(hash ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-    index += 8
+  guard string.count > 8 else { return mix(hash ^ string.short) }
+  var place = 0
+  while place + 8 < string.count {
+    hash = mix(hash ^ string.eight(place))
+    place += 8
   }
-  var tail: UInt64 = 0
-  while index < string.count {
-    tail = tail << 8 | UInt64(string[index])
-    index += 1
+  return mix(hash ^ string.eight(string.count - 8))
+}
+
+/// Whether as many bytes stand at `start` as in the string, and the same.
+@inline(__always)
+private func equals(_ string: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>) -> Bool {
+  let other = UnsafeBufferPointer(start: start, count: string.count)
+  guard string.count > 8 else { return string.short == other.short }
+  var place = 0
+  while place + 8 < string.count {
+    if string.eight(place) != other.eight(place) { return false }
+    place += 8
   }
-  return mix(hash ^ tail)
+  return string.eight(string.count - 8) == other.eight(string.count - 8)
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Eight bytes as a number.
+  @inline(__always)
+  fileprivate func eight(_ place: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(baseAddress!).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  @inline(__always)
+  private func four(_ place: Int) -> UInt64 {
+    UInt64(UInt32(littleEndian: UnsafeRawPointer(baseAddress!).loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+  }
+
+  /// At most eight bytes as a number, different for different strings of the same length. The second half of what is read
+  /// begins where it ends with the string, and may begin in the first half.
+  @inline(__always)
+  fileprivate var short: UInt64 {
+    if count >= 4 { return four(0) | four(count - 4) << 32 }
+    if count == 0 { return 0 }
+    return UInt64(self[0]) | UInt64(self[count / 2]) << 8 | UInt64(self[count - 1]) << 16
+  }
 }
 
 /// A 64-bit hash of very many bytes, the same in every run. Four run side by side, since each step of one waits for the

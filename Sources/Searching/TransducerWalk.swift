@@ -15,10 +15,10 @@ struct TransducerWalk: ~Copyable {
   /// The way that is given out.
   private var way = Stack<WordPiece>()
 
-  /// - Parameter mostOpenings: see ``TransducerFronts``; with more, no fewer letters lead somewhere new.
-  init(_ transducer: Transducer, mostOpenings: Int = 150_000) {
+  /// - Parameter mostNodes: see ``TransducerFronts``.
+  init(_ transducer: Transducer, mostNodes: Int = 500_000) {
     symbols = transducer.symbols
-    fronts = TransducerFronts(transducer, mostOpenings: mostOpenings)
+    fronts = TransducerFronts(transducer, mostNodes: mostNodes)
   }
 
   /// Calls `found` with what each way that spells the word tells of it, in the dictionary's order. The pieces are good for the call only.
