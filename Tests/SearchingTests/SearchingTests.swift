@@ -212,7 +212,9 @@ struct SearchIndexTests {
       let documents = (0..<300).map { number in
         SearchDocument(
           slug: "\(number + 1000)", language: .sv, title: "\(number)",
-          body: [words.enumerated().filter { ($0.offset + number) % 3 > 0 }.map(\.element).joined(separator: " ")])
+          body: [
+            SearchText(words.enumerated().filter { ($0.offset + number) % 3 > 0 }.map(\.element).joined(separator: " "))
+          ])
       }
       var memory = SearchMemory()
       let files = try index(documents, &memory).files.filter { $0.path.hasPrefix("terms/common-") }
