@@ -16,14 +16,26 @@ struct Lexicon: Sendable {
     surfaceTerm = firstEntry
   }
 
-  /// The terms of some of a base's forms, in their order.
-  init(of forms: [UInt32], in base: SearchBase) {
-    self.init(forms: forms.count)
-    for (own, form) in forms.enumerated() {
-      let first = base.firstEntry[Int(form)]
-      if first != Lexicon.unknown { append(entriesFrom: Int(first), of: base.entries.numbers, form: own) { $0 } }
-      surfaceTerm[own] = base.surfaceTerm[Int(form)]
+  /// The terms of some of a base's forms, numbered in the order they are met, and their numbers in the base.
+  ///
+  /// Forms that are met first are mostly common ones (``FormTally``), and so are their terms.
+  static func of(_ forms: [UInt32], in base: SearchBase) -> (lexicon: Lexicon, terms: [UInt32]) {
+    var lexicon = Lexicon(forms: forms.count)
+    var numbers = [UInt32](repeating: unknown, count: base.terms.count)
+    var terms: [UInt32] = []
+    func number(_ term: UInt32) -> UInt32 {
+      if numbers[Int(term)] == unknown {
+        numbers[Int(term)] = UInt32(terms.count)
+        terms.append(term)
+      }
+      return numbers[Int(term)]
     }
+    for (own, form) in forms.enumerated() {
+      let (first, surface) = (base.firstEntry[Int(form)], base.surfaceTerm[Int(form)])
+      if first != unknown { lexicon.append(entriesFrom: Int(first), of: base.entries.numbers, form: own, number) }
+      if surface != unknown { lexicon.surfaceTerm[own] = number(surface) }
+    }
+    return (lexicon, terms)
   }
 
   @inline(__always)
