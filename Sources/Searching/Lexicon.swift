@@ -136,7 +136,7 @@ struct Analyses: Sendable {
       for (index, term) in found.terms.enumerated() {
         let last: UInt32 = index == found.terms.count - 1 ? 1 : 0
         entries.append(
-          UInt32(terms.insert(found.bytes[term.range])) << 5 | UInt32(term.inflection.rawValue) << 3
+          UInt32(terms.insert(found.text(of: term))) << 5 | UInt32(term.inflection.rawValue) << 3
             | UInt32(term.kind.rawValue) << 1 | last)
       }
     }

@@ -19,8 +19,14 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   subscript(place: Int) -> Element {
-    precondition(place >= 0 && place < count)
-    return base[place]
+    get {
+      precondition(place >= 0 && place < count)
+      return base[place]
+    }
+    set {
+      precondition(place >= 0 && place < count)
+      base[place] = newValue
+    }
   }
 
   @inline(__always)

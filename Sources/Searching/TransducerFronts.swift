@@ -5,13 +5,17 @@
 /// lead from a front to a front that are both known. It is the subset construction, by which an automaton is made
 /// deterministic, done only as far as words ask for it.
 struct TransducerFronts: ~Copyable {
-  /// Where a front's nodes begin and end, and the ways that may end a word there.
+  /// Where a front's nodes begin and end, and the ways that may end a word there; the last of its moves.
   struct Front {
     var firstNode: UInt32
     var nodesEnd: UInt32
     var firstEnd: UInt32
     var endsEnd: UInt32
+    var lastMove = none
   }
+
+  /// The number of no move.
+  private static let none = UInt32.max
 
   /// What was given since the last letter: the last of some symbols, 0 for none, on the way from a node of the front.
   struct Tail {
@@ -25,8 +29,11 @@ struct TransducerFronts: ~Copyable {
     var symbol: UInt16
   }
 
-  /// What a letter leads to: a front, and where the origins of its nodes begin.
+  /// What a letter leads to: a front, and where the origins of its nodes begin. Most fronts have one or two moves, so each
+  /// tells which was found before it.
   struct Move {
+    var letter: UInt16
+    var before: UInt32
     var front: UInt32
     var origins: UInt32
   }
@@ -39,9 +46,8 @@ struct TransducerFronts: ~Copyable {
 
   private let transducer: Transducer
   private var closures: TransducerClosures
-  /// The numbers of fronts, by the bytes of their nodes, and of moves, by those of a front's number and a letter.
+  /// The numbers of fronts, by the bytes of their nodes.
   private var frontNumbers = StringTable()
-  private var moveNumbers = StringTable()
   private var fronts = Stack<Front>()
   /// The numbers of the nodes' closures.
   private var nodes = Stack<UInt32>()
@@ -67,7 +73,7 @@ struct TransducerFronts: ~Copyable {
   mutating func forget() {
     // Closures are few, but for words that are none.
     if closures.count > mostNodes { closures = TransducerClosures(transducer) }
-    (frontNumbers, moveNumbers) = (StringTable(), StringTable())
+    frontNumbers = StringTable()
     fronts.cut(to: 0)
     nodes.cut(to: 0)
     ends.cut(to: 0)
@@ -92,10 +98,9 @@ struct TransducerFronts: ~Copyable {
 
   /// The move from a front with a letter.
   mutating func move(from front: UInt32, with letter: UInt16) -> UInt32 {
-    let key = UInt64(front) << 16 | UInt64(letter)
-    let number = withUnsafeBytes(of: key) { $0.withMemoryRebound(to: UInt8.self) { moveNumbers.insert($0) } }
-    if number == moves.count { addMove(from: front, with: letter) }
-    return UInt32(number)
+    var move = fronts[Int(front)].lastMove
+    while move != TransducerFronts.none, moves[Int(move)].letter != letter { move = moves[Int(move)].before }
+    return move == TransducerFronts.none ? addMove(from: front, with: letter) : move
   }
 
   /// Puts what a way tells into `way`, the last first.
@@ -122,7 +127,7 @@ struct TransducerFronts: ~Copyable {
 
   // MARK: Finding out
 
-  private mutating func addMove(from front: UInt32, with letter: UInt16) {
+  private mutating func addMove(from front: UInt32, with letter: UInt16) -> UInt32 {
     let (firstNode, firstOrigin) = (nodes.count, UInt32(origins.count))
     let from = fronts[Int(front)]
     for node in from.firstNode..<from.nodesEnd {
@@ -145,7 +150,10 @@ struct TransducerFronts: ~Copyable {
         }
       }
     }
-    moves.append(Move(front: self.front(from: firstNode), origins: firstOrigin))
+    let reached = self.front(from: firstNode)
+    moves.append(Move(letter: letter, before: from.lastMove, front: reached, origins: firstOrigin))
+    fronts[Int(front)].lastMove = UInt32(moves.count - 1)
+    return UInt32(moves.count - 1)
   }
 
   /// The number of the front of the nodes from a place on, which are taken off when it is known.

@@ -29,9 +29,8 @@ struct WordPiece: Equatable, BitwiseCopyable, Sendable {
         continue
       }
       let end = output[place...].firstIndex(of: 0x5D) ?? output.count
-      var name: [UInt8] = []
-      for scalar in output[(place + 1)..<end] { name.append(scalar: scalar) }
-      pieces.append(WordPiece(WordTag(String(decoding: name, as: UTF8.self))))
+      let name = output[(place + 1)..<end].compactMap { Unicode.Scalar(UInt32(bitPattern: $0)) }
+      pieces.append(WordPiece(WordTag(String(String.UnicodeScalarView(name)))))
       place = end + 1
     }
     return pieces
