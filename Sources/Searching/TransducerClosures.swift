@@ -45,6 +45,7 @@ struct TransducerClosures: ~Copyable {
   /// More arcs than this without a letter are those of no word.
   static let mostArcs = 50_000
 
+  let transducer: Transducer
   // What is looked at with every arc.
   private let arcs: UnsafeBufferPointer<Transducer.Arc>
   private let flags: [TransducerSymbols.Flag]
@@ -60,6 +61,7 @@ struct TransducerClosures: ~Copyable {
   private var taken = 0
 
   init(_ transducer: Transducer) {
+    self.transducer = transducer
     arcs = transducer.arcs
     flags = transducer.symbols.flags ?? []
     firstLetter = UInt16(transducer.symbols.firstLetter)

@@ -44,7 +44,6 @@ struct TransducerFronts: ~Copyable {
   private let pieces: Column<WordPiece>
   private let mostNodes: Int
 
-  private let transducer: Transducer
   private var closures: TransducerClosures
   /// The numbers of fronts, by the bytes of their nodes.
   private var frontNumbers = StringTable()
@@ -58,7 +57,6 @@ struct TransducerFronts: ~Copyable {
   /// - Parameter mostNodes: how many are kept; each takes some 30 bytes with what belongs to it.
   init(_ transducer: Transducer, mostNodes: Int) {
     self.mostNodes = mostNodes
-    self.transducer = transducer
     arcs = transducer.arcs
     firstLetter = UInt16(transducer.symbols.firstLetter)
     pieces = transducer.symbols.pieces
@@ -72,7 +70,7 @@ struct TransducerFronts: ~Copyable {
   /// Forgets all fronts and moves; their numbers mean nothing from then on.
   mutating func forget() {
     // Closures are few, but for words that are none.
-    if closures.count > mostNodes { closures = TransducerClosures(transducer) }
+    if closures.count > mostNodes { closures = TransducerClosures(closures.transducer) }
     frontNumbers = StringTable()
     fronts.cut(to: 0)
     nodes.cut(to: 0)
