@@ -7,7 +7,7 @@ struct StringTableTests {
   @Test("gives every string one number, in the order they come, however many there are")
   func numbers() {
     var table = StringTable()
-    let strings = (0..<20_000).map { Array("\($0 &* 7919)".utf8) } + [[]]
+    let strings = (0..<200_000).map { Array("\($0 &* 7919)".utf8) } + [[]]
     #expect(strings.map { table.insert($0) } == Array(strings.indices))
     #expect(strings.map { table.insert($0) } == Array(strings.indices))
     #expect(table.count == strings.count && Array(table[123]) == strings[123])
@@ -33,10 +33,10 @@ struct StringTableTests {
   @Test("has its strings in the order of their bytes")
   func sorted() {
     var table = StringTable()
-    for text in ["ö", "perheetön", "perhe", "", "perheeseen", "a"] { _ = table.insert(Array(text.utf8)) }
+    for text in ["ö", "perheeseenkin", "perhe", "", "perheeseen", "a"] { _ = table.insert(Array(text.utf8)) }
     #expect(
       table.sorted { $0 != 5 }.map { String(decoding: table[Int($0)], as: UTF8.self) } == [
-        "", "perhe", "perheeseen", "perheetön", "ö",
+        "", "perhe", "perheeseen", "perheeseenkin", "ö",
       ])
   }
 }
