@@ -44,6 +44,7 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
   /// All from the lowest up, good until the stack is changed.
   var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
 
+  /// Puts what `transform` makes of it in the place of each.
   mutating func mapInPlace(_ transform: (Element) -> Element) {
     for place in 0..<count { base[place] = transform(base[place]) }
   }

@@ -21,7 +21,8 @@ struct TransducerWalk: ~Copyable {
     fronts = TransducerFronts(transducer, mostNodes: mostNodes)
   }
 
-  /// Calls `found` with what each way that spells the word tells of it, in the dictionary's order. The pieces are good for the call only.
+  /// Calls `found` with what each way that spells the word tells of it, in the dictionary's order. The pieces are good for
+  /// the call only.
   mutating func read(_ form: [Int32], _ found: (UnsafeBufferPointer<WordPiece>) -> Void) {
     guard !form.isEmpty, isSpelled(form) else { return }
     if fronts.isFull {

@@ -1,8 +1,7 @@
-/// Makes ``WordReading``s of ``WordPiece``s, in memory that each uses again; a worker's own.
+/// Makes a ``WordReading`` of ``WordPiece``s, in memory that the next one uses again; a worker's own.
 ///
-/// Stands between the dictionary and the readings: `[Xp]…[X]` gives the base form of a stem, `[Xj]…[X]` that of a
-/// derivational ending, and `[Bc]` ends a part of a compound (`[Bm]` only joins what the dictionary knows as one word, as
-/// in *poissa=olo*).
+/// `[Xp]…[X]` gives the base form of a stem, `[Xj]…[X]` that of a derivational ending, and `[Bc]` ends a part of a compound
+/// (`[Bm]` only joins what the dictionary knows as one word, as in *poissa=olo*).
 struct WordReadingDraft: ~Copyable {
   private var surface = Stack<Int32>()
   private var stems = Stack<Int32>()
