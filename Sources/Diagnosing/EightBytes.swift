@@ -33,6 +33,12 @@ public struct EightBytes: Sendable {
     (word &- (0x0101_0101_0101_0101 &* UInt64(limit))) & ~word & 0x8080_8080_8080_8080
   }
 
+  /// Those higher than a limit, which is below 0x80; all that are no ASCII are.
+  @inlinable @inline(__always)
+  public func above(_ limit: UInt8) -> UInt64 {
+    ((word &+ (0x0101_0101_0101_0101 &* UInt64(0x7F - limit))) | word) & 0x8080_8080_8080_8080
+  }
+
   /// Those that are no ASCII.
   @inlinable @inline(__always)
   public var beyondASCII: UInt64 { word & 0x8080_8080_8080_8080 }

@@ -5,7 +5,7 @@ struct Analyser: ~Copyable {
   private var partBases: [[Int32]: [Base]] = [:]
 
   private struct Base {
-    var text: [Int32]
+    var text: ArraySlice<Int32>
     var inflection: Inflection
   }
 
@@ -94,7 +94,7 @@ struct Analyser: ~Copyable {
         addRuns(of: reading, endingIn: base, reading.parts[end].inflection, at: end, to: &found)
       } else {
         for base in basesAlone(Array(reading.surface[reading.parts[end].range])) {
-          addRuns(of: reading, endingIn: base.text[...], base.inflection, at: end, to: &found)
+          addRuns(of: reading, endingIn: base.text, base.inflection, at: end, to: &found)
         }
       }
     }
@@ -120,7 +120,7 @@ struct Analyser: ~Copyable {
     for reading in bestReadings(of: surface) where !bases.contains(where: { $0.text == reading.base }) {
       bases.append(Base(text: reading.base, inflection: reading.last.inflection))
     }
-    if bases.isEmpty { bases = [Base(text: surface, inflection: .none)] }
+    if bases.isEmpty { bases = [Base(text: surface[...], inflection: .none)] }
     partBases[surface] = bases
     return bases
   }
@@ -134,7 +134,7 @@ struct Analyser: ~Copyable {
     if readings.contains(where: { $0.last.inflection == .none }) {
       readings.removeAll { $0.last.inflection != .none }
     } else if readings.contains(where: { $0.last.isPronoun }) {
-      readings.removeAll { !$0.last.isPronoun && $0.base != form }
+      readings.removeAll { !$0.last.isPronoun && $0.base != form[...] }
     } else if readings.contains(where: { !$0.last.isUnlikely }) {
       readings.removeAll { $0.last.isUnlikely }
     }

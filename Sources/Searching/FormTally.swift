@@ -4,21 +4,26 @@
 /// close together.
 struct FormTally: Sendable {
   private(set) var forms = StringTable()
+  private var tallied: [Tallied] = []
+
+  /// What is counted of a form, together, for it is looked at with every word.
+  private struct Tallied {
+    var count: UInt32 = 0
+    var usage: UInt8 = 0
+  }
+
   /// How often each form stands.
-  private(set) var counts: [UInt32] = []
-  /// Whether a Finnish text has the form (1) and whether another has (2).
-  private(set) var usage: [UInt8] = []
+  var counts: [UInt32] { tallied.map(\.count) }
+  /// Whether a Finnish text has the form (1) and whether another has (2), by form.
+  var usage: [UInt8] { tallied.map(\.usage) }
 
   /// The number of a form that stands in one more place.
   @inline(__always)
   mutating func note(_ form: UnsafeBufferPointer<UInt8>, isFinnish: Bool) -> Int {
     let number = forms.insert(form)
-    if number == counts.count {
-      counts.append(0)
-      usage.append(0)
-    }
-    counts[number] += 1
-    usage[number] |= isFinnish ? 1 : 2
+    if number == tallied.count { tallied.append(Tallied()) }
+    tallied[number].count += 1
+    tallied[number].usage |= isFinnish ? 1 : 2
     return number
   }
 

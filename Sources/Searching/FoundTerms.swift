@@ -18,12 +18,17 @@ struct AnalysedTerm: Hashable, Sendable {
 }
 
 /// The terms of one form in the order they were found, each once and as what it was first found as.
-struct FoundTerms {
-  private(set) var bytes: [UInt8] = []
+struct FoundTerms: ~Copyable {
+  private var bytes = Stack<UInt8>()
   private(set) var terms: [AnalysedTerm] = []
 
+  /// A term's bytes, good until the next is added.
+  func text(of term: AnalysedTerm) -> UnsafeBufferPointer<UInt8> {
+    UnsafeBufferPointer(rebasing: bytes.elements[term.range])
+  }
+
   mutating func removeAll() {
-    bytes.removeAll(keepingCapacity: true)
+    bytes.cut(to: 0)
     terms.removeAll(keepingCapacity: true)
   }
 
@@ -43,27 +48,21 @@ struct FoundTerms {
 
   mutating func add(_ form: some Sequence<UInt8>, _ kind: AnalysedTerm.Kind, _ inflection: Inflection) {
     let start = bytes.count
-    bytes.append(contentsOf: form)
+    for byte in form { bytes.append(byte) }
     close(start, kind, inflection)
   }
 
   private mutating func close(_ start: Int, _ kind: AnalysedTerm.Kind, _ inflection: Inflection) {
-    let length = bytes.count - start
-    let isKnown = bytes.withUnsafeBytes { bytes in
-      let new = UnsafeRawBufferPointer(rebasing: bytes[start...])
-      return terms.contains { term in
-        term.range.count == length && UnsafeRawBufferPointer(rebasing: bytes[term.range]).elementsEqual(new)
-      }
-    }
-    if length == 0 || isKnown {
-      bytes.removeSubrange(start...)
+    let new = UnsafeBufferPointer(rebasing: bytes.elements[start...])
+    if new.isEmpty || terms.contains(where: { $0.range.count == new.count && compare(text(of: $0), new) == 0 }) {
+      bytes.cut(to: start)
     } else {
       terms.append(AnalysedTerm(range: start..<bytes.count, kind: kind, inflection: inflection))
     }
   }
 }
 
-extension [UInt8] {
+extension Stack<UInt8> {
   /// Appends a Unicode scalar as UTF-8; what is no scalar is left out.
   mutating func append(scalar: Int32) {
     switch scalar {
@@ -74,7 +73,7 @@ extension [UInt8] {
       append(UInt8(truncatingIfNeeded: 0x80 | scalar & 0x3F))
     default:
       guard let value = Unicode.Scalar(UInt32(bitPattern: scalar)), let encoded = UTF8.encode(value) else { return }
-      append(contentsOf: encoded)
+      for byte in encoded { append(byte) }
     }
   }
 }

@@ -16,14 +16,26 @@ struct Lexicon: Sendable {
     surfaceTerm = firstEntry
   }
 
-  /// The terms of some of a base's forms, in their order.
-  init(of forms: [UInt32], in base: SearchBase) {
-    self.init(forms: forms.count)
-    for (own, form) in forms.enumerated() {
-      let first = base.firstEntry[Int(form)]
-      if first != Lexicon.unknown { append(entriesFrom: Int(first), of: base.entries.numbers, form: own) { $0 } }
-      surfaceTerm[own] = base.surfaceTerm[Int(form)]
+  /// The terms of some of a base's forms, numbered in the order they are met, and their numbers in the base.
+  ///
+  /// Forms that are met first are mostly common ones (``FormTally``), and so are their terms.
+  static func of(_ forms: [UInt32], in base: SearchBase) -> (lexicon: Lexicon, terms: [UInt32]) {
+    var lexicon = Lexicon(forms: forms.count)
+    var numbers = [UInt32](repeating: unknown, count: base.terms.count)
+    var terms: [UInt32] = []
+    func number(_ term: UInt32) -> UInt32 {
+      if numbers[Int(term)] == unknown {
+        numbers[Int(term)] = UInt32(terms.count)
+        terms.append(term)
+      }
+      return numbers[Int(term)]
     }
+    for (own, form) in forms.enumerated() {
+      let (first, surface) = (base.firstEntry[Int(form)], base.surfaceTerm[Int(form)])
+      if first != unknown { lexicon.append(entriesFrom: Int(first), of: base.entries.numbers, form: own, number) }
+      if surface != unknown { lexicon.surfaceTerm[own] = number(surface) }
+    }
+    return (lexicon, terms)
   }
 
   @inline(__always)
@@ -124,7 +136,7 @@ struct Analyses: Sendable {
       for (index, term) in found.terms.enumerated() {
         let last: UInt32 = index == found.terms.count - 1 ? 1 : 0
         entries.append(
-          UInt32(terms.insert(found.bytes[term.range])) << 5 | UInt32(term.inflection.rawValue) << 3
+          UInt32(terms.insert(found.text(of: term))) << 5 | UInt32(term.inflection.rawValue) << 3
             | UInt32(term.kind.rawValue) << 1 | last)
       }
     }

@@ -27,9 +27,10 @@ struct PlaceRows {
     for (chunk, following) in zip(chunks, following) {
       // Where the next place of each of the chunk's forms goes; nowhere for one of another range.
       var places = [UInt32](repeating: .max, count: chunk.numbers.count)
+      let inChunk = chunk.tally.counts
       for (own, form) in chunk.numbers.enumerated() where form &- low < count {
         places[own] = UInt32(next[Int(form - low)])
-        next[Int(form - low)] += Int(chunk.tally.counts[own])
+        next[Int(form - low)] += Int(inChunk[own])
       }
       for (document, outcome) in zip(chunk.documents, chunk.outcomes) {
         // Where the word that comes next is to be told.
@@ -67,7 +68,8 @@ struct PlaceRows {
       while place < places.upperBound, documents[place] == documents[start] { place += 1 }
       bytes.append(varint: Int(documents[start]) - previous)
       bytes.append(varint: place - start)
-      bytes.append(contentsOf: nexts[start..<place])
+      // Mostly one.
+      for next in start..<place { bytes.append(nexts[next]) }
       previous = Int(documents[start])
     }
   }

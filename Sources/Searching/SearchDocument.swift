@@ -1,4 +1,5 @@
 import Diagnosing
+import Glibc
 
 /// What the search knows of one practice: the text to find it by, the codes to filter it by and the card to show it with.
 ///
@@ -15,8 +16,8 @@ public struct SearchDocument: Sendable {
   public var title: String
   public var summary: String
   public var keywords: [String]
-  /// Gives the text of the sections and blocks as plain text, a paragraph a piece; asked for only when it has to be read.
-  public var body: @Sendable () -> [String]
+  /// Gives the text of the sections and blocks, a paragraph a piece; asked for only when it has to be read.
+  public var body: @Sendable () -> [SearchText]
   /// Changes whenever the language or any text changes; 0 when the caller has none, and then the text is hashed.
   public var fingerprint: UInt64
   /// The codes that filters choose by, the practice's own.
@@ -28,7 +29,7 @@ public struct SearchDocument: Sendable {
 
   public init(
     slug: String, language: Language, title: String, summary: String = "", keywords: [String] = [],
-    body: @escaping @autoclosure @Sendable () -> [String] = [], fingerprint: UInt64 = 0,
+    body: @escaping @autoclosure @Sendable () -> [SearchText] = [], fingerprint: UInt64 = 0,
     facets: [SearchFacet] = [], orders: [SearchOrder] = [], stored: [SearchField] = []
   ) {
     self.slug = slug
@@ -41,6 +42,46 @@ public struct SearchDocument: Sendable {
     self.facets = facets
     self.orders = orders
     self.stored = stored
+  }
+}
+
+/// A piece of plain text that no phrase goes beyond; neighbouring lines share one array.
+///
+/// ```swift
+/// let lines = SearchText.lines(of: Array("Malli etenee portaittain.\nSe alkaa varhain.".utf8))
+/// lines == ["Malli etenee portaittain.", "Se alkaa varhain."]
+/// ```
+public struct SearchText: Sendable, Hashable, ExpressibleByStringLiteral {
+  let bytes: ArraySlice<UInt8>
+
+  /// - Parameter bytes: UTF-8.
+  public init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+  }
+
+  public init(_ text: String) {
+    bytes = Array(text.utf8)[...]
+  }
+
+  public init(stringLiteral text: String) {
+    self.init(text)
+  }
+
+  /// Every line that is not empty.
+  ///
+  /// - Parameter text: UTF-8.
+  public static func lines(of text: [UInt8]) -> [SearchText] {
+    var lines: [SearchText] = []
+    text.withUnsafeBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      var place = 0
+      while place < bytes.count {
+        let end = memchr(start + place, 0x0A, bytes.count - place).map { start.distance(to: $0) } ?? bytes.count
+        if end > place { lines.append(SearchText(text[place..<end])) }
+        place = end + 1
+      }
+    }
+    return lines
   }
 }
 

@@ -73,7 +73,7 @@ private struct Edit {
     let local = tally.forms
     formNumbers = (0..<local.count).map { form in local[form].withUnsafeBufferPointer { base.form($0, order) } }
     let lexicon = try makeLexicon()
-    var scale = Scale(forms: local.count, terms: base.terms.count + newTerms.count)
+    var scale = Scale(forms: local.count, terms: Array(0..<UInt32(base.terms.count + newTerms.count)))
     weighed = zip(changed, streams).map { number, stream in
       scale.put(stream)
       return scale.weigh(isFinnish: documents[number].language == .fi, lexicon)

@@ -19,8 +19,14 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
 
   @inline(__always)
   subscript(place: Int) -> Element {
-    precondition(place >= 0 && place < count)
-    return base[place]
+    get {
+      precondition(place >= 0 && place < count)
+      return base[place]
+    }
+    set {
+      precondition(place >= 0 && place < count)
+      base[place] = newValue
+    }
   }
 
   @inline(__always)
@@ -28,6 +34,24 @@ struct Stack<Element: BitwiseCopyable>: ~Copyable {
     if count == capacity { grow() }
     base[count] = element
     count += 1
+  }
+
+  @inline(__always)
+  mutating func append(contentsOf elements: UnsafeBufferPointer<Element>) {
+    for element in elements { append(element) }
+  }
+
+  /// All from the lowest up, good until the stack is changed.
+  var elements: UnsafeBufferPointer<Element> { UnsafeBufferPointer(start: base, count: count) }
+
+  /// Puts what `transform` makes of it in the place of each.
+  mutating func mapInPlace(_ transform: (Element) -> Element) {
+    for place in 0..<count { base[place] = transform(base[place]) }
+  }
+
+  mutating func reverse() {
+    var elements = UnsafeMutableBufferPointer(start: base, count: count)
+    elements.reverse()
   }
 
   /// Takes off what is above the first `length`.

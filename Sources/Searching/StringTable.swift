@@ -2,16 +2,18 @@ import Glibc
 
 /// A set of short byte strings, each with a number; numbers are given in the order of first insertion.
 ///
-/// Words are kept one after another in a single array, so that a quarter of a million of them cost their bytes and some sixteen more.
+/// Words are kept one after another in a single array, so that a quarter of a million of them cost their bytes and some
+/// ten more. It is looked into for every word of every document, so what it looks at is small.
 struct StringTable: Sendable {
   private(set) var bytes: [UInt8] = []
   /// Where each string ends.
   private(set) var ends: [UInt32] = []
-  /// Open addressing: half of a string's hash, and its number plus one; 0 for an empty place. The count is a power of two.
-  private var places: [UInt64]
+  /// Open addressing: a string's number plus one, and above it as much of its hash as there is room for; 0 for an empty
+  /// place. The count is a power of two.
+  private var places: [UInt32]
 
   init() {
-    places = [UInt64](repeating: 0, count: 1024)
+    places = [UInt32](repeating: 0, count: 1024)
   }
 
   var count: Int { ends.count }
@@ -31,7 +33,7 @@ struct StringTable: Sendable {
     if let found { return found }
     bytes.append(contentsOf: string)
     ends.append(UInt32(bytes.count))
-    places[place] = StringTable.tag(hash) | UInt64(ends.count)
+    places[place] = tag(hash) | UInt32(ends.count)
     if ends.count * 3 > places.count * 2 { grow() }
     return ends.count - 1
   }
@@ -39,13 +41,13 @@ struct StringTable: Sendable {
   /// The number of a string, or nil and the place where it belongs.
   @inline(__always)
   private func find(_ string: UnsafeBufferPointer<UInt8>, _ hash: UInt64) -> (Int?, Int) {
-    let tag = StringTable.tag(hash)
+    let tag = tag(hash)
     return places.withUnsafeBufferPointer { places in
       var index = Int(truncatingIfNeeded: hash) & (places.count - 1)
       while places[index] != 0 {
         let place = places[index]
-        if place & StringTable.tagMask == tag {
-          let number = Int(truncatingIfNeeded: place & 0xFFFF_FFFF) - 1
+        if place & tagMask == tag {
+          let number = Int(place & ~tagMask) - 1
           if equals(number, string) { return (number, index) }
         }
         index = (index + 1) & (places.count - 1)
@@ -54,10 +56,12 @@ struct StringTable: Sendable {
     }
   }
 
-  private static let tagMask: UInt64 = 0xFFFF_FFFF_0000_0000
+  /// The bits of a place that no number needs.
+  @inline(__always)
+  private var tagMask: UInt32 { ~UInt32(truncatingIfNeeded: places.count - 1) }
 
   @inline(__always)
-  private static func tag(_ hash: UInt64) -> UInt64 { hash & tagMask }
+  private func tag(_ hash: UInt64) -> UInt32 { UInt32(hash >> 32) & tagMask }
 
   mutating func insert(_ string: [UInt8]) -> Int {
     string.withUnsafeBufferPointer { insert($0) }
@@ -90,12 +94,12 @@ struct StringTable: Sendable {
   @inline(__always)
   private func equals(_ number: Int, _ string: UnsafeBufferPointer<UInt8>) -> Bool {
     let range = range(number)
-    guard range.count == string.count, let start = string.baseAddress else { return range.count == string.count }
-    return bytes.withUnsafeBufferPointer { memcmp($0.baseAddress! + range.lowerBound, start, range.count) == 0 }
+    guard range.count == string.count, !string.isEmpty else { return range.count == string.count }
+    return bytes.withUnsafeBufferPointer { Searching.equals(string, $0.baseAddress! + range.lowerBound) }
   }
 
   private mutating func grow() {
-    places = [UInt64](repeating: 0, count: places.count * 2)
+    places = [UInt32](repeating: 0, count: places.count * 2)
     for number in ends.indices { place(number) }
   }
 
@@ -103,7 +107,7 @@ struct StringTable: Sendable {
     let hash = bytes.withUnsafeBufferPointer { hash64(UnsafeBufferPointer(rebasing: $0[range(number)])) }
     var index = Int(truncatingIfNeeded: hash) & (places.count - 1)
     while places[index] != 0 { index = (index + 1) & (places.count - 1) }
-    places[index] = StringTable.tag(hash) | UInt64(number + 1)
+    places[index] = tag(hash) | UInt32(number + 1)
   }
 }
 
@@ -119,20 +123,51 @@ func hash64(_ number: UInt64, seed: UInt64) -> UInt64 {
 }
 
 /// A 64-bit hash of bytes, the same in every run.
+@inline(__always)
 func hash64(_ string: UnsafeBufferPointer<UInt8>, seed: UInt64 = 0x9E37_79B9_7F4A_7C15) -> UInt64 {
   var hash = seed ^ UInt64(string.count)
-  var index = 0
-  let raw = UnsafeRawBufferPointer(string)
-  while index + 8 <= string.count {
-    hash = mix(hash ^ UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: index, as: UInt64.self)))
-    index += 8
+  guard string.count > 8 else { return mix(hash ^ string.short) }
+  var place = 0
+  while place + 8 < string.count {
+    hash = mix(hash ^ string.eight(place))
+    place += 8
   }
-  var tail: UInt64 = 0
-  while index < string.count {
-    tail = tail << 8 | UInt64(string[index])
-    index += 1
+  return mix(hash ^ string.eight(string.count - 8))
+}
+
+/// Whether as many bytes stand at `start` as in the string, and the same.
+@inline(__always)
+private func equals(_ string: UnsafeBufferPointer<UInt8>, _ start: UnsafePointer<UInt8>) -> Bool {
+  let other = UnsafeBufferPointer(start: start, count: string.count)
+  guard string.count > 8 else { return string.short == other.short }
+  var place = 0
+  while place + 8 < string.count {
+    if string.eight(place) != other.eight(place) { return false }
+    place += 8
   }
-  return mix(hash ^ tail)
+  return string.eight(string.count - 8) == other.eight(string.count - 8)
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Eight bytes as a number.
+  @inline(__always)
+  fileprivate func eight(_ place: Int) -> UInt64 {
+    UInt64(littleEndian: UnsafeRawPointer(baseAddress!).loadUnaligned(fromByteOffset: place, as: UInt64.self))
+  }
+
+  @inline(__always)
+  private func four(_ place: Int) -> UInt64 {
+    UInt64(UInt32(littleEndian: UnsafeRawPointer(baseAddress!).loadUnaligned(fromByteOffset: place, as: UInt32.self)))
+  }
+
+  /// At most eight bytes as a number, different for different strings of the same length. The second half of what is read
+  /// begins where it ends with the string, and may begin in the first half.
+  @inline(__always)
+  fileprivate var short: UInt64 {
+    if count >= 4 { return four(0) | four(count - 4) << 32 }
+    if count == 0 { return 0 }
+    return UInt64(self[0]) | UInt64(self[count / 2]) << 8 | UInt64(self[count - 1]) << 16
+  }
 }
 
 /// A 64-bit hash of very many bytes, the same in every run. Four run side by side, since each step of one waits for the

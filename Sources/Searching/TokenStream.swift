@@ -35,12 +35,12 @@ struct TokenStream: Sendable {
   }
 
   /// Reads the words of a document, numbering forms by a tally.
-  init(_ document: SearchDocument, body: [String], _ tally: inout FormTally) {
+  init(_ document: SearchDocument, body: [SearchText], _ tally: inout FormTally) {
     var writer = Writer(isFinnish: document.language == .fi)
     writer.read(document.title, .title, &tally)
     for keyword in document.keywords { writer.read(keyword, .keywords, &tally) }
     writer.read(document.summary, .summary, &tally)
-    for piece in body { writer.read(piece, .body, &tally) }
+    for text in body { text.bytes.withUnsafeBufferPointer { writer.read($0, .body, &tally) } }
     bytes = writer.bytes.withUnsafeBufferPointer { Array($0) }
   }
 
@@ -57,6 +57,11 @@ struct TokenStream: Sendable {
     }
 
     mutating func read(_ text: String, _ field: SearchedField, _ tally: inout FormTally) {
+      var text = text
+      text.withUTF8 { read($0, field, &tally) }
+    }
+
+    mutating func read(_ text: UnsafeBufferPointer<UInt8>, _ field: SearchedField, _ tally: inout FormTally) {
       bytes.append(UInt8(field.rawValue))
       scanner.scan(text) { [isFinnish] in bytes.append(varint: tally.note($0, isFinnish: isFinnish) + 4) }
     }
@@ -77,7 +82,7 @@ struct TokenStream: Sendable {
 
 extension SearchDocument {
   /// A hash of everything that is read for the index.
-  func digest(body: [String]) -> UInt64 {
+  func digest(body: [SearchText]) -> UInt64 {
     var hash: UInt64 = language == .fi ? 1 : 2
     func add(_ text: String) {
       var text = text
@@ -87,7 +92,7 @@ extension SearchDocument {
     add(summary)
     for keyword in keywords { add(keyword) }
     add("")
-    for piece in body { add(piece) }
+    for text in body { hash = text.bytes.withUnsafeBufferPointer { hash64($0, seed: hash) } }
     return hash
   }
 }

@@ -5,20 +5,17 @@
 /// lead from a front to a front that are both known. It is the subset construction, by which an automaton is made
 /// deterministic, done only as far as words ask for it.
 struct TransducerFronts: ~Copyable {
-  /// A state that a letter leads to. Two numbers without a gap, so that fronts can be compared by their bytes.
-  struct Node {
-    var state: UInt64
-    var features: UInt64
+  /// Where a front's nodes begin and end, and the ways that may end a word there; the last of its moves.
+  struct Front {
+    var firstNode: UInt32
+    var nodesEnd: UInt32
+    var firstEnd: UInt32
+    var endsEnd: UInt32
+    var lastMove = none
   }
 
-  /// A state that goes on with a letter.
-  struct Opening {
-    /// The first arc that takes a letter, and where the state's arcs end.
-    var first: UInt32
-    var end: UInt32
-    var before: Tail
-    var features: UInt64
-  }
+  /// The number of no move.
+  private static let none = UInt32.max
 
   /// What was given since the last letter: the last of some symbols, 0 for none, on the way from a node of the front.
   struct Tail {
@@ -26,85 +23,67 @@ struct TransducerFronts: ~Copyable {
     var symbol: UInt32
   }
 
-  /// A symbol that a way gave, after others.
-  struct Step {
-    var before: UInt32
-    var symbol: UInt16
-  }
-
-  /// Where the openings of a front begin and end, and the ways that may end a word there.
-  struct Front {
-    var firstOpening: UInt32
-    var openingsEnd: UInt32
-    var firstEnd: UInt32
-    var endsEnd: UInt32
-  }
-
-  /// How a node was reached: from an opening, by an arc that gave a symbol.
+  /// How a node was reached: after a tail, by an arc that gave a symbol.
   struct Origin {
-    var opening: UInt32
+    var before: Tail
     var symbol: UInt16
   }
 
-  /// What a letter leads to: a front, and where the origins of its nodes begin.
+  /// What a letter leads to: a front, and where the origins of its nodes begin. Most fronts have one or two moves, so each
+  /// tells which was found before it.
   struct Move {
+    var letter: UInt16
+    var before: UInt32
     var front: UInt32
     var origins: UInt32
   }
 
-  /// More steps than this after one letter are those of no word (*kuusikuusikuusi…*).
-  private static let mostSteps = 50_000
-  private let transducer: Transducer
   // What is looked at with every arc.
   private let arcs: UnsafeBufferPointer<Transducer.Arc>
-  private let flags: [TransducerSymbols.Flag]
   private let firstLetter: UInt16
-  private let mostOpenings: Int
+  private let pieces: Column<WordPiece>
+  private let mostNodes: Int
 
-  /// The numbers of fronts, by the bytes of their nodes, and of moves, by those of a front's number and a letter.
+  private var closures: TransducerClosures
+  /// The numbers of fronts, by the bytes of their nodes.
   private var frontNumbers = StringTable()
-  private var moveNumbers = StringTable()
   private var fronts = Stack<Front>()
-  private var openings = Stack<Opening>()
+  /// The numbers of the nodes' closures.
+  private var nodes = Stack<UInt32>()
   private var ends = Stack<Tail>()
   private var moves = Stack<Move>()
   private var origins = Stack<Origin>()
-  private var steps = Stack<Step>()
-  /// The nodes of a front that is looked for.
-  private var nodes: [Node] = []
-  /// The arcs taken since the last letter.
-  private var taken = 0
 
-  /// - Parameter mostOpenings: how many are kept; each takes some 40 bytes with what belongs to it.
-  init(_ transducer: Transducer, mostOpenings: Int) {
-    self.transducer = transducer
-    self.mostOpenings = mostOpenings
+  /// - Parameter mostNodes: how many are kept; each takes some 30 bytes with what belongs to it.
+  init(_ transducer: Transducer, mostNodes: Int) {
+    self.mostNodes = mostNodes
     arcs = transducer.arcs
-    flags = transducer.symbols.flags ?? []
     firstLetter = UInt16(transducer.symbols.firstLetter)
+    pieces = transducer.symbols.pieces
+    closures = TransducerClosures(transducer)
     start()
   }
 
   /// Whether so much is known that it should be forgotten before the next word.
-  var isFull: Bool { openings.count > mostOpenings }
+  var isFull: Bool { origins.count > mostNodes || closures.count > mostNodes }
 
   /// Forgets all fronts and moves; their numbers mean nothing from then on.
   mutating func forget() {
-    (frontNumbers, moveNumbers) = (StringTable(), StringTable())
+    // Closures are few, but for words that are none.
+    if closures.count > mostNodes { closures = TransducerClosures(closures.transducer) }
+    frontNumbers = StringTable()
     fronts.cut(to: 0)
-    openings.cut(to: 0)
+    nodes.cut(to: 0)
     ends.cut(to: 0)
     moves.cut(to: 0)
     origins.cut(to: 0)
-    steps.cut(to: 0)
     start()
   }
 
   /// Makes the front before any letter, number 0.
   private mutating func start() {
-    steps.append(Step(before: 0, symbol: 0))
-    nodes = [Node(state: 0, features: 0)]
-    _ = front()
+    nodes.append(closures.number(of: TransducerClosures.Node(state: 0, features: 0)))
+    _ = front(from: 0)
   }
 
   /// The front that a move leads to.
@@ -117,117 +96,86 @@ struct TransducerFronts: ~Copyable {
 
   /// The move from a front with a letter.
   mutating func move(from front: UInt32, with letter: UInt16) -> UInt32 {
-    let key = UInt64(front) << 16 | UInt64(letter)
-    let number = withUnsafeBytes(of: key) { $0.withMemoryRebound(to: UInt8.self) { moveNumbers.insert($0) } }
-    if number == moves.count { addMove(from: front, with: letter) }
-    return UInt32(number)
+    var move = fronts[Int(front)].lastMove
+    while move != TransducerFronts.none, moves[Int(move)].letter != letter { move = moves[Int(move)].before }
+    return move == TransducerFronts.none ? addMove(from: front, with: letter) : move
   }
 
-  /// Puts the symbols of a way into `way`, the last first.
+  /// Puts what a way tells into `way`, the last first.
   ///
   /// - Parameters:
   ///   - end: one of the ends of the front that the last move leads to, or of the first front.
   ///   - path: the moves from the first front on.
-  func trace(_ end: UInt32, after path: borrowing Stack<UInt32>, into way: inout [UInt16]) {
+  func trace(_ end: UInt32, after path: borrowing Stack<UInt32>, into way: inout Stack<WordPiece>) {
     var tail = ends[Int(end)]
     var letters = path.count
     while true {
       var step = Int(tail.symbol)
       while step != 0 {
-        way.append(steps[step].symbol)
-        step = Int(steps[step].before)
+        way.append(pieces[Int(closures.steps[step].symbol)])
+        step = Int(closures.steps[step].before)
       }
       guard letters > 0 else { return }
       letters -= 1
       let origin = origins[Int(moves[Int(path[letters])].origins + tail.node)]
-      if origin.symbol >= firstLetter { way.append(origin.symbol) }
-      tail = openings[Int(origin.opening)].before
+      if origin.symbol >= firstLetter { way.append(pieces[Int(origin.symbol)]) }
+      tail = origin.before
     }
   }
 
   // MARK: Finding out
 
-  private mutating func addMove(from front: UInt32, with letter: UInt16) {
-    let start = UInt32(origins.count)
-    nodes.removeAll(keepingCapacity: true)
+  private mutating func addMove(from front: UInt32, with letter: UInt16) -> UInt32 {
+    let (firstNode, firstOrigin) = (nodes.count, UInt32(origins.count))
     let from = fronts[Int(front)]
-    for index in from.firstOpening..<from.openingsEnd {
-      let opening = openings[Int(index)]
-      var place = Int(opening.first)
-      var end = Int(opening.end)
-      while place < end {
-        let middle = (place + end) / 2
-        if arcs[middle].takes < letter { place = middle + 1 } else { end = middle }
-      }
-      while place < Int(opening.end), arcs[place].takes == letter {
-        nodes.append(Node(state: UInt64(arcs[place].target), features: opening.features))
-        origins.append(Origin(opening: index, symbol: arcs[place].gives))
-        place += 1
+    for node in from.firstNode..<from.nodesEnd {
+      let closure = closures[nodes[Int(node)]]
+      for index in closure.firstOpening..<closure.openingsEnd {
+        let opening = closures.openings[Int(index)]
+        guard opening.mayTake(letter) else { continue }
+        var place = Int(opening.first)
+        var end = Int(opening.end)
+        while place < end {
+          let middle = (place + end) / 2
+          if arcs[middle].takes < letter { place = middle + 1 } else { end = middle }
+        }
+        while place < Int(opening.end), arcs[place].takes == letter {
+          let reached = TransducerClosures.Node(state: UInt64(arcs[place].target), features: opening.features)
+          nodes.append(closures.number(of: reached))
+          let before = Tail(node: node - from.firstNode, symbol: opening.symbol)
+          origins.append(Origin(before: before, symbol: arcs[place].gives))
+          place += 1
+        }
       }
     }
-    moves.append(Move(front: self.front(), origins: start))
+    let reached = self.front(from: firstNode)
+    moves.append(Move(letter: letter, before: from.lastMove, front: reached, origins: firstOrigin))
+    fronts[Int(front)].lastMove = UInt32(moves.count - 1)
+    return UInt32(moves.count - 1)
   }
 
-  /// The number of the front of the nodes.
-  private mutating func front() -> UInt32 {
-    let number = nodes.withUnsafeBytes { $0.withMemoryRebound(to: UInt8.self) { frontNumbers.insert($0) } }
-    guard number == fronts.count else { return UInt32(number) }
-    let (firstOpening, firstEnd) = (UInt32(openings.count), UInt32(ends.count))
-    taken = 0
-    for (index, node) in nodes.enumerated() {
-      follow(Int(node.state), Tail(node: UInt32(index), symbol: 0), node.features)
+  /// The number of the front of the nodes from a place on, which are taken off when it is known.
+  private mutating func front(from firstNode: Int) -> UInt32 {
+    let own = UnsafeRawBufferPointer(UnsafeBufferPointer(rebasing: nodes.elements[firstNode...]))
+    let number = own.withMemoryRebound(to: UInt8.self) { frontNumbers.insert($0) }
+    guard number == fronts.count else {
+      nodes.cut(to: firstNode)
+      return UInt32(number)
+    }
+    let firstEnd = UInt32(ends.count)
+    var size = 0
+    var nodesEnd = firstNode
+    while nodesEnd < nodes.count, size < TransducerClosures.mostArcs {
+      let closure = closures[nodes[nodesEnd]]
+      for end in closure.firstEnd..<closure.endsEnd {
+        ends.append(Tail(node: UInt32(nodesEnd - firstNode), symbol: closures.ends[Int(end)]))
+      }
+      size += Int(closure.size)
+      nodesEnd += 1
     }
     fronts.append(
       Front(
-        firstOpening: firstOpening, openingsEnd: UInt32(openings.count), firstEnd: firstEnd, endsEnd: UInt32(ends.count)
-      ))
+        firstNode: UInt32(firstNode), nodesEnd: UInt32(nodesEnd), firstEnd: firstEnd, endsEnd: UInt32(ends.count)))
     return UInt32(number)
-  }
-
-  private mutating func add(_ symbol: UInt16, after tail: Tail) -> Tail {
-    guard symbol >= firstLetter else { return tail }
-    steps.append(Step(before: tail.symbol, symbol: symbol))
-    return Tail(node: tail.node, symbol: UInt32(steps.count - 1))
-  }
-
-  /// Goes from a state as far as no letter is needed.
-  private mutating func follow(_ state: Int, _ tail: Tail, _ features: UInt64) {
-    var (state, tail, features) = (state, tail, features)
-    while taken < TransducerFronts.mostSteps {
-      taken += 1
-      let first = arcs[state]
-      let others = Transducer.others(state, in: arcs)
-      guard others.isEmpty, first.takes < firstLetter else {
-        branch(state, others, tail, features)
-        return
-      }
-      guard let after = flags[Int(first.takes)].apply(to: features) else { return }
-      tail = add(first.gives, after: tail)
-      (state, features) = (first.target, after)
-    }
-  }
-
-  /// The same for a state with several arcs, or one that takes a letter.
-  private mutating func branch(_ state: Int, _ others: Range<Int>, _ tail: Tail, _ features: UInt64) {
-    var place = state
-    while place < max(others.upperBound, state + 1), arcs[place].takes < firstLetter {
-      let arc = arcs[place]
-      if let after = flags[Int(arc.takes)].apply(to: features) {
-        follow(arc.target, add(arc.gives, after: tail), after)
-      }
-      place = place == state ? others.lowerBound : place + 1
-    }
-    if place == state {
-      open(state..<(state + 1), tail, features)
-      place = others.lowerBound
-    }
-    open(place..<others.upperBound, tail, features)
-  }
-
-  private mutating func open(_ places: Range<Int>, _ tail: Tail, _ features: UInt64) {
-    guard var end = places.last else { return }
-    if arcs[end].takes == Transducer.wordEnd { ends.append(tail) } else { end += 1 }
-    guard end > places.lowerBound else { return }
-    openings.append(Opening(first: UInt32(places.lowerBound), end: UInt32(end), before: tail, features: features))
   }
 }

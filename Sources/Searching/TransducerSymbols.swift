@@ -36,27 +36,8 @@ final class TransducerSymbols: Sendable {
     }
   }
 
-  /// What a symbol is for a reading.
-  enum Role: UInt8, Sendable {
-    case letter, hyphen, tag
-    /// `[Xp]` and the like, before a base form; `[X]` after it.
-    case base, otherBase, baseEnd
-    /// `[Bc]`: a part of a compound ends; `[Bh]`: a hyphen may stand here.
-    case partEnd, hyphenPlace
-    /// `[Isf]`: a hyphen may stand at the next place; `[Icu]`: one must; `[Ica]`: none must any more.
-    case freeHyphen, neededHyphen, waivedHyphen
-    /// `[De]`, `[Dg]`.
-    case attribute, general
-    /// Word classes: nouns, those that are adjectives too, adjectives, places, other names, numerals, others.
-    case noun, nounAdjective, adjective, place, name, numeral, otherClass
-  }
-
-  /// The scalars of all tags, and by number where each tag's begin and end; a letter has none.
-  private let tagScalars: [Int32]
-  private let tagEnds: [Int]
-  /// The scalar of each letter, 0 for a tag.
-  let scalars: [Int32]
-  let roles: [Role]
+  /// What each symbol tells of a word.
+  let pieces: Column<WordPiece>
   /// The number of the first letter.
   let firstLetter: Int
   /// By number, up to the first letter; the first is of no flag. Nil where one is of a kind that is not known here.
@@ -65,30 +46,26 @@ final class TransducerSymbols: Sendable {
   private let letters: [UInt16]
   private let rareLetters: [Int32: UInt16]
 
-  var count: Int { roles.count }
+  var count: Int { pieces.count }
 
   init(_ names: [[UInt8]]) {
-    let texts = names.map { Searching.scalars(of: $0) }
-    scalars = texts.map { $0.count == 1 ? $0[0] : 0 }
-    let tags = texts.map { $0.count == 1 ? [] : $0 }
-    tagScalars = Array(tags.joined())
-    tagEnds = tags.reduce(into: [0]) { $0.append(($0.last ?? 0) + $1.count) }
+    let pieces = names.map { TransducerSymbols.piece($0) }
     let firstLetter = names.dropFirst().firstIndex { $0.first != 0x40 } ?? names.count
     self.firstLetter = firstLetter
-    roles = names.map { TransducerSymbols.role(String(decoding: $0, as: UTF8.self)) }
     flags = TransducerSymbols.flags(names.prefix(firstLetter).map { String(decoding: $0, as: UTF8.self) })
     var letters = [UInt16](repeating: 0, count: 0x180)
     var rareLetters: [Int32: UInt16] = [:]
-    for (number, scalar) in scalars.enumerated().dropFirst(firstLetter) where scalar != 0 {
-      if scalar < letters.count { letters[Int(scalar)] = UInt16(number) } else { rareLetters[scalar] = UInt16(number) }
+    for (number, piece) in pieces.enumerated().dropFirst(firstLetter) where piece.letter != 0 {
+      if piece.letter < letters.count {
+        letters[Int(piece.letter)] = UInt16(number)
+      } else {
+        rareLetters[piece.letter] = UInt16(number)
+      }
     }
+    self.pieces = Column(pieces)
     self.letters = letters
     self.rareLetters = rareLetters
   }
-
-  /// The scalars of a tag, the empty text for a letter.
-  @inline(__always)
-  func tag(_ symbol: Int) -> ArraySlice<Int32> { tagScalars[tagEnds[symbol]..<tagEnds[symbol + 1]] }
 
   /// The number of a letter; 0 when there is no such letter.
   @inline(__always)
@@ -96,32 +73,11 @@ final class TransducerSymbols: Sendable {
     scalar < letters.count ? letters[Int(scalar)] : rareLetters[scalar] ?? 0
   }
 
-  /// *is*, as symbols.
-  var `is`: [UInt16] { [letter(0x69), letter(0x73)] }
-
-  private static func role(_ name: String) -> Role {
-    switch name {
-    case "-": .hyphen
-    case "[X]": .baseEnd
-    case "[Xp]", "[Xj]": .base
-    case _ where name.hasPrefix("[X"): .otherBase
-    case "[Bc]": .partEnd
-    case "[Bh]": .hyphenPlace
-    case "[Isf]": .freeHyphen
-    case "[Icu]": .neededHyphen
-    case "[Ica]": .waivedHyphen
-    case "[De]": .attribute
-    case "[Dg]": .general
-    case "[Ln]": .noun
-    case "[Lnl]": .nounAdjective
-    case "[Ll]": .adjective
-    case "[Lep]": .place
-    case "[Lu]": .numeral
-    case _ where name.hasPrefix("[Le"): .name
-    case _ where name.hasPrefix("[L"): .otherClass
-    case _ where name.hasPrefix("["): .tag
-    default: .letter
-    }
+  /// A letter, or a tag in brackets.
+  private static func piece(_ name: [UInt8]) -> WordPiece {
+    let scalars = Searching.scalars(of: name)
+    if scalars.count == 1 { return WordPiece(letter: scalars[0]) }
+    return WordPiece(WordTag(String(decoding: name.dropFirst().dropLast(), as: UTF8.self)))
   }
 
   /// `@U.FEATURE.VALUE@` or `@D.FEATURE@`; values are numbered from 1 in the order they are met.

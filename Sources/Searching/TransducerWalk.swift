@@ -13,16 +13,17 @@ struct TransducerWalk: ~Copyable {
   private var word = Stack<UInt16>()
   private var path = Stack<UInt32>()
   /// The way that is given out.
-  private var way: [UInt16] = []
+  private var way = Stack<WordPiece>()
 
-  /// - Parameter mostOpenings: see ``TransducerFronts``; with more, no fewer letters lead somewhere new.
-  init(_ transducer: Transducer, mostOpenings: Int = 150_000) {
+  /// - Parameter mostNodes: see ``TransducerFronts``.
+  init(_ transducer: Transducer, mostNodes: Int = 500_000) {
     symbols = transducer.symbols
-    fronts = TransducerFronts(transducer, mostOpenings: mostOpenings)
+    fronts = TransducerFronts(transducer, mostNodes: mostNodes)
   }
 
-  /// Calls `found` with the symbols of each way that spells the word, in the dictionary's order.
-  mutating func read(_ form: [Int32], _ found: (ArraySlice<UInt16>) -> Void) {
+  /// Calls `found` with what each way that spells the word tells of it, in the dictionary's order. The pieces are good for
+  /// the call only.
+  mutating func read(_ form: [Int32], _ found: (UnsafeBufferPointer<WordPiece>) -> Void) {
     guard !form.isEmpty, isSpelled(form) else { return }
     if fronts.isFull {
       fronts.forget()
@@ -34,10 +35,10 @@ struct TransducerWalk: ~Copyable {
     for scalar in form[shared...] { goOn(symbols.letter(scalar)) }
     let ends = fronts.ends(of: front)
     for end in ends.prefix(Int(TransducerWalk.mostReadings)) {
-      way.removeAll(keepingCapacity: true)
+      way.cut(to: 0)
       fronts.trace(end, after: path, into: &way)
       way.reverse()
-      found(way[...])
+      found(way.elements)
     }
   }
 

@@ -10,8 +10,8 @@ struct WeighedChunk: Sendable {
   ///   - old: the base that kept documents are in.
   ///   - renumbered: the number of each form of the old base now.
   init(_ chunk: DocumentReading.Chunk, in base: SearchBase, from old: SearchBase, renumbered: [UInt32]) {
-    let lexicon = Lexicon(of: chunk.numbers, in: base)
-    var scale = Scale(forms: chunk.numbers.count, terms: base.terms.count)
+    let (lexicon, numbers) = Lexicon.of(chunk.numbers, in: base)
+    var scale = Scale(forms: chunk.numbers.count, terms: numbers)
     terms.reserveCapacity(chunk.outcomes.count)
     for (document, outcome) in zip(chunk.documents, chunk.outcomes) {
       if let kept = outcome.kept {

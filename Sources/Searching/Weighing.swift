@@ -43,9 +43,16 @@ struct Scale {
   /// What standing in the title adds.
   private static let honours: [UInt8] = [6, 3, 3, 6]
 
-  init(forms: Int, terms: Int) {
+  /// The numbers that terms are given out with.
+  private let terms: [UInt32]
+
+  /// - Parameters:
+  ///   - forms: how many forms documents have.
+  ///   - terms: the number that each of the lexicon's terms is given out with.
+  init(forms: Int, terms: [UInt32]) {
     formWeights = [UInt32](repeating: 0, count: forms)
-    weights = [TermWeight](repeating: TermWeight(), count: terms)
+    weights = [TermWeight](repeating: TermWeight(), count: terms.count)
+    self.terms = terms
   }
 
   /// Sums the weights of a document's forms.
@@ -108,7 +115,7 @@ struct Scale {
       let weight = weights[Int(term)]
       weights[Int(term)] = TermWeight()
       let impact = Scale.impact(Int(weight.sum), saturation) + weight.honour
-      return WeighedTerm(term: term, marks: weight.marks, impact: impact).packed
+      return WeighedTerm(term: terms[Int(term)], marks: weight.marks, impact: impact).packed
     }
     touched.removeAll(keepingCapacity: true)
     return taken

@@ -2,16 +2,12 @@
 /// which takes eight times as long. A worker's own.
 struct WordReader: ~Copyable {
   private let library: Voikko?
-  private let symbols: TransducerSymbols
   private var walk: TransducerWalk?
-  // What the walk gives, as libvoikko would.
-  private var base: [Int32] = []
-  private var output: [Int32] = []
+  private var draft = WordReadingDraft()
 
   /// - Parameter dictionary: nil for libvoikko.
   init(_ dictionary: Transducer?) throws(SearchFailure) {
     library = dictionary == nil ? try Voikko() : nil
-    symbols = dictionary?.symbols ?? TransducerSymbols([])
     walk = dictionary.map { TransducerWalk($0) }
   }
 
@@ -21,26 +17,22 @@ struct WordReader: ~Copyable {
     guard !form.isEmpty, form.count < 255 else { return [] }
     var readings: [WordReading] = []
     library?.read(form) { base, output in
-      WordReader.add(base, output, to: &readings)
-    }
-    walk?.read(form) { [symbols] way in
-      let way = TransducerReading(way, symbols)
-      guard way.isValid else { return }
-      base.removeAll(keepingCapacity: true)
-      output.removeAll(keepingCapacity: true)
-      way.base(into: &base)
-      way.spell(into: &output)
-      guard !base.isEmpty else { return }
-      base.withUnsafeBufferPointer { base in
-        output.withUnsafeBufferPointer { WordReader.add(base, $0, to: &readings) }
+      let pieces = WordPiece.pieces(of: output)
+      pieces.withUnsafeBufferPointer { pieces in
+        let reading = draft.reading(pieces) { $0.append(contentsOf: base) }
+        WordReader.add(reading, to: &readings)
       }
+    }
+    walk?.read(form) { pieces in
+      let way = TransducerReading(pieces)
+      guard way.isValid else { return }
+      let reading = draft.reading(pieces) { way.base(into: &$0) }
+      WordReader.add(reading, to: &readings)
     }
     return readings
   }
 
-  private static func add(
-    _ base: UnsafeBufferPointer<Int32>, _ output: UnsafeBufferPointer<Int32>, to readings: inout [WordReading]
-  ) {
-    if let reading = WordReading(base: base, output: output), !readings.contains(reading) { readings.append(reading) }
+  private static func add(_ reading: WordReading?, to readings: inout [WordReading]) {
+    if let reading, !readings.contains(reading) { readings.append(reading) }
   }
 }

@@ -1,3 +1,4 @@
+import Diagnosing
 import Foundation
 
 /// Cuts text into word forms: lower case, composed (NFC), without soft hyphens.
@@ -60,17 +61,17 @@ struct WordScanner {
   @inline(__always)
   private func plainEnd(from start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
     var index = start
-    while index < text.count {
-      let byte = text[index]
-      if byte &- 0x61 < 26 || byte &- 0x30 < 10 {
+    while true {
+      index = text.firstIndex(from: index) { $0.below(0x61) | $0.above(0x7A) }
+      guard index < text.count else { return index }
+      if text[index] &- 0x30 < 10 {
         index += 1
-      } else if byte == 0xC3, index + 1 < text.count, text[index + 1] >= 0x9F, text[index + 1] != 0xB7 {
+      } else if text[index] == 0xC3, index + 1 < text.count, text[index + 1] >= 0x9F, text[index + 1] != 0xB7 {
         index += 2
       } else {
-        break
+        return index
       }
     }
-    return index
   }
 
   /// Whether a byte ends a word whatever comes after it.

@@ -59,7 +59,7 @@ struct ChangingCatalogue {
     let body = (0..<Int.random(in: 0...4, using: &chance)).map { _ in text(Int.random(in: 1...30, using: &chance)) }
     return SearchDocument(
       slug: slug, language: Int.random(in: 0..<5, using: &chance) == 0 ? .sv : .fi, title: text(3), summary: text(6),
-      keywords: [text(1), text(1)], body: body, facets: [SearchFacet("stage", ["idea"])])
+      keywords: [text(1), text(1)], body: body.map { SearchText($0) }, facets: [SearchFacet("stage", ["idea"])])
   }
 
   /// Changes one to three documents in some way that an editor might.
@@ -72,14 +72,14 @@ struct ChangingCatalogue {
       case 1: documents[index].keywords.append(text(1))
       case 2:
         let new = "uusisana\(Int.random(in: 0..<1000, using: &chance)) "
-        documents[index].body = { body + [new + new] }
+        documents[index].body = { body + [SearchText(new + new)] }
       case 3: documents[index].body = { [] }
       case 4: documents[index].body = { Array(body.dropFirst()) }
       case 5: documents[index].language = documents[index].language == .fi ? .sv : .fi
       case 6: documents[index] = document(documents[index].slug)
       default:
         let more = text(12)
-        documents[index].body = { body + [more] }
+        documents[index].body = { body + [SearchText(more)] }
       }
     }
   }

@@ -9,7 +9,7 @@ func terms(_ form: String) throws -> [String] {
   var found = FoundTerms()
   Array(form.utf8).withUnsafeBufferPointer { analyser.findTerms(of: $0, in: &found) }
   return found.terms.map { term in
-    let text = String(decoding: found.bytes[term.range], as: UTF8.self)
+    let text = String(decoding: found.text(of: term), as: UTF8.self)
     switch term.kind {
     case .whole: return text
     case .part: return "(\(text))"
@@ -54,6 +54,12 @@ struct WordScannerTests {
   @Test("are composed, and lose soft hyphens and zero-width characters")
   func composed() {
     #expect(forms("a\u{308}lyka\u{308}s pois\u{AD}sa\u{200B}olo") == ["älykäs", "poissaolo"])
+  }
+
+  @Test("are read a line at a time where lines belong to no one paragraph")
+  func lines() {
+    #expect(SearchText.lines(of: Array("\nTuki alkaa.\n\nöljy".utf8)) == ["Tuki alkaa.", "öljy"])
+    #expect(SearchText.lines(of: Array("yksi".utf8)) == ["yksi"] && SearchText.lines(of: []).isEmpty)
   }
 
   @Test("go on after a hyphen at the end of a line, but not into a conjunction")
@@ -223,7 +229,9 @@ struct SearchIndexTests {
       let documents = (0..<300).map { number in
         SearchDocument(
           slug: "\(number + 1000)", language: .sv, title: "\(number)",
-          body: [words.enumerated().filter { ($0.offset + number) % 3 > 0 }.map(\.element).joined(separator: " ")])
+          body: [
+            SearchText(words.enumerated().filter { ($0.offset + number) % 3 > 0 }.map(\.element).joined(separator: " "))
+          ])
       }
       var memory = SearchMemory()
       let files = try index(documents, &memory).files.filter { $0.path.hasPrefix("terms/common-") }

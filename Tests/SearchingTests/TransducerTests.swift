@@ -43,10 +43,10 @@ struct TransducerTests {
   }
 
   @Test("gives the same ways when it forgets now and then, or before every word", arguments: [0, 900])
-  func forgetful(mostOpenings: Int) throws {
-    func ways(_ walk: consuming TransducerWalk) -> [[[UInt16]]] {
+  func forgetful(mostNodes: Int) throws {
+    func ways(_ walk: consuming TransducerWalk) -> [[[WordPiece]]] {
       Self.words.map { word in
-        var ways: [[UInt16]] = []
+        var ways: [[WordPiece]] = []
         walk.read(scalars(of: Array(word.utf8))) { ways.append(Array($0)) }
         return ways
       }
@@ -54,7 +54,7 @@ struct TransducerTests {
     let dictionary = try transducer()
     let remembered = ways(TransducerWalk(dictionary))
     #expect(remembered.contains { $0.count > 1 })
-    #expect(ways(TransducerWalk(dictionary, mostOpenings: mostOpenings)) == remembered)
+    #expect(ways(TransducerWalk(dictionary, mostNodes: mostNodes)) == remembered)
   }
 
   @Test("ends where a word has more ways than any word has")
@@ -63,6 +63,23 @@ struct TransducerTests {
     let own = try readings(words + ["kuusia"], transducer())
     #expect(own[1].count > 1)
     #expect(try own[23] == readings(["kuusia"], nil)[0])
+  }
+
+  @Test("has the closure of a state once for each value of its features, with arcs in the order of letters")
+  func closures() throws {
+    var closures = TransducerClosures(try transducer())
+    let start = TransducerClosures.Node(state: 0, features: 0)
+    let number = closures.number(of: start)
+    let (closure, count) = (closures[number], closures.count)
+    #expect(closure.size > 1 && closure.firstOpening < closure.openingsEnd)
+    #expect(closures.number(of: start) == number && closures.count == count)
+    #expect(closures.number(of: TransducerClosures.Node(state: 0, features: 1)) != number)
+    for index in closure.firstOpening..<closure.openingsEnd {
+      let opening = closures.openings[Int(index)]
+      #expect(opening.first < opening.end && opening.letters.first <= opening.letters.last)
+      #expect(opening.mayTake(opening.letters.first) && opening.mayTake(opening.letters.last))
+      #expect(!opening.mayTake(opening.letters.first - 1) && !opening.mayTake(opening.letters.last + 1))
+    }
   }
 
   @Test("is left to libvoikko when its file is damaged or of another kind")

@@ -1,6 +1,7 @@
 import Cataloguing
 import Diagnosing
 import Reading
+import Searching
 import Templating
 
 /// A practice as the open data gives it: one object of `/data/practices.json`.
@@ -102,16 +103,12 @@ enum SectionText {
     pieces(of: section, in: entry).joined(separator: "\n")
   }
 
-  /// Every line of every section.
-  static func lines(of entry: MatchedEntry) -> [String] {
-    var lines: [String] = []
+  /// Every line of every section, to be searched.
+  static func lines(of entry: MatchedEntry) -> [SearchText] {
+    var lines: [SearchText] = []
     for section in entry.sections {
-      for line in entry.entry.body.sections[section.section].content.text.split(separator: 0x0A) {
-        lines.append(String(decoding: line, as: UTF8.self))
-      }
-      for piece in words(ofBlocksIn: section, in: entry) {
-        for line in piece.utf8.split(separator: 0x0A) { lines.append(String(Substring(line))) }
-      }
+      lines += SearchText.lines(of: entry.entry.body.sections[section.section].content.text)
+      for words in words(ofBlocksIn: section, in: entry) { lines += SearchText.lines(of: Array(words.utf8)) }
     }
     return lines
   }

@@ -26,7 +26,7 @@ func documents(at path: String) throws -> [SearchDocument] {
     return try JSONDecoder().decode([Judged].self, from: data).map { judged in
       SearchDocument(
         slug: judged.id, language: judged.language.flatMap(Language.init(rawValue:)) ?? .fi, title: judged.title,
-        summary: judged.summary ?? "", body: judged.body,
+        summary: judged.summary ?? "", body: judged.body.map { SearchText($0) },
         facets: (judged.facets ?? [:]).map { SearchFacet($0.key, $0.value) })
     }
   }
@@ -63,7 +63,7 @@ func entry(named name: String, in folder: String) -> SearchDocument {
   let frontMatter = length
   document.body = {
     let bytes = FileManager.default.contents(atPath: path) ?? Data()
-    return [String(decoding: bytes.dropFirst(frontMatter), as: UTF8.self)]
+    return [SearchText(Array(bytes.dropFirst(frontMatter))[...])]
   }
   return document
 }
