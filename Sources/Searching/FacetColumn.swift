@@ -123,6 +123,7 @@ struct FacetColumn: Sendable {
 extension [UInt8] {
   /// Appends the character of a number: none that JSON has to escape, and no half of a pair of UTF-16.
   fileprivate mutating func append(sign number: Int) {
-    append(scalar: Int32(number < 0xD000 ? 0x5D + number : 0x1_0000 + number))
+    let scalar = Unicode.Scalar(UInt32(number < 0xD000 ? 0x5D + number : 0x1_0000 + number))
+    append(contentsOf: String(scalar ?? "]").utf8)
   }
 }
