@@ -42,6 +42,17 @@ public struct EightBytes: Sendable {
   /// Those that are no ASCII.
   @inlinable @inline(__always)
   public var beyondASCII: UInt64 { word & 0x8080_8080_8080_8080 }
+
+  /// Those that are no ASCII, but for whole pairs of a leading byte of UTF-8 and another: `ä` is C3 A4.
+  @inlinable @inline(__always)
+  public func beyondASCII(butForPairsOf lead: UInt8) -> UInt64 {
+    let difference = word ^ (0x0101_0101_0101_0101 &* UInt64(lead))
+    let low: UInt64 = 0x7F7F_7F7F_7F7F_7F7F
+    let leads = ~(((difference & low) &+ low) | difference | low)
+    let continuing = word & ~(word << 1) & 0x8080_8080_8080_8080
+    let pairs = leads & (continuing >> 8)
+    return beyondASCII & ~(pairs | pairs << 8)
+  }
 }
 
 extension UnsafeBufferPointer<UInt8> {

@@ -7,25 +7,29 @@
 /// Runs of hyphens become one, and none stands first or last. The same rule makes file names of titles.
 public enum Anchor {
   public static func id(for text: String) -> String {
-    var out: [UInt8] = []
-    out.reserveCapacity(text.utf8.count)
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "a"..."z", "0"..."9": out.append(UInt8(truncatingIfNeeded: scalar.value))
-      case "A"..."Z": out.append(UInt8(truncatingIfNeeded: scalar.value) | 0x20)
-      case " ": if let last = out.last, last != 0x2D { out.append(0x2D) }
-      case "ä", "å", "Ä", "Å", "à", "á", "â", "ã", "À", "Á", "Â", "Ã": out.append(0x61)
-      case "ö", "Ö", "ø", "Ø", "ò", "ó", "ô", "õ", "Ò", "Ó", "Ô", "Õ": out.append(0x6F)
-      case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": out.append(0x65)
-      case "ü", "Ü", "ú", "ù", "û", "Ú", "Ù", "Û": out.append(0x75)
-      case "š", "Š": out.append(0x73)
-      case "ž", "Ž": out.append(0x7A)
-      case "\u{300}"..."\u{36F}", "\u{AD}": continue  // combining marks and soft hyphens
-      default: if let last = out.last, last != 0x2D { out.append(0x2D) }
+    // No letter takes more bytes than it had.
+    String(unsafeUninitializedCapacity: text.utf8.count) { out in
+      var count = 0
+      for scalar in text.unicodeScalars {
+        switch scalar {
+        case "a"..."z", "0"..."9": out[count] = UInt8(truncatingIfNeeded: scalar.value)
+        case "A"..."Z": out[count] = UInt8(truncatingIfNeeded: scalar.value) | 0x20
+        case "ä", "å", "Ä", "Å", "à", "á", "â", "ã", "À", "Á", "Â", "Ã": out[count] = 0x61
+        case "ö", "Ö", "ø", "Ø", "ò", "ó", "ô", "õ", "Ò", "Ó", "Ô", "Õ": out[count] = 0x6F
+        case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": out[count] = 0x65
+        case "ü", "Ü", "ú", "ù", "û", "Ú", "Ù", "Û": out[count] = 0x75
+        case "š", "Š": out[count] = 0x73
+        case "ž", "Ž": out[count] = 0x7A
+        case "\u{300}"..."\u{36F}", "\u{AD}": continue  // combining marks and soft hyphens
+        default:
+          if count == 0 || out[count - 1] == 0x2D { continue }
+          out[count] = 0x2D
+        }
+        count += 1
       }
+      while count > 0, out[count - 1] == 0x2D { count -= 1 }
+      return count
     }
-    while out.last == 0x2D { out.removeLast() }
-    return String(decoding: out, as: UTF8.self)
   }
 }
 

@@ -58,7 +58,10 @@ public enum EncodingRules {
         at < count && bytes[at] >= low && bytes[at] <= high
       }
       while true {
-        index = bytes.firstIndex(from: index) { $0.beyondASCII | $0.below(0x20) | $0.equal(to: 0x7F) }
+        // Nearly all letters beyond ASCII that Finnish and Swedish have begin with this byte.
+        index = bytes.firstIndex(from: index) {
+          $0.beyondASCII(butForPairsOf: 0xC3) | $0.below(0x20) | $0.equal(to: 0x7F)
+        }
         if index == count { return nil }
         switch bytes[index] {
         case 0x09, 0x0A, 0x0D: index += 1

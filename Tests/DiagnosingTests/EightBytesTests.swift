@@ -45,4 +45,17 @@ import Testing
         first(bytes, from: start, asked) == expected, "question \(round % questions.count) of \(bytes) from \(start)")
     }
   }
+
+  @Test func `Pairs of a leading byte and another are passed over where they are whole`() {
+    let kinds: [UInt8] = [0x61, 0xC3, 0xC3, 0xA4, 0xB6, 0xC4, 0xE2, 0x80, 0xBF, 0xC0, 0x7F, 0xFF]
+    var random = SeededGenerator(seed: 9)
+    for _ in 0..<10_000 {
+      let bytes = (0..<8).map { _ in kinds.randomElement(using: &random)! }
+      let paired = bytes.indices.filter { $0 < 7 && bytes[$0] == 0xC3 && (0x80...0xBF).contains(bytes[$0 + 1]) }
+      let expected = bytes.indices.first { index in
+        bytes[index] >= 0x80 && !paired.contains(index) && !paired.contains(index - 1)
+      }
+      #expect(first(bytes) { $0.beyondASCII(butForPairsOf: 0xC3) } == expected ?? 8, "\(bytes)")
+    }
+  }
 }

@@ -126,7 +126,12 @@ struct TextFilling {
   static func host(of address: String) -> String {
     let bytes = address.utf8
     guard let colon = bytes.firstIndex(of: 0x3A), bytes[colon...].starts(with: "://".utf8) else { return "" }
-    var host = bytes[colon...].dropFirst(3).prefix { !"/?#:".utf8.contains($0) }
+    var host = bytes[colon...].dropFirst(3).prefix { byte in
+      switch byte {
+      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":"): false
+      default: true
+      }
+    }
     if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
     return String(Substring(host))
   }
