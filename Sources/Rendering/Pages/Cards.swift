@@ -95,9 +95,30 @@ extension SiteModel {
 
   func hasPage(_ kind: SiteAddresses.Kind, _ term: Int) -> Bool { !practices(kind, term).isEmpty }
 
-  /// Practices with the last changed first; ties in the order of their names.
-  func newestFirst(_ practices: [Int]) -> [Int] {
-    let places = order.newest
-    return practices.sorted { places[$0] < places[$1] }
+  /// The practices of a term, in the catalogue's order, but for those that a region has with the whole country.
+  func ownPractices(_ kind: SiteAddresses.Kind, _ term: Int) -> [Int] {
+    kind == .regions ? ownPracticesByRegion[term] : practices(kind, term)
   }
+
+  /// The practices of the whole country, the last changed first, where a term's page has them apart from its own.
+  func nationalPractices(_ kind: SiteAddresses.Kind, _ term: Int) -> [Int] {
+    kind == .regions && schema.regionVocabulary?.terms[term].level != "maa" ? nationalPractices : []
+  }
+
+  private var nationalPractices: [Int] {
+    lateNationalPractices.value { newestFirst(catalogue.nationalPractices) }
+  }
+
+  private var ownPracticesByRegion: [[Int]] {
+    lateOwnPractices.value {
+      var isNational = [Bool](repeating: false, count: catalogue.practices.count)
+      for practice in catalogue.nationalPractices { isNational[practice] = true }
+      return catalogue.practicesByRegion.enumerated().map { term, practices in
+        schema.regionVocabulary?.terms[term].level == "maa" ? practices : practices.filter { !isNational[$0] }
+      }
+    }
+  }
+
+  /// Practices with the last changed first; ties in the order of their names.
+  func newestFirst(_ practices: [Int]) -> [Int] { order.newestFirst(practices) }
 }

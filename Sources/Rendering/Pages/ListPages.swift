@@ -37,9 +37,7 @@ extension LocalSite {
 
   private func termPages(_ kind: SiteAddresses.Kind, _ index: Int) -> [Page] {
     guard let term = vocabulary(kind)?.terms[index] else { return [] }
-    let national = kind == .regions && term.level != "maa" ? model.catalogue.nationalPractices : []
-    let toldApart = Set(national)
-    let own = model.practices(kind, index).filter { !toldApart.contains($0) }
+    let own = model.ownPractices(kind, index)
     let paging = Late<Paging>()
     let total = Paging.pageCount(of: own.count)
     let root = SiteAddresses.term(kind, term, language)
@@ -65,7 +63,7 @@ extension LocalSite {
             placeMap: kind == .regions ? site.placeMap([index]) : nil, count: own.count,
             cards: site.cards(paging.cards(on: number)), rows: site.rows(paging.rows(on: number)),
             pager: site.pager(number, total, root),
-            national: number == 1 ? site.cards(site.model.newestFirst(national).prefix(Paging.cards)) : [],
+            national: number == 1 ? site.cards(site.model.nationalPractices(kind, index).prefix(Paging.cards)) : [],
             filter: site.filterURL(kind, term), feed: site.model.url(feed.path)))
       }
     }

@@ -20,6 +20,9 @@ public final class SiteModel: Sendable {
   let inputs: PageInputs?
   private let completenessReport = Late<[Completeness]>()
   private let latePracticeURLs: Late<[SafeURL]>
+  let lateNationalPractices: Late<[Int]>
+  /// By the region's index.
+  let lateOwnPractices: Late<[[Int]]>
 
   public init(_ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true) {
     self.site = site
@@ -35,6 +38,8 @@ public final class SiteModel: Sendable {
       (KeywordIndex(catalogue.keywords), WrittenFacet.all(of: catalogue))
     }
     latePracticeURLs = Late()
+    lateNationalPractices = Late()
+    lateOwnPractices = Late()
   }
 
   private init(_ model: SiteModel, catalogue: Catalogue, inputs: PageInputs?) {
@@ -47,6 +52,8 @@ public final class SiteModel: Sendable {
     writtenFacets = model.writtenFacets
     hasSearch = model.hasSearch
     latePracticeURLs = model.latePracticeURLs
+    lateNationalPractices = model.lateNationalPractices
+    lateOwnPractices = model.lateOwnPractices
     self.inputs = inputs
   }
 
