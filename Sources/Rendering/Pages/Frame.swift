@@ -53,9 +53,16 @@ extension LocalSite {
       openSearch: model.hasSearch ? model.url("/opensearch-\(language.rawValue).xml") : nil,
       hasSearch: model.hasSearch, siteName: siteName, home: url(.home),
       assets: model.local(model.theme.assets.path),
-      menu: menuLinks.value { links(to: LocalSite.menuKinds) }.map { $0.item(on: frame) },
-      languages: languageItems(frame),
-      footLinks: footLinks.value { links(to: LocalSite.footKinds) }.map { $0.item(on: frame) }, footText: footText)
+      menu: frame.isArticle ? articleMenu.value { menu(frame) } : menu(frame), languages: languageItems(frame),
+      footLinks: frame.isArticle ? articleFootLinks.value { foot(frame) } : foot(frame), footText: footText)
+  }
+
+  private func menu(_ frame: PageFrame) -> [MenuItemView] {
+    menuLinks.value { links(to: LocalSite.menuKinds) }.map { $0.item(on: frame) }
+  }
+
+  private func foot(_ frame: PageFrame) -> [MenuItemView] {
+    footLinks.value { links(to: LocalSite.footKinds) }.map { $0.item(on: frame) }
   }
 
   /// The way from the home page to a page, without the page itself.

@@ -124,6 +124,9 @@ final class LocalSite: Sendable {
   let keywordPractices = Late<RowList>()
   let menuLinks = Late<[MenuLink]>()
   let footLinks = Late<[MenuLink]>()
+  /// What is the same on every practice's page.
+  let articleMenu = Late<[MenuItemView]>()
+  let articleFootLinks = Late<[MenuItemView]>()
   let lateFootText = Late<String>()
   let lateFeed = Late<LinkView>()
   let practiceData = Late<CommonPracticeData>()
