@@ -19,6 +19,12 @@ enum DocumentOrder {
     return order.map { documents[$0] }
   }
 
+  /// A number that equally good results are put in order by, so that they come from anywhere among the documents: in the
+  /// order of their own numbers those of one region would always stand first.
+  ///
+  /// Multiplicative hashing (Knuth, The Art of Computer Programming, volume 3, section 6.4); no two documents have the same.
+  static func turn(_ number: Int) -> UInt32 { UInt32(truncatingIfNeeded: number &+ 1) &* 0x9E37_79B1 }
+
   private static func bySlug(_ documents: [SearchDocument]) -> [SearchDocument] {
     // They mostly come in this order.
     let isSorted = documents.indices.dropFirst().allSatisfy {

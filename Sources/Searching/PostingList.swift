@@ -133,7 +133,7 @@ struct PostingList {
   }
 
   /// The documents that a query for one term names first, at most `count`, in the order of their numbers: those with the
-  /// highest impacts, and of equal ones those with the lowest numbers.
+  /// highest impacts, and of equal ones those whose turn comes first (``DocumentOrder/turn(_:)``).
   static func best(_ count: Int, of bytes: UnsafeBufferPointer<UInt8>) -> [Int] {
     var gaps = ByteReader(head(bytes).published)
     let size = gaps.number()
@@ -143,22 +143,22 @@ struct PostingList {
     func impact(_ index: Int) -> Int { Int(packed[index >> 1] >> (UInt8(index & 1) << 2) & 15) }
     var tally = [Int](repeating: 0, count: 16)
     for index in 0..<size { tally[impact(index)] += 1 }
-    // How many are taken of each impact, the highest first.
-    var left = count
-    for impact in tally.indices.reversed() {
-      tally[impact] = min(tally[impact], left)
-      left -= tally[impact]
+    // The lowest impact of which any are taken, and how many.
+    var (least, left) = (15, count)
+    while least > 0, tally[least] < left {
+      left -= tally[least]
+      least -= 1
     }
     var best: [Int] = []
+    var equal: [Int] = []
     var document = -1
     for index in 0..<size {
       document += gaps.number()
       let impact = impact(index)
-      if tally[impact] > 0 {
-        tally[impact] -= 1
-        best.append(document)
-      }
+      if impact > least { best.append(document) }
+      if impact == least { equal.append(document) }
     }
-    return best
+    equal.sort { DocumentOrder.turn($0) < DocumentOrder.turn($1) }
+    return (best + equal.prefix(left)).sorted()
   }
 }

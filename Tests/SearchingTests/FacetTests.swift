@@ -176,11 +176,22 @@ struct DocumentOrderTests {
     #expect(DocumentOrder.ascending([]).isEmpty)
     #expect(DocumentOrder.ascending([nil]) == [nil])
   }
+
+  @Test("have turns of their own, which bring neighbours apart")
+  func turns() {
+    let turns = (0..<10_000).map { DocumentOrder.turn($0) }
+    #expect(Set(turns).count == turns.count)
+    // Of any hundred that stand together no more than three are among the first hundredth.
+    let first = Set((0..<10_000).sorted { turns[$0] < turns[$1] }.prefix(100))
+    for start in stride(from: 0, to: 10_000, by: 100) {
+      #expect((start..<start + 100).count { first.contains($0) } <= 3)
+    }
+  }
 }
 
 @Suite("A list of postings")
 struct PostingListTests {
-  @Test("tells the documents that a query names first, those of equal impact by their numbers")
+  @Test("tells the documents that a query names first, those of equal impact by their turns")
   func best() {
     var list = PostingList()
     for (document, impact) in [(3, 2), (5, 9), (8, 2), (300, 2), (301, 15)] {
@@ -189,7 +200,9 @@ struct PostingListTests {
     var bytes: [UInt8] = []
     list.encode(into: &bytes)
     bytes.withUnsafeBufferPointer { bytes in
-      #expect(PostingList.best(4, of: bytes) == [3, 5, 8, 301])
+      #expect(PostingList.best(4, of: bytes) == [3, 5, 300, 301])
+      let turns = [3, 8, 300].sorted { DocumentOrder.turn($0) < DocumentOrder.turn($1) }
+      #expect(PostingList.best(3, of: bytes) == ([5, 301] + turns.prefix(1)).sorted())
       #expect(PostingList.best(9, of: bytes) == [3, 5, 8, 300, 301])
     }
   }

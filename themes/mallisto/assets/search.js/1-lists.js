@@ -63,9 +63,13 @@ export const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte)
 /** How much a word's list tells that the document at a place in it is about the word: 1...15, two a byte. */
 export const impactAt = (place, impacts) => impacts[place >> 1] >> (place & 1) * 4 & 15;
 
+/** What equally good documents are put in order by, so that they come from anywhere (DocumentOrder.swift). */
+export const turnOf = number => Math.imul(number + 1, 0x9E3779B1) >>> 0;
+
 /** The documents of a word that a query for it alone names first, so many at most: those that the build chose (BestCards.swift). */
 export const best = (count, { documents, impacts }) => new Set(
-  documents.map((_, place) => (15 - impactAt(place, impacts)) * 2 ** 26 + place).sort().slice(0, count).map(key => documents[key % 2 ** 26]));
+  Array.from(documents, (document, place) => [(15 - impactAt(place, impacts)) * 2 ** 32 + turnOf(document), document])
+    .sort(([a], [b]) => a - b).slice(0, count).map(([, document]) => document));
 
 // A list of scores is an array with a place for each document, 0 for those that are not in it, and its `size`.
 

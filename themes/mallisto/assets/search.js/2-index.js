@@ -9,7 +9,7 @@
 
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 import { firstTogether } from "./1-first.js";
-import { all, any, best, binds, hashOf, impactAt, reader, readFacets, score, scoring, telling } from "./1-lists.js";
+import { all, any, best, binds, hashOf, impactAt, reader, readFacets, score, scoring, telling, turnOf } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -322,7 +322,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     }
     let ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
-    ranked.sort((a, b) => found[b] - found[a] || a - b);
+    ranked.sort((a, b) => found[b] - found[a] || turnOf(a) - turnOf(b));
     // The manifest and the script are two of the six.
     const left = fetched() - before > 2 ? 1 : 2, files = new Set();
     ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(meanings.flatMap(leaves)), number => blockOf(number, manifest.cards)));
