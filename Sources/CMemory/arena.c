@@ -90,50 +90,16 @@ void *arena_realloc(void *old, size_t size) {
 
 void arena_free(void *place) { (void)place; }
 
-// Gives back what was taken after a mark. The oldest chunk is kept for the next text.
-static void go_back(Arena *mine, ArenaMark mark) {
-  while (mine->newest && mine->newest->older && mine->newest != mark.chunk) {
+// The oldest chunk is kept for the next text.
+void arena_reset(void) {
+  Arena *mine = arena();
+  while (mine->newest && mine->newest->older) {
     Chunk *older = mine->newest->older;
     free(mine->newest);
     mine->newest = older;
   }
   Chunk *chunk = mine->newest;
   if (!chunk) return;
-  chunk->used = chunk == mark.chunk ? mark.used : 0;
-  ASAN_POISON_MEMORY_REGION(chunk->bytes + chunk->used, chunk->size - chunk->used);
-}
-
-void arena_reset(void) { go_back(arena(), (ArenaMark){0}); }
-
-static _Thread_local unsigned borrowers;
-
-ArenaMark arena_lend(void) {
-  Chunk *chunk = arena()->newest;
-  borrowers++;
-  return (ArenaMark){.chunk = chunk, .used = chunk ? chunk->used : 0};
-}
-
-void arena_take_back(ArenaMark mark) {
-  borrowers--;
-  go_back(own, mark);
-}
-
-// What libyaml asks for memory by (yaml_private.h), and falls back on itself: malloc and its like.
-
-void *yaml_malloc(size_t size) { return borrowers ? take(size) : malloc(size ? size : 1); }
-
-void *yaml_realloc(void *old, size_t size) {
-  if (borrowers) return arena_realloc(old, size);
-  return old ? realloc(old, size ? size : 1) : malloc(size ? size : 1);
-}
-
-void yaml_free(void *place) {
-  if (!borrowers) free(place);
-}
-
-unsigned char *yaml_strdup(const unsigned char *text) {
-  if (!text) return NULL;
-  size_t size = strlen((const char *)text) + 1;
-  void *copy = yaml_malloc(size);
-  return copy ? memcpy(copy, text, size) : NULL;
+  chunk->used = 0;
+  ASAN_POISON_MEMORY_REGION(chunk->bytes, chunk->size);
 }

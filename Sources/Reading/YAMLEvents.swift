@@ -1,4 +1,3 @@
-import CMemory
 import CYAML
 
 /// libyaml's event stream over a range of bytes, with every mark as a byte offset in the file.
@@ -26,8 +25,6 @@ struct YAMLEvents {
   /// libyaml counts characters; the cursor remembers one of them and its byte, and walks from there.
   private var cursorIndex = 0
   private var cursorByte: Int
-  /// Where the thread's memory stood before libyaml got of it.
-  private var memory = ArenaMark()
 
   init(bytes: UnsafeBufferPointer<UInt8>, range: Range<Int>) {
     self.bytes = bytes
@@ -37,7 +34,6 @@ struct YAMLEvents {
   }
 
   mutating func open() {
-    memory = arena_lend()
     yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
     guard let base = bytes.baseAddress else {
@@ -50,7 +46,6 @@ struct YAMLEvents {
   func close() {
     yaml_parser_delete(parser)
     parser.deallocate()
-    arena_take_back(memory)
   }
 
   mutating func next() throws(YAMLFault) -> Event {

@@ -21,15 +21,3 @@ void *arena_calloc(size_t count, size_t size);
 void *arena_realloc(void *old, size_t size);
 void arena_free(void *place);
 void arena_reset(void);
-
-/// A place in this thread's memory, to go back to when what was taken since is no longer used.
-typedef struct {
-  void *chunk;
-  size_t used;
-} ArenaMark;
-
-/// From `arena_lend` to `arena_take_back` libyaml gets its memory from this thread's arena too: every event is some
-/// allocations. It asks through functions of its own, in whose place a program may put others; where the system binds
-/// it to its own, nothing changes. May be nested.
-ArenaMark arena_lend(void);
-void arena_take_back(ArenaMark mark);
