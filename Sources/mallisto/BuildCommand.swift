@@ -150,8 +150,9 @@ struct BuildCommand: ParsableCommand {
     progress.finish()
     if case .success(nil) = published { return nil }
     tellFindings()
-    let outcome = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try published.get() }
-    guard let outcome else { return nil }
+    guard let outcome = try Exit.onFailure(common, { () throws(EnvironmentFailure) in try published.get() }) else {
+      return nil
+    }
     Terminal.error(BuildWords.published(outcome, in: outputFolder)[language] + "\n")
     try tell(outcome, clock)
     return BuildMemo.Answer(report: words, language: language, files: outcome.written + outcome.unchanged)

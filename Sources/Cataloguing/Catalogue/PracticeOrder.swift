@@ -3,7 +3,7 @@ public struct PracticeOrder: Sendable {
   /// By the practice's index: its place in the order of the alphabet.
   public let name: [Int]
   /// By the practice's index: its place with the last changed first; ties in the order of their names.
-  public let newest: [Int]
+  private let newest: [Int]
   /// The practices in that order.
   private let byNewest: [Int]
 
