@@ -130,10 +130,11 @@ class Site:
         assert found in self.expected, describe(found, self.expected)
         return self.expected.index(found)
 
-    def orphans(self) -> list[str]:
-        """What a build has left that nobody knows."""
+    def orphans(self, *options) -> list[str]:
+        """What a build with some options has left that nobody knows. One without the cache leaves alone what is in there."""
         beside = [item.name for item in self.folder.iterdir() if item.name not in ("content", "themes", "public", ".mallisto")]
-        kept = [item.name for item in self.cache.iterdir() if not self.KEPT.fullmatch(item.name)] if self.cache.exists() else []
+        isLooked = self.cache.exists() and "--no-cache" not in options
+        kept = [item.name for item in self.cache.iterdir() if not self.KEPT.fullmatch(item.name)] if isLooked else []
         hidden = [str(item) for item in (self.folder / "content").rglob(".*")]
         return beside + kept + hidden
 

@@ -75,8 +75,21 @@ def test_killed_at_random_moments(site):
             done = site.build(*given)
             assert done.returncode == 0, done.stderr
             assert site.published == version, f"kill {number}"
-            assert site.orphans() == [], f"kill {number}"
+            assert site.orphans(*given) == [], f"kill {number}"
     assert number < 4 * KILLS
+
+
+def test_what_a_killed_build_left_in_the_cache(site):
+    """A build without the cache lets it be, and the next one with it takes it away."""
+    site.write(0)
+    assert site.build().returncode == 0
+    left = site.cache / ".published-1.mallisto-new"
+    left.write_bytes(b"begun")
+    assert site.build("--no-cache").returncode == 0
+    assert left.exists() and site.orphans("--no-cache") == []
+    assert site.orphans() == [left.name]
+    assert site.build().returncode == 0
+    assert site.orphans() == []
 
 
 # A full disk
