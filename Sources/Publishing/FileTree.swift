@@ -6,7 +6,7 @@ import Reading
 struct FileTree: Sendable {
   let root: String
 
-  func path(_ relative: String) -> String { relative.isEmpty ? root : "\(root)/\(relative)" }
+  func path(_ relative: String) -> String { relative.isEmpty ? root : String(joining: [root, "/", relative]) }
 
   // MARK: Looking
 

@@ -48,7 +48,7 @@ private enum HTMLEscape {
     }
   }
 
-  @inline(__always) static func special(_ bytes: EightBytes) -> UInt64 {
+  @inline(__always) static func special(_ bytes: SixteenBytes) -> SixteenBytes.Mask {
     bytes.equal(to: 0x22) | bytes.equal(to: 0x26) | bytes.equal(to: 0x3C, without: 2)
   }
 }

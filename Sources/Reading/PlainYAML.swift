@@ -178,7 +178,7 @@ struct PlainYAML {
       let first = index
       if byte(0) == 0x20 { throw Refusal() }
       try move { _ in
-        0
+        .zero
       } passing: { _, _ in
         nil
       }
@@ -209,7 +209,7 @@ struct PlainYAML {
   ///   - passing: how many bytes to go on from one of them; 0 to stay there, nil where the text is not plain.
   @inline(__always)
   private mutating func move(
-    _ stops: (EightBytes) -> UInt64, passing: (UnsafeBufferPointer<UInt8>, Int) -> Int?
+    _ stops: (SixteenBytes) -> SixteenBytes.Mask, passing: (UnsafeBufferPointer<UInt8>, Int) -> Int?
   ) throws(Refusal) {
     while true {
       index = bytes.firstIndex(from: index) { $0.below(0x20) | $0.equal(to: 0x7F) | $0.beyondASCII | stops($0) }

@@ -29,4 +29,10 @@ public struct BaseAddress: Sendable, Hashable {
   }
 
   public var text: String { origin + path }
+
+  /// Where a path from the site's root stands on its host: `/mallit/` at `/luettelo/mallit/`.
+  public func local(_ path: String) -> String { self.path == "/" ? path : self.path + path.dropFirst() }
+
+  /// The whole address of a path from the site's root.
+  public func absolute(_ path: String) -> String { origin + local(path) }
 }

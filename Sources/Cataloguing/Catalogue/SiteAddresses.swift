@@ -48,13 +48,7 @@ public enum SiteAddresses {
   }
 
   public static func practice(_ slug: String, _ language: Language) -> String {
-    let folder = path(.practices, language)
-    var path = ""
-    path.reserveCapacity(folder.utf8.count + slug.utf8.count + 1)
-    path += folder
-    path += slug
-    path += "/"
-    return path
+    String(joining: [path(.practices, language), slug, "/"])
   }
 
   /// The page of one region, funder or stage.

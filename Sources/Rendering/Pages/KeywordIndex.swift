@@ -1,4 +1,5 @@
 import Cataloguing
+import Diagnosing
 import Reading
 
 /// Where each keyword stands in the index.
@@ -59,16 +60,9 @@ struct KeywordIndex: Sendable {
   ///   - keyword: as an index of `Catalogue.keywords`.
   ///   - index: the path of the index's first page.
   func path(of keyword: Int, in index: String) -> String {
-    var path = ""
-    path.reserveCapacity(index.utf8.count + anchors[keyword].utf8.count + 8)
-    path += index
-    if isSplit {
-      path += letters[letterOf[keyword]].code
-      path += "/"
-    }
-    path += "#"
-    path += anchors[keyword]
-    return path
+    isSplit
+      ? String(joining: [index, letters[letterOf[keyword]].code, "/#", anchors[keyword]])
+      : String(joining: [index, "#", anchors[keyword]])
   }
 
   private static func letter(of word: String) -> (name: String, code: String) {

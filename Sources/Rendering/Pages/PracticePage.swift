@@ -272,8 +272,10 @@ private struct PracticePage {
     let email = model.configuration.publisher.email
     if email.isEmpty { return nil }
     return SafeURL(
-      "mailto:\(email)?subject=\(QueryEncoding.encoded(practice.title))&body=\(QueryEncoding.encoded(model.absolute(path)))"
-    )
+      String(joining: [
+        "mailto:", email, "?subject=", QueryEncoding.encoded(practice.title),
+        "&body=", QueryEncoding.encoded(model.absolute(path)),
+      ]))
   }
 }
 

@@ -94,11 +94,11 @@ public final class SiteModel: Sendable {
 
   func local(_ path: String) -> LocalURL {
     // Every path is made by Mallisto of checked parts, so it is an address.
-    LocalURL(base.path + path.dropFirst()) ?? LocalURL("/")!
+    LocalURL(base.local(path)) ?? LocalURL("/")!
   }
 
   /// A full address, for feeds, sitemaps and search engines.
-  func absolute(_ path: String) -> String { base.origin + base.path + path.dropFirst() }
+  func absolute(_ path: String) -> String { base.absolute(path) }
 
   func absoluteURL(_ path: String) -> SafeURL? { SafeURL(absolute(path)) }
 

@@ -45,11 +45,11 @@ struct Words: Sendable {
       self.number = number
       var rest = Substring(text)
       while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-        parts.append(.text(String(rest[..<open])))
+        if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
         parts.append(.value(String(rest[rest.index(after: open)..<close])))
         rest = rest[rest.index(after: close)...]
       }
-      parts.append(.text(String(rest)))
+      if parts.isEmpty || !rest.isEmpty { parts.append(.text(String(rest))) }
     }
   }
 
@@ -80,15 +80,13 @@ struct Words: Sendable {
     guard let first = forms.first else { return word.name }
     let isOne = forms.count > 1 && values.first { $0.key == first.number }?.value == "1"
     let phrase = forms.count > 1 && !isOne ? forms[1] : first
-    var out = ""
-    out.reserveCapacity(64)
-    for part in phrase.parts {
-      switch part {
-      case .text(let text): out += text
-      case .value(let name): out += values.first { $0.key == name }?.value ?? "{\(name)}"
-      }
-    }
-    return out
+    return String(
+      joining: phrase.parts.map { part in
+        switch part {
+        case .text(let text): text
+        case .value(let name): values.first { $0.key == name }?.value ?? "{\(name)}"
+        }
+      })
   }
 
   subscript(_ word: Word) -> String { self[word, [:]] }

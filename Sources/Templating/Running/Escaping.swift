@@ -55,7 +55,7 @@ enum Escaping {
   ///
   /// `&` and `'` differ in one bit, and so do `<` and `>`.
   @inline(__always)
-  static func special(_ bytes: EightBytes) -> UInt64 {
+  static func special(_ bytes: SixteenBytes) -> SixteenBytes.Mask {
     bytes.equal(to: 0x22) | bytes.equal(to: 0x26, without: 1) | bytes.equal(to: 0x3C, without: 2)
       | bytes.equal(to: 0x7F) | bytes.below(0x20)
   }
@@ -76,7 +76,7 @@ enum Escaping {
 
   /// The bytes that may start a character that JSON, or a script that holds it, asks to be escaped.
   @inline(__always)
-  static func specialInJSON(_ bytes: EightBytes) -> UInt64 {
+  static func specialInJSON(_ bytes: SixteenBytes) -> SixteenBytes.Mask {
     bytes.equal(to: 0x22) | bytes.equal(to: 0x26) | bytes.equal(to: 0x3C, without: 2) | bytes.equal(to: 0x5C)
       | bytes.equal(to: 0x7F) | bytes.equal(to: 0xE2) | bytes.below(0x20)
   }

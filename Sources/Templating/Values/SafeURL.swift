@@ -92,7 +92,7 @@ private struct CheckedURL {
   }
 
   /// Bytes that are changed, dropped or refused: blanks, control characters and those that ``needsEncoding(_:)`` tells.
-  private static func isSpecial(_ bytes: EightBytes) -> UInt64 {
+  private static func isSpecial(_ bytes: SixteenBytes) -> SixteenBytes.Mask {
     bytes.below(0x21) | bytes.equal(to: 0x22) | bytes.equal(to: 0x27) | bytes.equal(to: 0x3C, without: 2)
       | bytes.equal(to: 0x5C, without: 2) | bytes.equal(to: 0x60) | bytes.equal(to: 0x7C, without: 1)
       | bytes.equal(to: 0x7B, without: 4)

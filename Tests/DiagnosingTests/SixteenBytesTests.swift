@@ -2,9 +2,9 @@ import Diagnosing
 import Support
 import Testing
 
-/// Eight bytes looked at in one go tell what a look at each of them tells.
-@Suite struct EightBytesTests {
-  private func first(_ bytes: [UInt8], from start: Int = 0, _ mask: (EightBytes) -> UInt64) -> Int {
+/// Sixteen bytes looked at in one go tell what a look at each of them tells.
+@Suite struct SixteenBytesTests {
+  private func first(_ bytes: [UInt8], from start: Int = 0, _ mask: (SixteenBytes) -> SixteenBytes.Mask) -> Int {
     bytes.withUnsafeBufferPointer { $0.firstIndex(from: start, where: mask) }
   }
 
@@ -22,7 +22,7 @@ import Testing
   }
 
   @Test func `Every question is answered as of one byte alone`() {
-    let questions: [(asked: (EightBytes) -> UInt64, holds: (UInt8) -> Bool)] = [
+    let questions: [(asked: (SixteenBytes) -> SixteenBytes.Mask, holds: (UInt8) -> Bool)] = [
       ({ $0.equal(to: 0x22) }, { $0 == 0x22 }),
       ({ $0.equal(to: 0x26, without: 1) }, { $0 == 0x26 || $0 == 0x27 }),
       ({ $0.below(0x20) }, { $0 < 0x20 }),
@@ -56,6 +56,20 @@ import Testing
         bytes[index] >= 0x80 && !paired.contains(index) && !paired.contains(index - 1)
       }
       #expect(first(bytes) { $0.beyondASCII(butForPairsOf: 0xC3) } == expected ?? 8, "\(bytes)")
+    }
+  }
+
+  @Test func `No byte is met but the first of a pair, however the text is cut into sixteen`() {
+    var random = SeededGenerator(seed: 10)
+    for _ in 0..<5_000 {
+      let text = (0..<Int.random(in: 0...40, using: &random)).map { _ in "aä".randomElement(using: &random)! }
+      let bytes = Array(String(text).utf8)
+      var index = 0
+      while index < bytes.count {
+        index = first(bytes, from: index) { $0.beyondASCII(butForPairsOf: 0xC3) }
+        if index < bytes.count { #expect(bytes[index] == 0xC3, "\(String(text)) at \(index)") }
+        index += 2
+      }
     }
   }
 }
