@@ -17,6 +17,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     swiftSettings: strict)
 }
 
+let containers = Target.Dependency.product(name: "BasicContainers", package: "swift-collections")
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
@@ -46,7 +47,7 @@ let package = Package(
     library("Importing", ["Cataloguing", "Reading", "Diagnosing"]),
     library("Spelling", ["Cataloguing", "Reading", "Diagnosing", "CVoikko"]),
     library("Searching", ["Diagnosing", "CVoikko", "CMemory"]),
-    library("Templating", ["Diagnosing"]),
+    library("Templating", ["Diagnosing", containers]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
     .target(name: "CExchange"),
     .target(name: "CMemory"),

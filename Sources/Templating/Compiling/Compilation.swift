@@ -1,7 +1,7 @@
 import Diagnosing
 
 /// Compiles one template for one type of view, its partials and parents written into it.
-struct Compilation {
+struct Compilation: ~Copyable {
   /// Nodes visited and templates inside one another at most, so that no theme can take all memory.
   static let most = 200_000
   static let deepest = 100
@@ -52,7 +52,7 @@ struct Compilation {
       writer.report(
         ContextChange.neverEnded(writer.emitter.context, at: opened.offset, in: opened.file), Site(tree: tree))
     }
-    functions[0] = Program.Function(operations: writer.emitter.operations, slots: writer.scopes.slotsUsed)
+    functions[0] = writer.emitter.finish(slots: writer.scopes.slotsUsed)
     for call in calls.endless { writer.report(EndlessRecursion.found(call.name, in: call.site.tree.file), call.site) }
     guard diagnostics.isEmpty else { return nil }
     return Program(functions: functions.compactMap { $0 }, literals: writer.literals)
@@ -90,28 +90,29 @@ struct Compilation {
     guard let resolution = writer.resolve(section.name, site) else { return }
     let outer = writer.scopes
     var isOnce = false
+    var isLoop = false
     let opening: Operation
     switch (section.isInverted, resolution.reader) {
     case (false, .records(let shape, let read)):
       let slot = writer.scopes.pushRecord(shape, isList: true, descent: resolution.descent)
-      opening = .list(resolution.slot, read, into: slot, end: 0)
+      opening = .list(resolution.slot, read, into: slot)
+      isLoop = true
     case (false, .texts(let read)):
-      opening = .list(resolution.slot, read, into: writer.scopes.pushItem(), end: 0)
+      opening = .list(resolution.slot, read, into: writer.scopes.pushItem())
+      isLoop = true
     case (false, .record(let shape, let read, let isOptional)):
       writer.scopes.noteKnown(resolution.key)
       let slot = writer.scopes.pushRecord(shape, isList: false, descent: resolution.descent)
-      opening = .record(resolution.slot, read, into: slot, end: 0)
+      opening = .record(resolution.slot, read, into: slot)
       isOnce = !isOptional
     default:
       guard let test = resolution.reader.test else {
         writer.report(WrongShape.alwaysThere(section.name, resolution.reader, in: site.tree.file), site)
         return
       }
-      opening = .when(resolution.slot, test, negated: section.isInverted, end: 0)
+      opening = .when(resolution.slot, test, negated: section.isInverted)
       if !section.isInverted, !resolution.reader.isFlag { writer.scopes.pushValue(resolution) }
     }
-    var isLoop = false
-    if case .list = opening { isLoop = true }
     addBody(section, opening, isLoop: isLoop, isOnce: isOnce, site)
     writer.scopes.restore(outer)
   }
@@ -126,12 +127,12 @@ struct Compilation {
       writer.report(WrongShape.notInList(section.name, in: site.tree.file), site)
       return
     }
-    let opening = Operation.whenItem(list.slot, position, negated: section.isInverted, end: 0)
+    let opening = Operation.whenItem(list.slot, position, negated: section.isInverted)
     addBody(section, opening, isLoop: false, isOnce: false, site)
   }
 
   private mutating func addBody(
-    _ section: Node.Section, _ operation: Operation, isLoop: Bool, isOnce: Bool, _ site: Site
+    _ section: Node.Section, _ operation: consuming Operation, isLoop: Bool, isOnce: Bool, _ site: Site
   ) {
     let before = writer.emitter.context
     let opening = writer.emitter.open(operation)
@@ -199,8 +200,9 @@ struct Compilation {
       writer.report(TooLarge.tooMuch(in: site.tree.file), site)
       return
     }
-    let outer = (writer.emitter, writer.scopes, function, blocksMet)
-    writer.emitter = Emitter(context: key.context)
+    let outer = (writer.scopes, function, blocksMet)
+    var emitter = Emitter(context: key.context)
+    swap(&writer.emitter, &emitter)
     writer.scopes = innerScopes
     function = index
     blocksMet = []
@@ -212,10 +214,11 @@ struct Compilation {
     if writer.emitter.context != key.context {
       writer.report(ContextChange.recursive(writer.emitter.context, in: site.tree.file), site)
     }
-    functions[index] = Program.Function(operations: writer.emitter.operations, slots: writer.scopes.slotsUsed)
+    functions[index] = writer.emitter.finish(slots: writer.scopes.slotsUsed)
+    swap(&writer.emitter, &emitter)
     called[key]?.blocksMet = blocksMet
     let met = blocksMet
-    (writer.emitter, writer.scopes, function, blocksMet) = outer
+    (writer.scopes, function, blocksMet) = outer
     blocksMet.formUnion(met)
   }
 

@@ -1,8 +1,10 @@
+import BasicContainers
 import Diagnosing
 
 /// Collects one function's operations, and knows where in the page the next byte stands.
-struct Emitter {
-  private(set) var operations: [Operation] = []
+struct Emitter: ~Copyable {
+  private var operations = UniqueArray<Operation>()
+  private var ends: [Int] = []
   var context: HTMLContext
   /// Where the tag, comment or element began that the context is inside of.
   private(set) var opened: (file: SourceFile, offset: Int)?
@@ -42,51 +44,54 @@ struct Emitter {
   /// Adds bytes that are already escaped for their place.
   mutating func addBytes(_ bytes: some Collection<UInt8>, to literals: inout [UInt8]) {
     guard !bytes.isEmpty else { return }
-    if operations.count > barrier, case .literal(let start, let count) = operations[operations.count - 1],
-      start + count == literals.count
-    {
-      operations[operations.count - 1] = .literal(start: start, count: count + bytes.count)
+    if let start = startOfLiteral(endingAt: literals.count) {
+      operations[operations.count - 1] = .literal(start: start, count: literals.count - start + bytes.count)
     } else {
-      operations.append(.literal(start: literals.count, count: bytes.count))
+      add(.literal(start: literals.count, count: bytes.count))
     }
     literals.append(contentsOf: bytes)
   }
 
-  mutating func add(_ operation: Operation) {
+  /// Where the last operation's bytes start, if it writes those up to an offset and may be made longer.
+  private func startOfLiteral(endingAt end: Int) -> Int? {
+    guard operations.count > barrier else { return nil }
+    switch operations[operations.count - 1] {
+    case .literal(let start, let count): return start + count == end ? start : nil
+    default: return nil
+    }
+  }
+
+  mutating func add(_ operation: consuming Operation) {
     operations.append(operation)
+    ends.append(operations.count)
   }
 
   /// Adds an operation that a section's contents follow; `close` completes it.
-  mutating func open(_ operation: Operation) -> Int {
-    operations.append(operation)
+  mutating func open(_ operation: consuming Operation) -> Int {
+    add(operation)
     barrier = operations.count
     return operations.count - 1
   }
 
   mutating func close(_ index: Int) {
     barrier = operations.count
-    let end = operations.count
-    switch operations[index] {
-    case .when(let slot, let test, let negated, _):
-      operations[index] = .when(slot, test, negated: negated, end: end)
-    case .whenItem(let slot, let position, let negated, _):
-      operations[index] = .whenItem(slot, position, negated: negated, end: end)
-    case .record(let slot, let read, let into, _):
-      operations[index] = .record(slot, read, into: into, end: end)
-    case .list(let slot, let read, let into, _):
-      operations[index] = .list(slot, read, into: into, end: end)
-    case .plural(let slot, let read, let other, _):
-      operations[index] = .plural(slot, read, other: other, end: end)
-    default: break
-    }
+    ends[index] = operations.count
   }
 
-  /// Ends the first form of a plural and begins the other.
-  mutating func turn(_ index: Int) {
-    barrier = operations.count
-    if case .plural(let slot, let read, _, let end) = operations[index] {
-      operations[index] = .plural(slot, read, other: operations.count, end: end)
-    }
+  /// Ends the first form of a plural and begins the other, which is to be closed instead.
+  mutating func turn(_ index: Int) -> Int {
+    let other = open(.otherwise)
+    close(index)
+    return other
+  }
+
+  /// The function of what has been added; nothing is left for another.
+  ///
+  /// - Parameter slots: how many places it holds.
+  mutating func finish(slots: Int) -> Program.Function {
+    var done = UniqueArray<Operation>()
+    swap(&operations, &done)
+    return Program.Function(operations: done, ends: ends, slots: slots)
   }
 
   /// Marks the edge of a section or the place of a value.

@@ -1,7 +1,7 @@
 import Diagnosing
 
 /// Writes text, values and labels into the function that is being compiled, each as its place asks.
-struct Writer {
+struct Writer: ~Copyable {
   private let labels: Labels
   var emitter = Emitter(context: HTMLContext())
   var scopes = Scopes()
@@ -76,13 +76,13 @@ struct Writer {
         return
       }
       let before = emitter.context
-      let opening = emitter.open(.plural(number.slot, read, other: 0, end: 0))
+      let opening = emitter.open(.plural(number.slot, read))
       add(Label.parts(of: one), of: label, variable, site)
       let after = emitter.context
-      emitter.turn(opening)
+      let otherwise = emitter.turn(opening)
       emitter.context = before
       add(Label.parts(of: other), of: label, variable, site)
-      emitter.close(opening)
+      emitter.close(otherwise)
       emitter.context = after.joined(with: emitter.context) ?? before
     }
   }

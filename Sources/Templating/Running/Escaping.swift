@@ -6,8 +6,7 @@ extension Output {
   /// `&`, `<`, `>`, `"` and `'` become character references. Control characters other than tab, line
   /// feed, form feed and carriage return have no place in either language and become U+FFFD.
   mutating func appendEscaped(_ text: String) {
-    var text = text
-    text.withUTF8 { appendEscaped($0) }
+    withBytes(of: text) { appendEscaped($0) }
   }
 
   mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -30,14 +29,11 @@ extension Output {
   /// Appends text as one part of a URL: every byte but letters, digits, `-`, `.`, `_` and `~` becomes
   /// `%XX` (RFC 3986, section 2.3), so that it can add neither a scheme, a host, a path step nor a query.
   mutating func appendPercentEncoded(_ text: String) {
-    var text = text
-    text.withUTF8 { bytes in
-      for byte in bytes {
-        if Escaping.isUnreserved(byte) {
-          append(byte)
-        } else {
-          appendPercent(byte)
-        }
+    for byte in text.utf8 {
+      if Escaping.isUnreserved(byte) {
+        append(byte)
+      } else {
+        appendPercent(byte)
       }
     }
   }
@@ -47,6 +43,14 @@ extension Output {
     append(Escaping.hexDigit(byte >> 4))
     append(Escaping.hexDigit(byte & 15))
   }
+}
+
+/// Hands out a text's bytes where they lie, without counting another owner of it.
+@inline(__always)
+func withBytes(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
+  let isDone: Void? = text.utf8.withContiguousStorageIfAvailable(body)
+  // Only strings from Objective-C have no bytes in a row.
+  if isDone == nil { Array(text.utf8).withUnsafeBufferPointer(body) }
 }
 
 /// Which bytes escaping changes, and into what.

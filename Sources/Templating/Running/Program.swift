@@ -1,19 +1,32 @@
+import BasicContainers
+
 /// A template as it is carried out: names have become slots and readers, and text has become bytes.
 struct Program: Sendable {
   /// The template itself, then the partials that contain themselves.
-  var functions: [Function]
+  let functions: [Function]
   /// Everything that is written as it stands; operations refer to parts of it.
-  var literals: [UInt8]
+  let literals: [UInt8]
 
-  struct Function: Sendable {
-    var operations: [Operation]
+  final class Function: Sendable {
+    let operations: UniqueArray<Operation>
+    /// By the operation's index: where it goes on when what it opens is passed over or done.
+    let ends: [Int]
     /// How many places it holds: its scopes in use at one time.
-    var slots: Int
+    let slots: Int
+
+    init(operations: consuming UniqueArray<Operation>, ends: [Int], slots: Int) {
+      self.operations = operations
+      self.ends = ends
+      self.slots = slots
+    }
   }
 }
 
-/// One step of a program. `end` is the index after the last operation inside a section.
-enum Operation: Sendable {
+/// One step of a program.
+///
+/// Cannot be copied, so that carrying it out counts no owners: two threads that count those of one reader wait for
+/// each other.
+enum Operation: ~Copyable, Sendable {
   case literal(start: Int, count: Int)
   case text(Int, @Sendable (Place) -> String)
   case percentEncoded(Int, @Sendable (Place) -> String)
@@ -23,11 +36,14 @@ enum Operation: Sendable {
   case listedURL(Int, @Sendable (Place) -> SafeURL?)
   case percentEncodedURL(Int, @Sendable (Place) -> SafeURL?)
   case json(Int, @Sendable (Place) -> JSONValue?)
-  case when(Int, @Sendable (Place) -> Bool, negated: Bool, end: Int)
-  case whenItem(Int, ItemPosition, negated: Bool, end: Int)
-  case record(Int, RecordReader, into: Int, end: Int)
-  case list(Int, ListReader, into: Int, end: Int)
-  case plural(Int, @Sendable (Place) -> Int?, other: Int, end: Int)
+  /// The operations up to its end are passed over where the value is not there.
+  case when(Int, @Sendable (Place) -> Bool, negated: Bool)
+  case whenItem(Int, ItemPosition, negated: Bool)
+  case record(Int, RecordReader, into: Int)
+  case list(Int, ListReader, into: Int)
+  /// Before what is written for one, and `otherwise`; its end is behind that, before what is written for other numbers.
+  case plural(Int, @Sendable (Place) -> Int?)
+  case otherwise
   case indent
   case call(Int, slots: [Int], indent: [UInt8])
 }

@@ -33,18 +33,16 @@ struct Runner: ~Copyable {
     withUnsafeTemporaryAllocation(of: Scope.self, capacity: function.slots) { scopes in
       let base = scopes.baseAddress!
       for (index, place) in places.enumerated() { (base + index).initialize(to: place) }
-      function.operations.withUnsafeBufferPointer { operations in
-        run(operations, 0, operations.count, base, indent)
-      }
+      run(function, 0, function.operations.count, base, indent)
     }
   }
 
   private mutating func run(
-    _ operations: UnsafeBufferPointer<Operation>, _ start: Int, _ end: Int, _ scopes: Scopes, _ indent: [UInt8]
+    _ function: Program.Function, _ start: Int, _ end: Int, _ scopes: Scopes, _ indent: [UInt8]
   ) {
     var index = start
     while index < end {
-      switch operations[index] {
+      switch function.operations[index] {
       case .literal(let start, let count):
         output.append(literals.baseAddress! + start, count: count)
       case .text(let slot, let read):
@@ -63,33 +61,33 @@ struct Runner: ~Copyable {
         if let url = read(scopes[slot].place) { output.appendPercentEncoded(url.text) }
       case .json(let slot, let read):
         if let value = read(scopes[slot].place) { value.write(into: &output) }
-      case .when(let slot, let test, let negated, let end):
-        if test(scopes[slot].place) == negated { index = end - 1 }
-      case .whenItem(let slot, let position, let negated, let end):
+      case .when(let slot, let test, let negated):
+        if test(scopes[slot].place) == negated { index = function.ends[index] - 1 }
+      case .whenItem(let slot, let position, let negated):
         let scope = scopes[slot]
         let holds = position == .first ? scope.index == 0 : scope.index == scope.count - 1
-        if holds == negated { index = end - 1 }
-      case .record(let slot, let read, let into, let end):
-        let next = index + 1
+        if holds == negated { index = function.ends[index] - 1 }
+      case .record(let slot, let read, let into):
+        let (next, end) = (index + 1, function.ends[index])
         read(scopes[slot].place) { place in
           (scopes + into).initialize(to: Scope(place: place))
-          run(operations, next, end, scopes, indent)
+          run(function, next, end, scopes, indent)
         }
         index = end - 1
-      case .list(let slot, let read, let into, let end):
-        let next = index + 1
+      case .list(let slot, let read, let into):
+        let (next, end) = (index + 1, function.ends[index])
         read(scopes[slot].place) { items in
           for item in 0..<items.count {
             (scopes + into).initialize(
               to: Scope(place: items.base + item * items.stride, index: item, count: items.count))
-            run(operations, next, end, scopes, indent)
+            run(function, next, end, scopes, indent)
           }
         }
         index = end - 1
-      case .plural(let slot, let read, let other, let end):
-        let isOne = read(scopes[slot].place) == 1
-        run(operations, isOne ? index + 1 : other, isOne ? other : end, scopes, indent)
-        index = end - 1
+      case .plural(let slot, let read):
+        if read(scopes[slot].place) != 1 { index = function.ends[index] - 1 }
+      case .otherwise:
+        index = function.ends[index] - 1
       case .indent:
         output.append(indent)
       case .call(let function, let slots, let more):

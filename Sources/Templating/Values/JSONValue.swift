@@ -85,8 +85,7 @@ public enum JSONValue: Sendable, Hashable {
 extension Output {
   fileprivate mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
-    var text = text
-    text.withUTF8 { bytes in
+    withBytes(of: text) { bytes in
       guard let start = bytes.baseAddress else { return }
       var written = 0
       var index = 0
