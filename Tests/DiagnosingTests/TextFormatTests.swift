@@ -80,6 +80,8 @@ import Testing
   @Test(arguments: [
     ("  ", 0, 0, "lisää väli"), (": ", 0, 0, "lisää: : "), ("", 0, 4, "poista: nimi"), ("", 4, 5, "poista tämä merkki"),
     ("  ", 5, 9, "kirjoita tilalle välilyöntejä: 2"), ("a\nb", 0, 4, "kirjoita: a ⏎ b"),
+    ("a\nb\nc\nd\ne", 0, 4, "kirjoita: a ⏎ b ⏎ c ⏎ d ⏎ e"),
+    ("a\nb\nc\nd\ne\nf\ng", 0, 4, "kirjoita: a ⏎ b ⏎ c ⏎ d ⏎ …"),
   ])
   func `A fix is said in a line`(_ replacement: String, _ start: Int, _ end: Int, _ words: String) {
     let file = SourceFile(path: "a.md", text: "nimi Äiti\n")

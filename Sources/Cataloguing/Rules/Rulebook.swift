@@ -33,8 +33,10 @@ public enum Rulebook {
   /// Rules of the text of entries and pages.
   static let textRules: [any TextRule.Type] = [
     LevelOneHeading.self, SkippedHeadingLevel.self, EmptyHeading.self, CloseHeading.self, FenceMarks.self,
-    PlainTable.self, DroppedHTML.self, UnclosedComment.self, StrayParagraph.self, LinkForm.self, LinkText.self,
-    MissingAlternativeText.self, PersonalIdentityCode.self, PhoneNumber.self, EmailAddress.self, BidiControl.self,
+    PlainTable.self, DroppedHTML.self, UnclosedComment.self, StrayParagraph.self, ListMark.self, VisibleEmphasis.self,
+    ForeignMarkup.self,
+    LinkForm.self, LinkText.self, MissingAlternativeText.self, PersonalIdentityCode.self, PhoneNumber.self,
+    EmailAddress.self, BidiControl.self,
     ZeroWidthCharacter.self, GarbledLetters.self,
   ]
 

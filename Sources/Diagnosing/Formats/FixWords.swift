@@ -24,10 +24,15 @@ enum FixWords {
     return Localized(fi: "kirjoita: \(replacement)", sv: "skriv: \(replacement)", en: "write: \(replacement)")
   }
 
+  /// More lines than this are told by the first of them.
+  private static let mostLines = 5
+
   /// A text with its line ends shown, and with characters that cannot be seen, or that a terminal would act on, named
   /// by their numbers: `⟨U+200B⟩`.
   private static func oneLine(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).map { line in
+    let lines = text.split(maxSplits: mostLines, whereSeparator: \.isNewline)
+    let shown = lines.count > mostLines ? lines.prefix(mostLines - 1) + ["…"] : lines[...]
+    return shown.map { line in
       var shown = ""
       for scalar in line.unicodeScalars {
         if isVisible(scalar) {

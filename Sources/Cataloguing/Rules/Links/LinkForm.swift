@@ -78,11 +78,10 @@ enum LinkForm: TextRule {
   static func all(in text: WrittenText) -> [BrokenLinkForm] {
     let marks = text.signs.linkMarks.filter(text.isInBody)
     if marks.isEmpty { return [] }
-    let code = CodeAreas(text.entry)
     let references = references(in: text.file, among: marks)
-    var spans = CodeSpans(text.file)
+    var shown = ShownPlaces(text)
     var found: [BrokenLinkForm] = []
-    for mark in marks where !code.contains(mark) && !spans.contains(mark) {
+    for mark in marks where shown.contains(mark) {
       guard let broken = BrokenLinkForm(at: mark, in: text.file, references: references),
         found.last?.range.contains(mark) != true
       else { continue }
@@ -103,27 +102,5 @@ enum LinkForm: TextRule {
       names.insert(NameKey.of(file.text(open + 1..<index - 1)))
     }
     return names
-  }
-
-  /// Tells offsets in ascending order whether they stand within backticks.
-  private struct CodeSpans {
-    private let file: SourceFile
-    private var line = 0..<0
-    private var seen = 0
-    private var isInside = false
-
-    init(_ file: SourceFile) {
-      self.file = file
-    }
-
-    mutating func contains(_ offset: Int) -> Bool {
-      if offset >= line.upperBound {
-        line = file.lineRange(at: offset)
-        (seen, isInside) = (line.lowerBound, false)
-      }
-      for byte in file.bytes[seen..<max(seen, offset)] where byte == 0x60 { isInside.toggle() }
-      seen = max(seen, offset)
-      return isInside
-    }
   }
 }

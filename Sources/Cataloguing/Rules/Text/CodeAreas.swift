@@ -5,8 +5,7 @@ import Reading
 ///
 /// This walks over the whole text, so it is asked only where a sign of a fault was seen.
 struct CodeAreas {
-  /// In ascending order.
-  private var areas: [Range<Int>] = []
+  private var areas = SortedRanges()
 
   init(_ entry: Entry) {
     let file = entry.file
@@ -30,15 +29,7 @@ struct CodeAreas {
     if let fence { areas.append(fence.start..<file.bytes.count) }
   }
 
-  func contains(_ offset: Int) -> Bool {
-    var low = 0
-    var high = areas.count
-    while low < high {
-      let middle = (low + high) / 2
-      if areas[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
-    }
-    return low < areas.count && areas[low].contains(offset)
-  }
+  func contains(_ offset: Int) -> Bool { areas.contains(offset) }
 
   /// The mark of a fence, how many of it there are, and what follows them.
   private static func fence(in bytes: [UInt8], _ line: Range<Int>) -> (UInt8, Int, ArraySlice<UInt8>)? {
@@ -46,5 +37,22 @@ struct CodeAreas {
     guard let mark = text.first, mark == 0x60 || mark == 0x7E else { return nil }
     let count = text.prefix { $0 == mark }.count
     return count >= 3 ? (mark, count, text.dropFirst(count)) : nil
+  }
+}
+
+/// Ranges in ascending order that do not overlap, asked about offsets.
+struct SortedRanges {
+  private var ranges: [Range<Int>] = []
+
+  mutating func append(_ range: Range<Int>) { ranges.append(range) }
+
+  func contains(_ offset: Int) -> Bool {
+    var low = 0
+    var high = ranges.count
+    while low < high {
+      let middle = (low + high) / 2
+      if ranges[middle].upperBound <= offset { low = middle + 1 } else { high = middle }
+    }
+    return low < ranges.count && ranges[low].contains(offset)
   }
 }

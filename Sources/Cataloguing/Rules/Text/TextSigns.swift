@@ -27,6 +27,12 @@ struct TextSigns: Sendable {
   private(set) var fenceMarks: [Int] = []
   /// The first byte of two letters that were one before the text was read in a wrong encoding.
   private(set) var garbled: [Int] = []
+  /// Where a mark of another program may start.
+  private(set) var foreignMarks: [Int] = []
+  /// Bullets and dashes that start a line.
+  private(set) var bullets: [Int] = []
+  /// Each `**` that no other asterisk touches and no backslash precedes.
+  private(set) var boldMarks: [Int] = []
   /// Each U+FFFD, which stands for a letter that was lost.
   private(set) var lost: [Int] = []
   /// Each `www.`, and each scheme before `://`, that does not follow a bracket as a link's address does.
@@ -58,6 +64,7 @@ struct TextSigns: Sendable {
   private static let isSign: [UInt8] = (0...255).map { byte in
     switch UInt8(byte) {
     case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27, 0x22: 1
+    case 0x2A, 0x3D, 0x7E: 1
     case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: 1
     default: 0
     }
@@ -71,9 +78,20 @@ struct TextSigns: Sendable {
       byte(offset - 1) == 0x3C || (byte(offset - 1) == 0x28 && byte(offset - 2) == 0x5D)
     }
     func startsLine(_ offset: Int) -> Bool { offset == start || byte(offset - 1) == 0x0A || byte(offset - 1) == 0x0D }
+    if bytes[index] >= 0xC2, let length = ListMark.length(at: index, in: bytes) {
+      bullets.append(index)
+      return index + length
+    }
     switch bytes[index] {
     case 0x30...0x39:
       return readDigits(bytes, at: index, from: start)
+    case 0x2A:
+      var end = index + 1
+      while byte(end) == 0x2A { end += 1 }
+      if end - index == 2, byte(index - 1) != 0x5C { boldMarks.append(index) }
+      return end
+    case 0x3D, 0x7E:
+      if ForeignMark(at: index, in: bytes) != nil { foreignMarks.append(index) }
     case 0x40:
       ats.append(index)
     case 0x5D where BrokenLinkForm.isFaulty(closing: index, in: bytes),
@@ -89,6 +107,7 @@ struct TextSigns: Sendable {
       if bytes[index] == 0x5B, byte(index - 1) == 0x29, BrokenLinkForm.isSwapped(index, in: bytes) {
         linkMarks.append(index)
       }
+      if bytes[index] == 0x5B, ForeignMark(at: index, in: bytes) != nil { foreignMarks.append(index) }
       if bytes[index] == 0x28, BrokenLinkForm.isInUnclosedText(index, in: bytes) { linkMarks.append(index) }
       if SpelledAt.length(in: bytes, at: index) != nil { ats.append(index) }
     case 0x3C:

@@ -1,0 +1,46 @@
+import Diagnosing
+import Reading
+import Testing
+
+@testable import Cataloguing
+
+@Suite("Marks that would show on the page")
+struct ShownMarksTests {
+  private func rules(_ text: String) -> [String] {
+    Judging.findings(in: SourceFile(path: SampleEntry.path, text: SampleText.appending(text))).map(\.rule)
+  }
+
+  @Test(
+    "are left alone where they are meant as they stand",
+    arguments: [
+      "Kirjoita `[[linkki]]`, `~~yli~~`, `==näin==` tai `** a **`.", "```\n[[a]] ~~b~~ == ** c **\n• d\n```",
+      "Eka. <!-- [[a]] ~~b~~ ** c ** -->", "Merkit \\[[a]], \\~~b~~, \\==c== ja \\*\\* d.",
+      "Lihavoitu **näin** ja ***näin*** ja __näin__.", "Summa a == b ja c == d, noin ~~ 5.",
+      "Katso [^huom](https://www.esimerkki.fi/) tai [x] ja [ ].", "Tulo on 2 * 3 ja potenssi `2 ** 3`.",
+      "– Kyllä meille sopii, sanoi opettaja.",
+      "Malli (• ei luettelo) ja lämpö 5 · 3.", "Eka\n-toka",
+    ])
+  func silent(_ text: String) {
+    #expect(rules(text) == [])
+  }
+
+  @Test(
+    "are told in a note and in a list as well",
+    arguments: [
+      ("```huomio\nKatso [[toinen malli]].\n```", "foreign-markup"), ("- eka\n- ** toka **", "visible-emphasis"),
+      ("- eka\n  • toka", "list-mark"), ("> ~~vanha~~", "foreign-markup"),
+      ("```huomio\n** tärkeää **\n```", "visible-emphasis"),
+    ])
+  func told(_ text: String, _ rule: String) {
+    #expect(rules(text) == [rule])
+  }
+
+  @Test("bullets are made hyphens unasked, dashes are not")
+  func safety() throws {
+    func isSafe(_ text: String) -> Bool? {
+      Judging.findings(in: SourceFile(path: SampleEntry.path, text: SampleText.appending(text))).first?.fix?.isSafe
+    }
+    #expect(isSafe("• eka\n• toka") == true)
+    #expect(isSafe("– eka\n– toka") == false)
+  }
+}
