@@ -112,6 +112,17 @@ def test_words_are_found_in_any_form(open_page, query):
     assert set(ABSENCES) <= set(slugs) and slugs[0] in ABSENCES[:2]
 
 
+@pytest.mark.parametrize("path", CATALOGUES.values())
+def test_what_the_search_gives_as_its_example_is_found(open_page, path):
+    """The practices are in Finnish, so a Swedish or English example would lead every reader to an empty list."""
+    page = open_page(path)
+    example = page.locator("label[for=q] [lang]")
+    assert example.get_attribute("lang") == "fi"
+    page.get_by_role("searchbox").fill(example.inner_text())
+    expect(page.locator("main mark").first).to_be_visible()
+    assert set(ABSENCES) <= set(found(page))
+
+
 def test_where_what_corrects_words_does_not_come_the_others_are_found(open_page):
     page = open_page("/mallit/")
     page.route("**/corrections.js", lambda route: route.abort("aborted"))
