@@ -123,6 +123,17 @@ def test_what_the_search_gives_as_its_example_is_found(open_page, path):
     assert set(ABSENCES) <= set(found(page))
 
 
+@pytest.mark.parametrize("path, words", [
+    ("/mallit/", "Rahoittaja: Ei ilmoitettu"), ("/mallit/?q=porrasmalli", "Rahoittaja: Ei ilmoitettu"),
+    ("/sv/modeller/", "Finansiär: Ej angiven"), ("/en/practices/?q=porrasmalli", "Funder: Not stated"),
+])
+def test_a_card_says_what_is_not_stated(open_page, path, words):
+    """Among the facts of a card, “not stated” alone could be about any of them."""
+    page = open_page.view(path) if "?" in path else open_page(path)
+    page.locator(".card .unseen").evaluate_all("all => all.forEach(e => e.remove())")  # said to screen readers alone
+    expect(page.locator(f"main [data-practice='{ABSENCES[0]}'] .traits")).to_contain_text(words)
+
+
 def test_where_what_corrects_words_does_not_come_the_others_are_found(open_page):
     page = open_page("/mallit/")
     page.route("**/corrections.js", lambda route: route.abort("aborted"))
