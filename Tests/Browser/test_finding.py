@@ -112,6 +112,21 @@ def test_words_are_found_in_any_form(open_page, query):
     assert set(ABSENCES) <= set(slugs) and slugs[0] in ABSENCES[:2]
 
 
+@pytest.mark.parametrize("query", ["stage=kokeilu", "q=poissaolo", "sort=name"])
+def test_unfolding_more_facets_changes_no_count(open_page, query):
+    page = open_page("/mallit/?" + query)
+    page.wait_for_load_state("networkidle")
+    of_stages = page.locator("main input[name=stage] ~ [data-count]")
+    before = of_stages.all_text_contents()
+    page.locator("main .more-filters > summary").click()
+    years = page.locator("main input[name=year] ~ [data-count]")
+    expect(years.first).to_be_visible()
+    page.wait_for_timeout(500)
+    assert of_stages.all_text_contents() == before
+    # Every practice found was changed in one year.
+    assert sum(map(int, years.all_text_contents())) == len(found(page))
+
+
 @pytest.mark.parametrize("path", CATALOGUES.values())
 def test_what_the_search_gives_as_its_example_is_found(open_page, path):
     """The practices are in Finnish, so a Swedish or English example would lead every reader to an empty list."""
