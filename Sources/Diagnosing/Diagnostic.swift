@@ -60,13 +60,13 @@ extension [Diagnostic] {
   /// Whether anything here stops publishing.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// In the order of files' paths, then of places, then of rules.
+  /// In the order of files' paths, then of places, then of rules. What one rule finds at one place stays in the order
+  /// of the rule: missing sections in that of the template.
   public func sortedByPlace() -> [Diagnostic] {
     sorted { a, b in
       if a.file.path != b.file.path { return a.file.path.precedesInBytes(b.file.path) }
       if a.range.lowerBound != b.range.lowerBound { return a.range.lowerBound < b.range.lowerBound }
-      if a.rule != b.rule { return a.rule < b.rule }
-      return a.message.en < b.message.en
+      return a.rule < b.rule
     }
   }
 }

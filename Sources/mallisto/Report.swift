@@ -51,9 +51,9 @@ struct Report {
     let errors = findings.count { $0.severity == .error }
     let warnings = findings.count - errors
     let text = Localized(
-      fi: "Tarkistettu \(filesChecked) tiedostoa: \(errors) virhettä, \(warnings) varoitusta.",
-      sv: "\(filesChecked) filer kontrollerade: \(errors) fel, \(warnings) varningar.",
-      en: "\(filesChecked) files checked: \(errors) errors, \(warnings) warnings.")
+      fi: "Tarkistettu \(filesChecked) tiedostoa: virheitä \(errors), varoituksia \(warnings).",
+      sv: "\(filesChecked) filer kontrollerade: fel \(errors), varningar \(warnings).",
+      en: "\(filesChecked) files checked: errors \(errors), warnings \(warnings).")
     return text[language] + "\n" + next(findings).map { "  \($0[language])\n" }.joined()
   }
 

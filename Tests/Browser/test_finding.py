@@ -112,6 +112,43 @@ def test_words_are_found_in_any_form(open_page, query):
     assert set(ABSENCES) <= set(slugs) and slugs[0] in ABSENCES[:2]
 
 
+@pytest.mark.parametrize("query", ["stage=kokeilu", "q=poissaolo", "sort=name"])
+def test_unfolding_more_facets_changes_no_count(open_page, query):
+    page = open_page("/mallit/?" + query)
+    page.wait_for_load_state("networkidle")
+    of_stages = page.locator("main input[name=stage] ~ [data-count]")
+    before = of_stages.all_text_contents()
+    page.locator("main .more-filters > summary").click()
+    years = page.locator("main input[name=year] ~ [data-count]")
+    expect(years.first).to_be_visible()
+    page.wait_for_timeout(500)
+    assert of_stages.all_text_contents() == before
+    # Every practice found was changed in one year.
+    assert sum(map(int, years.all_text_contents())) == len(found(page))
+
+
+@pytest.mark.parametrize("path", CATALOGUES.values())
+def test_what_the_search_gives_as_its_example_is_found(open_page, path):
+    """The practices are in Finnish, so a Swedish or English example would lead every reader to an empty list."""
+    page = open_page(path)
+    example = page.locator("label[for=q] [lang]")
+    assert example.get_attribute("lang") == "fi"
+    page.get_by_role("searchbox").fill(example.inner_text())
+    expect(page.locator("main mark").first).to_be_visible()
+    assert set(ABSENCES) <= set(found(page))
+
+
+@pytest.mark.parametrize("path, words", [
+    ("/mallit/", "Rahoittaja: Ei ilmoitettu"), ("/mallit/?q=porrasmalli", "Rahoittaja: Ei ilmoitettu"),
+    ("/sv/modeller/", "Finansiär: Ej angiven"), ("/en/practices/?q=porrasmalli", "Funder: Not stated"),
+])
+def test_a_card_says_what_is_not_stated(open_page, path, words):
+    """Among the facts of a card, “not stated” alone could be about any of them."""
+    page = open_page.view(path) if "?" in path else open_page(path)
+    page.locator(".card .unseen").evaluate_all("all => all.forEach(e => e.remove())")  # said to screen readers alone
+    expect(page.locator(f"main [data-practice='{ABSENCES[0]}'] .traits")).to_contain_text(words)
+
+
 def test_where_what_corrects_words_does_not_come_the_others_are_found(open_page):
     page = open_page("/mallit/")
     page.route("**/corrections.js", lambda route: route.abort("aborted"))

@@ -53,6 +53,14 @@ def test_a_printed_practice_keeps_its_text_and_addresses(site, open_page):
         assert lost == [], practice.path
 
 
+def test_a_printed_list_tells_what_was_chosen_and_has_no_controls(open_page):
+    page = open_page("/mallit/?region=hva-08&stage=kayttoonotto")
+    page.wait_for_selector(".chips button:not(.removes)")
+    paper = squeezed("".join(sheet.extract_text() for sheet in printed(page).pages))
+    assert squeezed("Pirkanmaan hyvinvointialue") in paper.split(squeezed("Poissaoloihin puuttumisen"))[0]
+    assert squeezed("Poista kaikki rajaukset") not in paper and "×" not in paper
+
+
 def test_a_printed_comparison_holds_what_is_compared(site, open_page):
     practices = [page for page in site.pages if page.kind == "practice"][:2]
     page = open_page("/vertaa/?m=" + "&m=".join(page.path.strip("/").split("/")[-1] for page in practices))

@@ -16,3 +16,9 @@ def test_a_planted_dead_control_is_found(open_page):
     page = open_page("/tietoa/", java_script_enabled=False)
     page.evaluate("document.querySelector('main').innerHTML += '<form><input name=\"q\"><button>Hae</button></form>'")
     assert len(page.evaluate(DEAD)) == 2
+
+
+def test_what_stands_in_for_a_script_stands_apart(open_page):
+    page = open_page("/vertaa/", java_script_enabled=False)
+    lead, note = (page.locator(f"main {part}").bounding_box() for part in (".lead", ".note"))
+    assert note["y"] - (lead["y"] + lead["height"]) >= 12

@@ -83,7 +83,7 @@ struct OpenDataTests {
     let tables = page.matched.blocks.compactMap { block -> [String]? in
       if case .table(let table) = block.content { table.rows.map { $0[0].value } } else { nil }
     }
-    #expect(tables.count == 3)
+    #expect(tables.count == 2)
     #expect(tables.contains(fields))
     let path = String(SiteAddresses.path(.data, language).dropFirst()) + "index.html"
     let html = String(decoding: try OpenDataSite.bytes(path, in: model), as: UTF8.self)

@@ -24,4 +24,19 @@ struct RegionLinkTests {
   func alone() throws {
     #expect(try county(of: "Helsinki") == "")
   }
+
+  @Test(
+    "The small map names the county that it marks for a municipality",
+    arguments: [
+      ("Lempäälä", "Lempäälä (Pirkanmaan hyvinvointialue)"),
+      ("Pirkanmaan hyvinvointialue", "Pirkanmaan hyvinvointialue"),
+      ("Helsinki", "Helsinki"), ("Valtakunnallinen", "Valtakunnallinen"),
+    ])
+  func map(place: String, names: String) throws {
+    let model = try OpenDataSite.model(["malli": OpenDataSite.practice(title: "Malli")])
+    let site = try #require(LocalSite(model, .fi))
+    let terms = try #require(model.schema.regionVocabulary?.terms)
+    let region = try #require(terms.firstIndex { $0.names[.fi] == place })
+    #expect(site.placeMap([region])?.names == names)
+  }
 }

@@ -242,6 +242,6 @@ def test_a_build_of_nothing_new_says_the_same_again(tmp_path, pytestconfig):
     walk = Walk(tmp_path, pytestconfig.getoption("--mallisto").resolve(), 0)
     time.sleep(0.1)
     said = [subprocess.run(walk.command("public"), cwd=tmp_path, capture_output=True, text=True).stderr for _ in range(3)]
-    assert "warning" in said[0] or "varoitusta" in said[0]
+    assert "warning" in said[0] or "varoituksia" in said[0]
     assert said[1].splitlines()[:-1] == said[0].splitlines()[:-1]
     assert said[2] == said[1] and ", joista 0 kirjoitettiin" in said[1]

@@ -77,6 +77,24 @@ def test_a_link_that_forgets_the_folder_it_stands_in_is_found(nested_site, tmp_p
     assert list(link_faults(plant(nested_site, folder, "/mallit/", "</main>", '<a href="/tietoa/">Tietoa</a></main>')))
 
 
+def contents_faults(site: BuiltSite):
+    """The contents of a practice lead to every part of it, in the order in which the parts stand."""
+    for page in (page for page in site.pages if page.kind == "practice"):
+        parts = page.all("//main//section[contains(@class, 'part')]/h2/@id")
+        listed = [address.removeprefix("#") for address in page.all("//main//ol[contains(@class, 'toc')]//a/@href")]
+        if not parts or listed != parts:
+            yield f"{page.path}: contents {listed}, parts {parts}"
+
+
+def test_contents(site):
+    assert list(contents_faults(site)) == []
+
+
+def test_a_part_that_the_contents_forget_is_found(site, tmp_path):
+    path = next(page.path for page in site.pages if page.kind == "practice")
+    assert list(contents_faults(plant(site, tmp_path, path, '<li[^>]*><a href="#mallisto-asiasanat">.*?</li>', "")))
+
+
 def test_style_sheets(site):
     assert list(style_sheet_faults(site)) == []
 

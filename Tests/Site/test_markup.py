@@ -61,11 +61,23 @@ def catalogue_faults(site: BuiltSite):
                 yield f"{path}: the link to {slug} is not marked as {other}"
 
 
+def order_faults(site: BuiltSite):
+    """Counties and regions stand in the filters in the order in which the page of regions lists them."""
+    for catalogue, regions in (("/mallit/", "/alueet/"), ("/sv/modeller/", "/sv/omraden/"), ("/en/practices/", "/en/regions/")):
+        pages = {page.path: page for page in site.pages}
+        boxes = pages[catalogue].all("//form//label[input/@name='region'][not(ancestor::ul[2])]/span[1]")
+        choices = [box.text for box in boxes]
+        listed = [link.text for link in pages[regions].all("//section[@class='group']//a") if link.text in choices]
+        if len(choices) < 2 or [text for text in choices if text in listed] != listed:
+            yield f"{catalogue}: {choices}, on {regions} {listed}"
+
+
 def faults(site: BuiltSite):
     for page in site.pages:
         yield from result_faults(page)
         yield from choice_faults(page)
     yield from catalogue_faults(site)
+    yield from order_faults(site)
 
 
 def test_marks(site):

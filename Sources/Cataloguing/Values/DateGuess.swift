@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// The day that was meant by a text that is no date in the accepted forms.
 ///
 /// ```swift
@@ -60,6 +62,25 @@ struct DateGuess {
       return nil
     }
     self.isYearFirst = isYearFirst
+  }
+
+  /// What a date with three numbers goes beyond: the days of its month, or the months of a year.
+  static func limit(of text: String) -> Localized? {
+    let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
+    guard numbers.count == 3, let year = numbers.max(), year >= CalendarDate.firstYear else { return nil }
+    let (month, day) = numbers[0] == year ? (numbers[1], numbers[2]) : (numbers[1], numbers[0])
+    guard (1...12).contains(month) else {
+      return Localized(
+        fi: "Kuukausi on luku 1–12", sv: "Månaden är ett tal från 1 till 12", en: "The month is a number from 1 to 12")
+    }
+    let days = CalendarDate.days(in: month, of: year)
+    guard !(1...days).contains(day) else { return nil }
+    func capitalised(_ name: String) -> String { name.prefix(1).uppercased() + name.dropFirst() }
+    let names = otherMonths[month - 1]
+    return Localized(
+      fi: "\(capitalised(finnishMonths[month - 1]))kuussa \(year) on \(days) päivää",
+      sv: "\(capitalised(names[0])) \(year) har \(days) dagar",
+      en: "\(capitalised(names[names.count - 1])) \(year) has \(days) days")
   }
 
   /// Runs of digits and runs of letters, in lower case.

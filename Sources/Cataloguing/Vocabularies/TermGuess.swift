@@ -57,13 +57,20 @@ struct TermGuess {
   }
 
   /// A term that one word of the text names, the last such: the municipality's own funding for
-  /// `Lempäälän kunta`.
+  /// `Lempäälän kunta`; and else one that it names in another form: Tampere for `Tampereen seutu`.
   private static func byWord(_ text: String, in vocabulary: Vocabulary, _ language: Language) -> TermGuess? {
     let words = text.split { " ,()/".contains($0) }.map(String.init)
-    guard words.count > 1, let term = words.reversed().lazy.compactMap(vocabulary.term(named:)).first else {
+    guard words.count > 1 else { return nil }
+    let lastFirst = words.reversed().lazy
+    let named = lastFirst.compactMap(vocabulary.term(named:)).first
+    guard let term = named ?? lastFirst.map(NameKey.of).compactMap({ inflected($0, in: vocabulary) }).first else {
       return nil
     }
     return TermGuess(term: term, name: vocabulary.terms[term].names[language], distance: .max)
+  }
+
+  private static func inflected(_ key: String, in vocabulary: Vocabulary) -> Int? {
+    vocabulary.terms.firstIndex { $0.inflected.contains { NameKey.of($0) == key } }
   }
 
   /// Whether the first of several must have been meant: since only diaereses and signs are missing, or since

@@ -45,14 +45,18 @@ extension LocalSite {
     return Set(own).union(model.catalogue.nationalPractices).count
   }
 
-  /// The whole country, then counties with their municipalities, then regions.
+  /// The whole country, then counties with their municipalities, then regions; each by name, as on the regions' page.
   private func regionChoices() -> [ChoiceView] {
     guard let vocabulary = model.schema.regionVocabulary, let containment = model.schema.containment else { return [] }
+    func precedes(_ a: Int, _ b: Int) -> Bool {
+      FinnishOrder.precedes(vocabulary.terms[a].names[language], vocabulary.terms[b].names[language])
+    }
     let shown = vocabulary.terms.indices.filter { model.hasPage(.regions, $0) }
-    return shown.filter { vocabulary.terms[$0].level != "kunta" }.map { term in
+    let levels = vocabulary.levels.map(\.id).filter { $0 != "kunta" }
+    let ordered = levels.flatMap { level in shown.filter { vocabulary.terms[$0].level == level }.sorted(by: precedes) }
+    return ordered.map { term in
       guard vocabulary.terms[term].level == "hva" else { return choice(.regions, "region", term) }
-      let inside = containment.municipalities[term].filter { model.hasPage(.regions, $0) }
-        .sorted { FinnishOrder.precedes(vocabulary.terms[$0].names[language], vocabulary.terms[$1].names[language]) }
+      let inside = containment.municipalities[term].filter { model.hasPage(.regions, $0) }.sorted(by: precedes)
       return choice(.regions, "region", term, children: inside.map { choice(.regions, "region", $0) })
     }
   }

@@ -89,7 +89,8 @@ extension LocalSite {
 
   private func ladder() -> [LadderStepView] {
     let stages = model.schema.stageVocabulary?.terms ?? []
-    let scale = ToneScale(of: model.catalogue.practicesByStage.map(\.count))
+    // From nothing on: no legend tells here what a shade means, so nearly the same numbers look nearly the same.
+    let scale = ToneScale(largest: model.catalogue.practicesByStage.map(\.count).max() ?? 0)
     return stages.enumerated().map { index, stage in
       let count = model.catalogue.practicesByStage[index].count
       return LadderStepView(

@@ -11,7 +11,10 @@ extension LocalSite {
     for region in regions {
       for code in marksByRegion[region] where !marks.contains(code) { marks.append(code) }
     }
-    return marks.isEmpty ? nil : PlaceMapView(names: names(regions, .regions), marks: marks)
+    guard !marks.isEmpty else { return nil }
+    // The map has no municipalities, so the county that is marked for one is named.
+    let names = regions.map(regionLink).map { $0.detail.isEmpty ? $0.text : "\($0.text) (\($0.detail))" }
+    return PlaceMapView(names: names.joined(separator: ", "), marks: marks)
   }
 
   private static func marks(of region: Int, _ vocabulary: Vocabulary, _ containment: RegionContainment) -> [String] {

@@ -162,9 +162,7 @@ private struct PracticePage {
     if let decision = record.text("decision") {
       figures.append(FigureView(label: words[.fundingDecision], value: decision))
     }
-    let listed = figures.map { "\($0.label.lowercasedFirst) \($0.value)" + ($0.share.isEmpty ? "" : " (\($0.share))") }
     return FundingView(
-      sentence: words[.fundingSentence, ["figures": listed.joined(separator: ", ")]],
       bar: bar(grant: grant, own: own, total: total, percentage: percentage), figures: figures)
   }
 
@@ -276,12 +274,5 @@ private struct PracticePage {
         "mailto:", email, "?subject=", QueryEncoding.encoded(practice.title),
         "&body=", QueryEncoding.encoded(model.absolute(path)),
       ]))
-  }
-}
-
-extension String {
-  fileprivate var lowercasedFirst: String {
-    guard let first = unicodeScalars.first else { return self }
-    return first.properties.lowercaseMapping + String(unicodeScalars.dropFirst())
   }
 }

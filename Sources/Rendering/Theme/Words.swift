@@ -12,7 +12,7 @@ enum Word: Int, CaseIterable, Sendable {
   case audiencesTitle, audiencesLead, yearsTitle, yearsLead, yearHeading
   case regionLead, funderLead, stageLead, keywordLead
   case factCounty, factRegion, factMunicipalities, factKind
-  case fundingGrant, fundingOwn, fundingTotal, fundingPeriod, fundingDecision, fundingSentence
+  case fundingGrant, fundingOwn, fundingTotal, fundingPeriod, fundingDecision
   case relatedMentioned, relatedProgramme, relatedKeywords, elsewhere
   case linkOutside, linkFile, fileJSON, fileMarkdown
   case kindMinistry, kindAgency, kindOther

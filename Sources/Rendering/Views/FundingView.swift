@@ -1,15 +1,12 @@
 import Templating
 
-/// What a practice cost and who paid, as a sentence, a bar and figures.
+/// What a practice cost and who paid, as a bar and its figures.
 struct FundingView: TemplateView {
-  /// The same in words, for those who hear the page.
-  var sentence: String
   /// Present when both shares are known.
   var bar: FundingBarView?
   var figures: [FigureView]
 
   static let fields: [Field<Self>] = [
-    .text("sentence") { $0.sentence },
     .optionalRecord("bar") { $0.bar },
     .list("figures") { $0.figures },
   ]

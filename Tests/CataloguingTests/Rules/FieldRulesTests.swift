@@ -124,7 +124,22 @@ struct FieldMessageTests {
     #expect(region.fix?.replacement == "Pirkanmaa")
     let none = try #require(findings("alue: Zürich", for: "alue: Lempäälä").first)
     #expect(none.notes.first?.en == "All values stand in the file content/vocabularies/regions.yaml")
+    #expect(none.notes.last?.fi.hasPrefix("Valitse kunta, maakunta tai hyvinvointialue") == true)
     #expect(none.fix == nil)
+  }
+
+  @Test(
+    "says how many days the month has, or that there is no such month",
+    arguments: [
+      ("31.11.2025", "Marraskuussa 2025 on 30 päivää", "November 2025 has 30 days"),
+      ("2025-02-29", "Helmikuussa 2025 on 28 päivää", "February 2025 has 28 days"),
+      ("1.13.2025", "Kuukausi on luku 1–12", "The month is a number from 1 to 12"),
+    ])
+  func days(date: String, finnish: String, english: String) throws {
+    let found = try #require(findings("luotu: \(date)", for: "luotu: 1.8.2025").first)
+    #expect(found.rule == "impossible-date")
+    #expect(found.notes.map(\.fi) == [finnish])
+    #expect(found.notes.map(\.en) == [english])
   }
 
   @Test("writes a list where known values stand on one line")

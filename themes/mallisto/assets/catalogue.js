@@ -166,7 +166,8 @@ async function show() {
     const columns = await index.facets(more?.open);
     const found = state.query ? await index.search(state.query) : null;
     const mark = found && (await index.marker(state.query));
-    const everything = found?.numbers ?? Array(index.size).keys();
+    // A list and not an iterator: it is gone through again when more facets are unfolded.
+    const everything = found?.numbers ?? [...Array(index.size).keys()];
     const { numbers, counts } = narrow(columns, names, everything, state.chosen);
     const isByRelevance = found && (!state.sort || state.sort === "relevance");
     const ordered = isByRelevance ? numbers : sorted(columns, await index.orders(), numbers, state.sort, page.stages);

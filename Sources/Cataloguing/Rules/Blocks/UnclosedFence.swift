@@ -5,12 +5,12 @@ enum UnclosedFence: EntryRule {
   static let rule = Rule(
     "unclosed-fence", .error,
     title: Localized(
-      fi: "Lohko päättyy riviin, jolla on vain kolme aksenttia ```",
+      fi: "Lohko päättyy riviin, jolla on vain kolme gravista ```",
       sv: "Ett block slutar med en rad som bara har tre grava accenter ```",
       en: "A block ends with a line that is just three backticks ```"),
     explanation: Localized(
-      fi: "Lohko alkaa ja päättyy riviin, jolla on kolme aksenttia. Jos loppurivi puuttuu, kaikki sen jälkeinen teksti "
-        + "otsikoineen jää lohkon sisään. Lisää loppurivi lohkon viimeisen rivin jälkeen.",
+      fi: "Lohko alkaa ja päättyy riviin, jolla on kolme gravista ```. Jos loppurivi puuttuu, kaikki sen jälkeinen "
+        + "teksti otsikoineen jää lohkon sisään. Lisää loppurivi lohkon viimeisen rivin jälkeen.",
       sv:
         "Ett block börjar och slutar med en rad med tre grava accenter. Saknas slutraden hamnar all text efter den, med "
         + "rubriker och allt, inne i blocket. Lägg till slutraden efter blockets sista rad.",

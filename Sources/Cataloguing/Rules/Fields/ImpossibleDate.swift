@@ -25,6 +25,7 @@ enum ImpossibleDate: EntryRule {
           fi: "Kentässä ”\(field.labels.fi)” on päivä, jota ei ole kalenterissa: \(problem.text)",
           sv: "Fältet ”\(field.labels.sv)” har en dag som inte finns i kalendern: \(problem.text)",
           en: "The field “\(field.labels.en)” has a day that the calendar does not have: \(problem.text)"),
+        notes: DateGuess.limit(of: problem.text).map { [$0] } ?? [],
         fix: meant.map { Fix(replacing: problem.range, with: $0.replacement) })
     }
   }

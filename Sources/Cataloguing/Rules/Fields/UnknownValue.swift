@@ -27,9 +27,10 @@ enum UnknownValue: EntryRule {
     _ problem: Problem, _ field: FieldDefinition, _ vocabulary: Vocabulary, in entry: MatchedEntry
   ) -> Diagnostic {
     let near = TermGuess.ranked(for: problem.text, in: vocabulary, entry.language)
+    let advice = near.isEmpty && vocabulary.terms.count > listed ? [field.help] : []
     return Diagnostic(
       rule, in: entry.file, at: problem.range, message(problem, field),
-      notes: [note(near.prefix(3).map(\.name), vocabulary)],
+      notes: [note(near.prefix(3).map(\.name), vocabulary)] + advice,
       fix: near.first.map {
         Fix(
           replacing: problem.range, with: YAMLText.plain($0.name),
@@ -69,9 +70,12 @@ enum UnknownValue: EntryRule {
         replacing: problem.range, with: "[\(parts.map(YAMLText.inBrackets).joined(separator: ", "))]", isSafe: true))
   }
 
+  /// How many values are still read through in a message.
+  private static let listed = 12
+
   /// All values of a short list, or the nearest names.
   private static func note(_ near: [String], _ vocabulary: Vocabulary) -> Localized {
-    if vocabulary.terms.count <= 12 {
+    if vocabulary.terms.count <= listed {
       func list(_ language: Language) -> String { vocabulary.terms.map { $0.names[language] }.joined(separator: ", ") }
       return Localized(
         fi: "Arvot ovat: \(list(.fi))", sv: "Värdena är: \(list(.sv))", en: "The values are: \(list(.en))")

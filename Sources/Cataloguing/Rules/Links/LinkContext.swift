@@ -114,7 +114,7 @@ struct LinkContext: Sendable {
     guard let name else { return [] }
     if fragment.isEmpty, anchors(of: .fragment(target), from: path).contains(target) { return ["#" + target] }
     let isAddress = target.hasPrefix("/")
-    let slugs = LinkContext.near(name, among: site.entries.map(\.slug))
+    let slugs = practices(near: name)
     let practices = slugs.compactMap { slug -> String? in
       guard let entry = site.entries.first(where: { $0.slug == slug }) else { return nil }
       return isAddress
@@ -122,6 +122,14 @@ struct LinkContext: Sendable {
     }
     let near = isAddress && practices.isEmpty ? nearAddresses(target, name) : practices
     return near.map { $0 + fragment }
+  }
+
+  /// Practices with nearly that name; else the only one whose name goes on where this one ends.
+  private func practices(near name: String) -> [String] {
+    let near = LinkContext.near(name, among: site.entries.map(\.slug))
+    if !near.isEmpty || name.utf8.count < 6 { return near }
+    let longer = site.entries.filter { $0.slug.hasPrefix(name + "-") }.prefix(2)
+    return longer.count == 1 ? longer.map(\.slug) : []
   }
 
   /// Addresses whose last part lies near another's under the same parent; else those that lie near as a whole.

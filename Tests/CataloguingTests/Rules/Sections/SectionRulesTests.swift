@@ -95,6 +95,9 @@ struct SectionRulesTests {
       let (front, _) = SampleEntry.text.split(at: "## Ratkaisun perusidea")
       let found = Judging.findings(in: front.replacing("vaihe: Kokeilu", with: "vaihe: \(stage)"))
       #expect(found.map(\.rule) == Array(repeating: "missing-section", count: count), "\(stage)")
+      // All are missed at the last line: what is to be added is named in the order in which it is written.
+      let names = OwnSchema.schema.template.sections.prefix(count).map { "Osio ”\($0.labels.fi)” puuttuu" }
+      #expect(found.map(\.message.fi) == names, "\(stage)")
     }
   }
 
