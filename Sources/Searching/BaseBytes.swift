@@ -1,7 +1,7 @@
 import Diagnosing
 
 extension SearchBase {
-  private static let magic = Array("mallisto search memory 9".utf8)
+  private static let magic = Array("mallisto search memory 10".utf8)
   private static let header = 40
 
   /// Every column, in the order in which they are kept.

@@ -6,11 +6,13 @@
 /// for each document the distance of its number from the one before, how often the word stands there, and for each time
 /// a byte of the hash of the word after it, 0 when a piece of text ends. So a phrase is found word by word without
 /// positions, which would change through half a document with every edit. Words so common that their list would be
-/// longer than `longestList` have an empty one: anything is taken for them. Numbers are as in ``TermFiles``.
+/// longer than `longestList` are in no file: anything is taken for them. Numbers are as in ``TermFiles``.
 struct PhraseFiles {
   static let longestList = 16384
 
   let files: [SearchFile]
+  /// The first 24 bits of the hashes of the words that are in no file, in order, for the manifest.
+  let everywhere: [UInt32]
 
   init(_ base: SearchBase, _ patch: SearchPatch, shards: Int) {
     let order = FormOrder(shards: shards)
@@ -32,6 +34,19 @@ struct PhraseFiles {
         })
     }
     self.files = files
+    everywhere = PhraseFiles.tooCommon(base, changed)
+  }
+
+  private static func tooCommon(_ base: SearchBase, _ changed: SearchPatch.Lists) -> [UInt32] {
+    var hashes: Set<UInt32> = []
+    let isChanged = Set(changed.numbers)
+    for form in 0..<base.forms.count where base.places[form].count > longestList && !isChanged.contains(UInt32(form)) {
+      hashes.insert(FormOrder.hash(base.forms[form]))
+    }
+    for place in changed.numbers.indices where changed.lists[place].count > longestList {
+      hashes.insert(FormOrder.hash(changed.texts[place]))
+    }
+    return Set(hashes.map { $0 >> 8 }).sorted()
   }
 
   private static func write(
@@ -40,12 +55,12 @@ struct PhraseFiles {
     var bytes: [UInt8] = []
     var previous = 0
     func append(_ form: UnsafeBufferPointer<UInt8>, _ list: UnsafeBufferPointer<UInt8>) {
-      guard !list.isEmpty else { return }
+      guard !list.isEmpty, list.count <= longestList else { return }
       let hash = Int(FormOrder.hash(form))
       bytes.append(varint: hash - previous)
       previous = hash
-      bytes.append(varint: list.count > longestList ? 0 : list.count)
-      if list.count <= longestList { bytes.append(contentsOf: list) }
+      bytes.append(varint: list.count)
+      bytes.append(contentsOf: list)
     }
     var place = places.lowerBound
     for form in forms {

@@ -31,17 +31,15 @@ public struct SearchIndex: Sendable {
     let sizes = ShardSizes(documents: documents.count)
     let patch = try memory.remember(documents)
     let (common, others) = TermList(memory.base, patch).parted(documents: sizes.common)
-    let terms = TermFiles(common: common, others: others, sizes: sizes)
     let cards = Cards(documents)
-    let best = BestCards(sizes.best, common: common, others: others, sharing: sizes.few, cards)
+    let best = BestCards(sizes, of: cards)
+    let terms = TermFiles(common: common, others: others, limit: sizes.terms, best)
+    let apart = best.files(common: common, others: others)
+    let phrases = PhraseFiles(memory.base, patch, shards: sizes.phrases)
 
-    var files = terms.files + best.files + cards.files(block: sizes.cards)
-    files += concurrently(3) { [base = memory.base] part in
-      switch part {
-      case 0: [DocumentFiles.orders(documents)]
-      case 1: DocumentFiles.slugs(documents, block: sizes.slugs)
-      default: PhraseFiles(base, patch, shards: sizes.phrases).files
-      }
+    var files = terms.files + apart.files + cards.files(block: sizes.cards) + phrases.files
+    files += concurrently(2) { part in
+      part == 0 ? [DocumentFiles.orders(documents)] : DocumentFiles.slugs(documents, block: sizes.slugs)
     }.joined()
     let facets = FacetColumn.all(of: documents, inOrderOf: order, widening: widening)
     files.append(
@@ -49,7 +47,8 @@ public struct SearchIndex: Sendable {
     var manifest = Manifest(documents: documents.count, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
-    manifest.few = best.few
+    manifest.few = apart.few
+    manifest.everywhere = phrases.everywhere
     manifest.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
@@ -65,6 +64,8 @@ private struct Manifest {
   var prefixes: [String] = []
   /// See ``BestCards``.
   var few = 0
+  /// See ``PhraseFiles``; written as the steps from each to the next.
+  var everywhere: [UInt32] = []
   /// The facets that every page with filters shows, as JSON.
   var facets: [UInt8] = []
 
@@ -78,7 +79,7 @@ private struct Manifest {
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
     // The packed facets come before other text, so that gzip codes them apart from it.
-    var bytes = Array("{\"version\":7,\n\"facets\":".utf8) + facets
+    var bytes = Array("{\"version\":8,\n\"facets\":".utf8) + facets
     bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
@@ -87,7 +88,8 @@ private struct Manifest {
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }
-    bytes += Array(",\n\"isWhole\":\(sizes.postings == nil)".utf8)
+    let steps = zip(everywhere, [0] + everywhere).map { String($0 - $1) }
+    bytes += Array(",\n\"everywhere\":[\(steps.joined(separator: ","))]".utf8)
     bytes += Array(",\n\"folders\":{".utf8)
     for (index, language) in folders.keys.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }

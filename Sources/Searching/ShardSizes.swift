@@ -1,22 +1,17 @@
 /// How large the index's files are, so that a query fetches little at any size of catalogue.
 ///
-/// From 4,096 documents on they are larger again: a query fetches a kilobyte more or less then, and a build makes, and
-/// looks after, a fifth fewer files.
+/// From 4,096 documents on those of cards are larger again: a query fetches little more then, and a build makes, and looks
+/// after, fewer files.
 struct ShardSizes: Sendable {
   /// The documents that a word stands in at least to be among the common ones, whose dictionary every query reads.
   ///
   /// The power of two from the square root of the number of documents on: so the common words stay some thousands (5 kB
-  /// under gzip at 10,000 documents), and an edit seldom moves a word from one side to the other. Below 1,000 documents,
-  /// where the other words need one file only, the next one; below 16 every word is common.
+  /// under gzip at 10,000 documents), and an edit seldom moves a word from one side to the other. Below 1,000 documents the
+  /// next one; below 16 every word is common.
   var common = 1
-  /// The most terms of a dictionary file of the other words.
+  /// The most terms of a file of the other words.
   var terms: Int
-  /// The bytes at which a postings file is closed; nil where a dictionary file has the postings of its terms.
-  var postings: Int?
-  /// The same for the common words, whose lists are long.
-  var commonPostings: Int
   /// The documents of a common word whose cards stand together (``BestCards``); none when all cards are in one file.
-  ///
   var best: Int
   /// The words that are not common whose cards share a file; 0 where there are too many of them to have any.
   var few: Int
@@ -29,12 +24,10 @@ struct ShardSizes: Sendable {
   var phrases = 1
 
   init(documents: Int) {
-    while phrases * (phrases < 256 ? 1 : 16) < documents { phrases *= 2 }
+    while phrases * (phrases < 512 ? 1 : 32) < 2 * documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
     if documents >= 64, documents < 1000 { common *= 2 }
-    terms = documents < 512 ? 250 : documents < 4096 ? 1000 : 2500
-    postings = documents < 1000 ? nil : 6144
-    commonPostings = documents < 1000 ? 1536 : documents < 4096 ? 2048 : 6144
+    terms = documents < 512 ? 160 : 500
     cards = documents <= 64 ? 64 : documents < 4096 ? 4 : 8
     best = documents <= cards ? 0 : 10
     few = documents < 1000 ? 4 : 0

@@ -5,66 +5,54 @@
 /// (``TermList/parted(documents:)``). The others are cut into shards by their first letters, and read only for a word
 /// that is not a common one.
 ///
-/// A **dictionary file** is text. Its first line lists how many terms each of its postings files holds (`12,9`). The
-/// second has a character for each term, which tells how common it is and how it is inflected. Then comes a line for
-/// each term: a character that tells how many letters it shares with the term before (space for none), and the rest.
+/// A **dictionary** is text. Its first line lists how many terms each file has of it (`2,1`). The second has a character for
+/// each term, which tells how common it is and how it is inflected. Then comes a line for each term: a character that tells
+/// how many letters it shares with the term before (space for none), and the rest.
 ///
-/// A **postings file** holds, for each of its terms, what is published of its ``PostingList``: the number of documents, the
-/// distances between their numbers (the first counted from −1), and their impacts, 4 bits each, the first in the low half.
-/// Numbers are seven bits a byte, the lowest first. It is named by the hash of its first term, `common-3826002220.bin`, so
-/// that one more file moves no other.
+/// A term's **postings** are what is published of its ``PostingList``: the number of documents, the distances between their
+/// numbers (the first counted from −1), and their impacts, 4 bits each, the first in the low half. Numbers are seven bits a
+/// byte, the lowest first.
 ///
-/// In a small catalogue a shard of the other words is one file, `taamu.bin`: the length of its dictionary, the dictionary,
-/// and the postings of all its terms.
+/// A **common word's file** has its postings and then, but for a small catalogue, the cards that a query for it shows first
+/// (``BestCards``), so it is all that such a query needs. Words that one form may belong to share a file. It is named by
+/// the hash of its first term, `common-3826002220.bin`, so that one more file moves no other.
+///
+/// A shard of the **other words** is one file, `taamu.bin`: the length of its dictionary, the dictionary, and the postings of
+/// all its terms.
 struct TermFiles {
   var files: [SearchFile] = []
-  /// The prefix that each dictionary file begins with, for the manifest.
+  /// The prefix that each shard begins with, as a line of a dictionary, for the manifest.
   var prefixes: [String] = []
   /// The dictionary of common words, for the manifest.
   let common: SearchFile
 
-  init(common: TermList, others: TermList, sizes: ShardSizes) {
-    let (dictionary, postings) = TermFiles.make("common", 0..<common.count, of: common, limit: sizes.commonPostings)
-    self.common = dictionary
-    files = postings
-    for shard in TermPartition(others, limit: sizes.terms).shards {
-      prefixes.append(shard.prefix)
-      let name = TermFiles.name(shard.prefix)
-      if let limit = sizes.postings {
-        let (dictionary, postings) = TermFiles.make(name, shard.terms, of: others, limit: limit)
-        files += postings + [dictionary]
-      } else {
-        files.append(TermFiles.whole(name, shard.terms, of: others))
+  /// - Parameter limit: the most terms of a shard of the other words.
+  init(common: TermList, others: TermList, limit: Int, _ best: BestCards) {
+    let groups = TermFiles.groups(of: common, best.areApart ? 3 : nil)
+    files = groups.map { group in
+      best.file("terms/common-\(FormOrder.hash(common[group.lowerBound])).bin", of: group, in: common) {
+        TermFiles.postings(group, of: common)
       }
+    }
+    let all = 0..<common.count
+    self.common = SearchFile(path: "terms/common.txt", fingerprint: common.fingerprint(all, seed: 0)) {
+      TermFiles.dictionary(all, groups.map(\.count), of: common)
+    }
+    let shards = TermPartition(others, limit: limit).shards
+    files += shards.map { TermFiles.file(of: $0, in: others) }
+    prefixes = zip([""] + shards.map(\.prefix), shards.map(\.prefix)).map { before, prefix in
+      String(decoding: TermFiles.line(Array(prefix.utf8), after: Array(before.utf8)), as: UTF8.self)
     }
   }
 
-  /// A shard's dictionary with its postings.
-  private static func whole(_ name: String, _ shard: Range<Int>, of terms: TermList) -> SearchFile {
-    let path = "terms/\(name).bin"
-    return SearchFile(path: path, fingerprint: terms.fingerprint(shard, seed: hash64(path))) {
-      let dictionary = TermFiles.dictionary(shard, [shard.count], of: terms)
+  private static func file(of shard: TermPartition.Shard, in terms: TermList) -> SearchFile {
+    let path = "terms/\(name(shard.prefix)).bin"
+    return SearchFile(path: path, fingerprint: terms.fingerprint(shard.terms, seed: hash64(path))) {
+      let dictionary = TermFiles.dictionary(shard.terms, [shard.terms.count], of: terms)
       var bytes: [UInt8] = []
       bytes.append(varint: dictionary.count)
-      return bytes + dictionary + TermFiles.postings(shard, of: terms)
+      return bytes + dictionary + TermFiles.postings(shard.terms, of: terms)
     }
-  }
-
-  private static func make(
-    _ name: String, _ shard: Range<Int>, of terms: TermList, limit: Int
-  ) -> (dictionary: SearchFile, postings: [SearchFile]) {
-    let groups = TermFiles.groups(shard, of: terms, limit: limit)
-    let postings = groups.map { group in
-      let path = "terms/\(name)-\(FormOrder.hash(terms[group.lowerBound])).bin"
-      return SearchFile(path: path, fingerprint: terms.fingerprint(group, seed: hash64(path))) {
-        TermFiles.postings(group, of: terms)
-      }
-    }
-    let path = "terms/\(name).txt"
-    let dictionary = SearchFile(path: path, fingerprint: terms.fingerprint(shard, seed: hash64(path))) {
-      TermFiles.dictionary(shard, groups.map(\.count), of: terms)
-    }
-    return (dictionary, postings)
   }
 
   /// The name of a shard's file: its prefix, with everything but a–z and 0–9 as `_` and the number of the letter.
@@ -77,27 +65,24 @@ struct TermFiles {
     }
   }
 
-  /// The terms of each postings file: as many as fit in `limit` bytes, and at least one. A file that is large enough
-  /// ends before one term in eight, chosen by its letters, so that what an edit moves does not move all files after it.
-  private static func groups(_ shard: Range<Int>, of terms: TermList, limit: Int) -> [Range<Int>] {
+  /// The common terms of each file: up to three neighbours that one form may belong to.
+  ///
+  /// - Parameter letters: where lists are short, all neighbours that share so many letters, up to sixteen.
+  private static func groups(of terms: TermList, _ letters: Int?) -> [Range<Int>] {
+    let longest = letters == nil ? 3 : 16
     var groups: [Range<Int>] = []
     var names: Set<UInt32> = []
-    var start = shard.lowerBound
-    var size = 0
-    for place in shard {
-      let own = PostingList.head(terms.postings(place)).published.count
-      func hash() -> UInt32 { FormOrder.hash(terms[place]) }
-      if place == start {
-        names.insert(hash())
-      } else if size + own > limit || size > limit / 3 && hash() & 7 == 0, names.insert(hash()).inserted {
-        // Of two terms with one hash only the first can begin a file.
-        groups.append(start..<place)
-        start = place
-        size = 0
+    for place in 0..<terms.count {
+      // Of two terms with one hash only the first can begin a file.
+      let isWith =
+        place > 0 && groups[groups.count - 1].count < longest
+        && (letters.map { common(terms[place - 1], terms[place]).letters >= $0 } ?? terms.isAlike(place - 1, place))
+      if !isWith, names.insert(FormOrder.hash(terms[place])).inserted {
+        groups.append(place..<(place + 1))
+      } else {
+        groups[groups.count - 1] = groups[groups.count - 1].lowerBound..<(place + 1)
       }
-      size += own
     }
-    if start < shard.upperBound { groups.append(start..<shard.upperBound) }
     return groups
   }
 
@@ -116,13 +101,18 @@ struct TermFiles {
     }
     for place in shard {
       let text = terms[place]
-      let (letters, length) = common(
-        place == shard.lowerBound ? UnsafeBufferPointer(rebasing: text[..<0]) : terms[place - 1], text)
       bytes.append(0x0A)
-      bytes.append(0x20 + letters)
-      bytes.append(contentsOf: text[length...])
+      bytes += line(
+        text, after: place == shard.lowerBound ? UnsafeBufferPointer(rebasing: text[..<0]) : terms[place - 1])
     }
     return bytes
+  }
+
+  /// A character that tells how many letters a text shares with the one before, and the rest of it.
+  private static func line<Text: Collection<UInt8>>(_ text: Text, after before: Text) -> [UInt8]
+  where Text.Index == Int {
+    let (letters, length) = common(before, text)
+    return [0x20 + letters] + text.dropFirst(length)
   }
 
   /// `0` plus how common the term is, 0...3 by the order of magnitude of its documents, and 4 times its marks.
@@ -133,9 +123,9 @@ struct TermFiles {
 
   /// How many letters two terms share at the start, at most 90 so that the count is one printable character, and in
   /// how many bytes.
-  private static func common(
-    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
-  ) -> (letters: UInt8, bytes: Int) {
+  private static func common<Text: Collection<UInt8>>(
+    _ a: Text, _ b: Text
+  ) -> (letters: UInt8, bytes: Int) where Text.Index == Int {
     var length = 0
     var letters: UInt8 = 0
     while letters < 90, length < min(a.count, b.count), a[length] == b[length] {

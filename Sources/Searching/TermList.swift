@@ -61,6 +61,15 @@ struct TermList: Sendable {
     return list.count > documents + documents / 2 && PostingList.count(list) >= documents
   }
 
+  /// Whether the term at one place is as long as that at another but for two letters, and alike but for the last two.
+  func isAlike(_ place: Int, _ other: Int) -> Bool {
+    let letters = (TermList.letters(self[place]), TermList.letters(self[other]))
+    guard abs(letters.0 - letters.1) <= 2 else { return false }
+    return TermList.start(of: self[place], letters: max(letters.0 - 2, 3)).map {
+      TermList.begins(self[other], with: $0)
+    } ?? false
+  }
+
   private static func letters(_ text: UnsafeBufferPointer<UInt8>) -> Int {
     text.reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
   }

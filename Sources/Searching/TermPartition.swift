@@ -12,8 +12,9 @@ struct TermPartition {
   private(set) var shards: [Shard] = []
   private let terms: TermList
   private let limit: Int
+  private static let deepest = 24
 
-  /// - Parameter limit: the most terms of a shard, but for those that share more than twelve bytes.
+  /// - Parameter limit: the most terms of a shard, but for those that share more than `deepest` bytes.
   init(_ terms: TermList, limit: Int) {
     self.terms = terms
     self.limit = limit
@@ -23,7 +24,7 @@ struct TermPartition {
   }
 
   private mutating func cut(_ range: Range<Int>, depth: Int) {
-    guard range.count > limit, depth < 12 else {
+    guard range.count > limit, depth < TermPartition.deepest else {
       add(range, depth)
       return
     }

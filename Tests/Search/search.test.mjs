@@ -182,7 +182,7 @@ test("fetches few files, whatever is asked of however many practices", async () 
     assert.ok(fetched.length <= 3 + query.split(" ").length, `${query}: ${fetched}`);
   }
   // The first results stand together, with the facets' counts at hand: in the file of a word, or in blocks of neighbours.
-  for (const query of ["koulu", "kurssi koulu", "oppilaille vanhempien koulu", '"kurssi ja koulu"']) {
+  for (const query of ["koulu", "kurssi koulu", "oppilaille vanhempien koulu", '"oppilaat ja vanhemmat"']) {
     const fetched = [];
     const index = await openIndex(async name => {
       fetched.push(name);
@@ -221,6 +221,8 @@ test("puts those first, of equally good results, whose cards stand together", ()
   // Two cards are not worth the file of a word, three are.
   assert.deepEqual(first([13, 1, 5], scores, { word: new Set([1, 5, 7]) })[1], [3, 0, 1]);
   assert.deepEqual(first([13, 1, 5, 9], { ...scores, 9: 4 }, { word: new Set([1, 5, 9]) })[1], ["word", 3]);
+  // Cards at hand, which have no file, are taken before all others, and even one is.
+  assert.deepEqual(first([13, 1, 2, 5, 8, 9, 10], scores, { "": new Set([2]) }), [[13, 2, 8, 9, 1, 5, 10], ["", 3, 2]]);
   // Better ones stay before.
   assert.deepEqual(first([1, 5, 9, 13, 14], { 1: 9, 5: 8, 9: 7, 13: 6, 14: 5 })[0], [1, 5, 9, 13, 14]);
   assert.deepEqual(first([], {}), [[], []]);
@@ -239,6 +241,24 @@ test("fetches one file of cards for a word of a few practices in a small catalog
   const { numbers } = await index.search("puutarhassa");
   assert.deepEqual((await index.cards(numbers)).map(card => card.title), Array(10).fill("Puutarha"));
   assert.deepEqual(fetched, ["manifest.json", "terms", "few"]);
+});
+
+test("fetches a common word's cards with its practices in a large catalogue, and no places of words that are everywhere", async () => {
+  const many = Array.from({ length: 2100 }, (_, i) => ({ id: `malli-${i + 1000}`, title: `Puisto ${i}`, body: ["Koulu koulu koulu koulu koulu koulu."] }));
+  const large = join(folder, "everywhere");
+  writeFileSync(join(folder, "everywhere.json"), JSON.stringify(many));
+  execFileSync(builder, [join(folder, "everywhere.json"), large]);
+  for (const query of ["puistossa", '"koulu koulu"']) {
+    const fetched = [];
+    const index = await openIndex(async name => {
+      fetched.push(name.split("/")[0]);
+      return new Uint8Array(readFileSync(join(large, name)));
+    });
+    const { numbers, first, total } = await index.search(query);
+    assert.deepEqual([first, total], [10, 2100], query);
+    assert.deepEqual((await index.cards(numbers.slice(0, 10))).map(card => card.slug), numbers.slice(0, 10).map(number => `malli-${number + 1000}`));
+    assert.deepEqual(fetched, ["manifest.json", "terms"], query);
+  }
 });
 
 test("tells what every practice is found under", async () => {

@@ -208,7 +208,7 @@ struct SearchIndexTests {
     #expect(!others.contains { $0.contains("skola") })
   }
 
-  @Test("keeps the other words' postings beside their dictionary in a small catalogue")
+  @Test("keeps the other words' postings beside their dictionary")
   func wholeShards() throws {
     let documents = (0..<40).map { number in
       SearchDocument(slug: "\(number + 10)", language: .sv, title: number == 7 || number == 20 ? "elev" : "skola")
@@ -243,6 +243,43 @@ struct SearchIndexTests {
     // Three more words before all others, whose lists take half a file and more.
     let after = try postings(words + ["aarg", "aerg", "airg"])
     #expect(before.count { after[$0.key] == $0.value } >= before.count - 2)
+  }
+
+  @Test("keeps a common word's first cards after its postings, but for a small catalogue")
+  func cardsAfterPostings() throws {
+    func files(_ count: Int) throws -> [SearchFile] {
+      let documents = (0..<count).map { number in
+        SearchDocument(slug: "\(number + 1000)", language: .sv, title: number % 4 == 0 ? "skola" : "elev")
+      }
+      var memory = SearchMemory()
+      return try index(documents, &memory).files
+    }
+    let name = Array("skola".utf8).withUnsafeBufferPointer { "terms/common-\(FormOrder.hash($0)).bin" }
+    let large = try files(1000)
+    #expect(!large.contains { $0.path.hasPrefix("best/") })
+    let bytes = try #require(large.first { $0.path == name }).bytes()
+    // The number of documents in two bytes, a distance of each, half a byte of each's impact.
+    let cards = String(decoding: bytes.dropFirst(2 + 250 + 125), as: UTF8.self).split(separator: "\n")
+    #expect(cards.first == "number slug language title summary")
+    #expect(cards[1...10].allSatisfy { Int($0).map { $0 % 4 == 0 } ?? false })
+    let small = try files(400)
+    #expect(small.first { $0.path == name }?.bytes().count == 1 + 100 + 50)
+  }
+
+  @Test("names the words that are too common for quotes in the manifest, and has them in no file")
+  func everywhere() throws {
+    let documents = (0..<2100).map { number in
+      SearchDocument(
+        slug: "\(number + 1000)", language: .sv, title: "elev", body: ["skola skola skola skola skola skola"])
+    }
+    var memory = SearchMemory()
+    let files = try index(documents, &memory).files
+    let manifest = String(decoding: files.first { $0.path == "manifest.json" }?.bytes() ?? [], as: UTF8.self)
+    let hash = Array("skola".utf8).withUnsafeBufferPointer { FormOrder.hash($0) }
+    #expect(manifest.contains("\"everywhere\":[\(hash >> 8)]"))
+    // *Elev* alone stands in two bytes and the byte of its end, 2,100 times, behind its hash and its length.
+    let sizes = files.filter { $0.path.hasPrefix("phrases/") }.map { $0.bytes().count }
+    #expect(sizes.reduce(0, +) <= 3 * 2100 + 8)
   }
 
   @Test("tells the place of each document in every order")

@@ -106,9 +106,9 @@ export function corrections({ commonTerms, isForm, kinds, matches, resolve, shar
   return async function correct(word, terms, within) {
     const misspelt = found => ({ word, how: "misspelt", form: found[0].form, terms: found.map(match => match.term) });
     let found;
-    if (/[ao]/.test(word) && word.length > 2) {
-      found = dottedAmong(word, commonTerms);
-      if (!found.length) found = dottedAmong(word, await within(dottedShards(plain(word))));
+    const isDotless = /[ao]/.test(word) && word.length > 2;
+    if (isDotless) {
+      found = dottedAmong(word, terms);
       if (found.length) return misspelt(found);
     }
     const pieces = word.split("-").filter(Boolean);
@@ -117,14 +117,19 @@ export function corrections({ commonTerms, isForm, kinds, matches, resolve, shar
     found = formsOfVerb(word).flatMap(form => matches(form, verbs)).concat(terms.filter(term => isUnknown(term) && sharesBase(word, term.text)));
     if (found.length) return { word, how: "inflected", form: word, terms: found };
     if (word.length > 2) {
-      const begun = await withinFiles(terms.filter(term => term.text.startsWith(word)));
+      const begun = withinFiles(terms.filter(term => term.text.startsWith(word)));
       if (begun.length) return { word, how: "prefix", form: word, terms: begun.slice(0, 24) };
     }
     let known = terms;
     if (word.length > 3) {
       found = slipsFrom(word, known, 1);
+      if (!found.length && isDotless) {
+        const more = await within(dottedShards(plain(word))), dotted = dottedAmong(word, more);
+        if (dotted.length) return misspelt(dotted);
+        known = known.concat(more);
+      }
       if (!found.length) {
-        const more = await within(likelyShards(word, terms));
+        const more = await within(likelyShards(word, known));
         found = slipsFrom(word, more, 1);
         known = known.concat(more);
         if (!found.length) found = slipsFrom(word, known, 2);
@@ -144,7 +149,7 @@ export function corrections({ commonTerms, isForm, kinds, matches, resolve, shar
     const begins = length => terms.filter(term => !isUnknown(term) && term.text.startsWith(word.slice(0, length)));
     for (let length = word.length - 1; length > 5 && length > word.length * 0.6; length--) {
       const begun = begins(length);
-      if (begun.length) return { word, how: "prefix", form: word, terms: await withinFiles(begun) };
+      if (begun.length) return { word, how: "prefix", form: word, terms: withinFiles(begun) };
     }
     return { word, how: "none", terms: [] };
   };

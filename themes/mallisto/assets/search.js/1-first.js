@@ -4,12 +4,13 @@
  * Puts results in order and finds the files of the first ones' cards.
  *
  * Very many are often equally good, for what a word tells of a document is rounded. Of the results as good as the last that
- * is shown first, those are taken whose cards stand together: with the cards of better ones, with the others that a word
- * names first, or with each other's.
+ * is shown first, those are taken whose cards are at hand, or stand together: with the cards of better ones, with the others
+ * that a word names first, or with each other's.
  *
  * @param {number[]} ranked results, best first
  * @param {ArrayLike<number>} scores of every document
- * @param {Map<string, Set<number>>} words the files of words' first results, and whose cards are in each
+ * @param {Map<string, Set<number>>} words the files of words' first results, and whose cards are in each; under no name those at
+ *   hand
  * @param {(number: number) => number} blockOf the block of neighbours that a card is in
  * @param {number} [count] how many are shown first
  * @returns `ranked`: the results in order; `files`: for each of the first its word's file or its block
@@ -30,7 +31,7 @@ export function firstTogether(ranked, scores, words, blockOf, count = 10) {
       const among = set => [...set].filter(number => has.has(number)).length, own = needed.size && among(needed);
       const all = own + Math.min(room, among(equal));
       // It is as heavy as two blocks or three.
-      if (all > 2 && all > most && (own || !needed.size)) file = word, most = all;
+      if (word ? all > 2 && all > most && (own || !needed.size) : all) file = word, most = word ? all : Infinity;
     }
     for (const set of [needed, equal]) for (const number of set) if ((set === needed || room) && (words.get(file)?.has(number) ?? blockOf(number) === file)) {
       files.set(number, file);

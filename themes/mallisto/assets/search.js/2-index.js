@@ -20,13 +20,17 @@ const common = "common";
 /** The terms of what a word or phrase is taken to mean. */
 const leaves = meaning => meaning.parts ? meaning.parts.flatMap(leaves) : meaning.terms;
 
-/** A dictionary: its terms `{text, shard, index, marks, size}`, and how many each postings file has. */
-function readTerms(dictionary, shard) {
-  const [files, marks, ...rows] = dictionary.split("\n");
+/** The texts of lines that each begin with a character telling how many letters they share with the one before. */
+function unfold(lines) {
   let text = "";
-  const terms = rows.slice(0, marks.length).map((row, index) => {
+  return lines.map(line => text = text.slice(0, line.charCodeAt(0) - 32) + line.slice(1));
+}
+
+/** A dictionary: its terms `{text, shard, index, marks, size}`, and how many each file has of them. */
+function readTerms(dictionary, shard) {
+  const [files, marks, ...lines] = dictionary.split("\n");
+  const terms = unfold(lines).map((text, index) => {
     const mark = marks.charCodeAt(index) - 48;
-    text = text.slice(0, row.charCodeAt(0) - 32) + row.slice(1);
     return { text, shard, index, marks: mark >> 2, size: mark & 3 };
   });
   return { files: files.split(",").map(Number), terms };
@@ -55,7 +59,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return loaded.get(name);
   };
   // Every query needs the common words, so they come with the manifest.
-  const manifest = json(await load("manifest.json")), boundaries = manifest.terms, commonTerms = readTerms(manifest.common, common);
+  const manifest = json(await load("manifest.json")), boundaries = unfold(manifest.terms), commonTerms = readTerms(manifest.common, common);
 
   // The dictionary
 
@@ -67,20 +71,18 @@ export async function openIndex(load, importCorrections = () => import("./correc
     }
     return low;
   };
-  const nameOf = shard => shard === common ? "terms/common" : "terms/t" + boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16));
-
-  const readShard = async shard => shard === common ? commonTerms : once(`${nameOf(shard)}.${manifest.isWhole ? "bin" : "txt"}`, bytes => {
-    if (!manifest.isWhole) return readTerms(decoder.decode(bytes), shard);
+  const fileOfShard = shard => `terms/t${boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16))}.bin`;
+  const readShard = shard => once(fileOfShard(shard), bytes => {
     const source = reader(bytes), dictionary = readTerms(decoder.decode(source.take(source.number())), shard);
     return { ...dictionary, lists: readLists(source, dictionary.terms.length) };
   });
-  /** The file of a term's postings, how many terms it has, and which of them this is. */
-  const fileOf = async term => {
-    const { files, terms, lists } = await readShard(term.shard);
-    if (lists) return { name: nameOf(term.shard) + ".bin", index: term.index };
-    let file = 0, index = term.index;
-    while (index >= files[file]) index -= files[file++];
-    return { name: `${nameOf(term.shard)}-${hashOf(terms[term.index - index].text)}.bin`, count: files[file], index };
+  /** The file of a term's postings; of a common one how many terms it has too, and which of them this is. */
+  const fileOf = ({ shard, index }) => {
+    if (shard !== common) return { name: fileOfShard(shard), index };
+    const { files, terms } = commonTerms;
+    let file = 0, first = 0;
+    while (index >= first + files[file]) first += files[file++];
+    return { name: `terms/common-${hashOf(terms[first].text)}.bin`, count: files[file], index: index - first };
   };
 
   const termsIn = async shards => (await Promise.all(shards.map(readShard))).flatMap(shard => shard.terms);
@@ -107,13 +109,10 @@ export async function openIndex(load, importCorrections = () => import("./correc
   const amongCommon = word => matches(word, commonTerms.terms).filter(term => !isUnknown(term));
 
   /** As many of the terms, the most common first, as stand in three files of postings. */
-  async function withinFiles(terms) {
-    const ordered = [...terms].sort((a, b) => b.size - a.size || a.text.length - b.text.length), names = new Set(), kept = [];
-    for (const term of ordered) {
-      const { name } = await fileOf(term);
-      if (names.has(name) || names.size < 3) names.add(name), kept.push(term);
-    }
-    return kept;
+  function withinFiles(terms) {
+    const names = new Set();
+    return [...terms].sort((a, b) => b.size - a.size || a.text.length - b.text.length)
+      .filter(term => names.has(fileOf(term).name) || names.size < 3 && names.add(fileOf(term).name));
   }
 
   /**
@@ -136,7 +135,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     else if (!found.every(isUnknown)) found = found.filter(term => !isUnknown(term));
     // Words of other languages are not inflected here: what begins alike is found too.
     if (word.length > 3 && found.some(isUnknown))
-      found = await withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))));
+      found = withinFiles(found.concat(terms.filter(term => isUnknown(term) && term.text !== word && term.text.startsWith(word))));
     return { word, how: exact.length ? "exact" : "inflected", form: word, terms: found };
   }
 
@@ -176,20 +175,24 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   /** The documents of a term and their impacts. */
   async function postings(term) {
-    const { name, count, index } = await fileOf(term), { lists } = await readShard(term.shard);
-    return (lists ?? await once(name, bytes => readLists(reader(bytes), count)))[index];
+    const { name, count, index } = fileOf(term), { lists } = await (term.shard !== common ? readShard(term.shard) : once(name, bytes => {
+      const source = reader(bytes), lists = readLists(source, count);
+      if (!source.isAtEnd) keepCards(source.take(Infinity));
+      return { lists };
+    }));
+    return lists[index];
   }
 
   /**
    * The scores of documents where words stand one after another as they are written.
    *
-   * Where a word stands tells what comes after it, so of a last word that is common only its documents are asked for, which
-   * also tell how much they are about it, and of one that binds others nothing. A word that is too common has no places:
-   * anything is taken for it.
+   * Where a word stands tells what comes after it, so of a last word that is common only its documents are asked for where they
+   * are in one file, which also tell how much they are about it, and of one that binds others nothing. A word that is too
+   * common has no places: anything is taken for it.
    */
   async function phrase(words) {
     const hashes = words.map(hashOf), end = words.length - 1, isBinding = end && binds(words[end]);
-    const last = end && !isBinding ? amongCommon(words[end]) : [], about = last.length && await scores({ terms: last });
+    const last = end && !isBinding ? amongCommon(words[end]) : [], about = new Set(last.map(term => fileOf(term).name)).size === 1 && await scores({ terms: last });
     const lists = await Promise.all(hashes.map((hash, i) => i < end || !about && !isBinding ? wordPlaces(hash) : null));
     // Those of a word that is in many documents would be as good as none.
     if (!lists.some(Boolean) && (isBinding || about && about.size * 4 < manifest.documents)) lists[end] = await wordPlaces(hashes[end]);
@@ -205,8 +208,11 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return list;
   }
 
+  let sum = 0;
+  const everywhere = new Set(manifest.everywhere.map(step => sum += step));
   /** For each document of a word, a byte of the hash of every word after it; null for a word that is too common. */
   async function wordPlaces(hash) {
+    if (everywhere.has(hash >>> 8)) return null;
     const lists = await once(`phrases/${hash & manifest.phrases - 1}.bin`, bytes => {
       const source = reader(bytes), lists = new Map();
       for (let last = 0; !source.isAtEnd;) {
@@ -217,7 +223,6 @@ export async function openIndex(load, importCorrections = () => import("./correc
     });
     const places = new Map();
     for (const list of lists.get(hash) ?? []) {
-      if (!list.length) return null;
       const source = reader(list);
       for (let last = -1; !source.isAtEnd;) {
         last += source.number();
@@ -265,15 +270,18 @@ export async function openIndex(load, importCorrections = () => import("./correc
   }
   /** The files of words that the cards of the first results stand in, or their blocks, by the practices' numbers. */
   let together = new Map();
-  /** The files of the cards of the first results of words, those whose lists are at hand, and whose cards are in each. */
+  /** The files of the cards of words' first results, those whose lists are at hand, and whose cards are in each. */
   async function filesOfWords(terms) {
-    const files = await Promise.all(terms.map(async term => {
-      const hash = hashOf(term.text), isCommon = term.shard === common;
-      if (!(isCommon ? manifest.best : manifest.few) || !loaded.has((await fileOf(term)).name)) return [];
+    const files = new Map([["", new Set()]]);
+    for (const term of terms) {
+      if (!loaded.has(fileOf(term).name)) continue;
       const numbers = best(manifest.best, await postings(term));
-      return numbers.size < 3 ? [] : [[isCommon ? `best/${hash}.txt` : `few/${hash & manifest.few - 1}.txt`, numbers]];
-    }));
-    return new Map(files.flat());
+      const isCommon = term.shard === common, hash = hashOf(term.text);
+      // Where they are not apart, those of common words have come with their lists.
+      if (!manifest.few) for (const number of isCommon ? numbers : []) files.get("").add(number);
+      else if (numbers.size > 2) files.set(isCommon ? `best/${hash}.txt` : `few/${hash & manifest.few - 1}.txt`, numbers);
+    }
+    return files;
   }
   const card = async number => {
     const file = together.get(number), block = blockOf(number, manifest.cards);
@@ -323,10 +331,10 @@ export async function openIndex(load, importCorrections = () => import("./correc
     let ranked = [];
     found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
     ranked.sort((a, b) => found[b] - found[a] || turnOf(a) - turnOf(b));
-    // The manifest and the script are two of the six.
-    const left = fetched() - before > 2 ? 1 : 2, files = new Set();
     ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(meanings.flatMap(leaves)), number => blockOf(number, manifest.cards)));
-    const first = [...ranked.slice(0, 10), -1].findIndex(number => number < 0 || files.add(together.get(number)).size > left);
+    // The manifest and the script are two of the six. The best one is shown whatever it takes.
+    const files = new Set(), left = Math.max(together.get(ranked[0]) ? 1 : 0, Math.min(2, 4 - fetched() + before));
+    const first = [...ranked.slice(0, 10), -1].findIndex(number => number < 0 || files.add(together.get(number)).size - files.has("") > left);
     const plain = ({ word, how, form, terms, parts }) => ({ word, how, form, terms: terms?.map(term => term.text), parts: parts?.map(plain) });
     return { numbers: ranked, total: ranked.length, first, explanation: { mode, words: meanings.map(plain) } };
   }
