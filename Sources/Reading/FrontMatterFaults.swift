@@ -55,7 +55,10 @@ struct FrontMatterFaults {
   func withoutStart() -> Diagnostic {
     let start = file.contentStart
     guard let first = firstLine(from: start, where: { !$0.isEmpty }) else {
-      return fault(FrontMatterRules.empty, start..<start, fix: nil)
+      return Diagnostic(
+        FrontMatterRules.empty, in: file, at: start..<start,
+        Localized(fi: "Tiedosto on tyhjä", sv: "Filen är tom", en: "The file is empty"),
+        notes: [FrontMatterRules.empty.explanation])
     }
     if first.lowerBound > start, FrontMatterLines.fence(in: file.bytes, at: first.lowerBound) != nil {
       return fault(FrontMatterRules.missing, start..<start, fix: Fix(replacing: start..<first.lowerBound, with: ""))
