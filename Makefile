@@ -7,6 +7,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 .DEFAULT_GOAL := help
 
 MALLISTO := .build/release/mallisto
+# Swift's runtime is linked into the program: a tenth less time, and it runs where there is no Swift. The library of the
+# preview's HTTP names Foundation's networking, which then asks for libcurl.
+RELEASE := -c release --static-swift-stdlib -Xlinker -lcurl
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
@@ -64,7 +67,7 @@ script-tests: test-needs public ## the tests of the scripts, and the search's ju
 
 search-eval: ## score the search on other documents: make search-eval DATA=FOLDER (docs.json, queries.json)
 	@test -n "$(DATA)" || { echo 'Say where the documents and queries are: make search-eval DATA=FOLDER'; exit 2; }
-	swift build -c release --product search-evaluation
+	swift build $(RELEASE) --product search-evaluation
 	rm -rf .build/search-eval && mkdir -p .build/search-eval/assets
 	for script in search.js corrections.js; do \
 	  cat themes/mallisto/assets/$$script/*.js | grep -v '^import .* from "./1-' > .build/search-eval/assets/$$script; \
@@ -103,7 +106,7 @@ test-needs:
 
 mallisto: site-needs
 	$(call say,'Building Mallisto (the first time takes some minutes)')
-	swift build -c release --product mallisto
+	swift build $(RELEASE) --product mallisto
 
 public: mallisto
 	$(call say,'Building the site into public/')
