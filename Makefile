@@ -8,8 +8,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 MALLISTO := .build/release/mallisto
 # Swift's runtime is linked into the program: a tenth less time, and it runs where there is no Swift. The library of the
-# preview's HTTP names Foundation's networking, which then asks for libcurl.
-RELEASE := -c release --static-swift-stdlib -Xlinker -lcurl
+# preview's HTTP names Foundation's networking, which then asks for libcurl. lld is the linker that says nothing of libraries'
+# own old calls.
+RELEASE := -c release --static-swift-stdlib -Xlinker -lcurl -Xswiftc -use-ld=lld
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 

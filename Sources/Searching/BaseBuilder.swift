@@ -31,7 +31,6 @@ struct BaseBuilder {
     builder.placeForms()
     release_unused_memory()
     builder.weigh()
-    builder.chunks = []
     release_unused_memory()
     builder.postTerms()
     builder.base.version = version
@@ -179,13 +178,15 @@ struct BaseBuilder {
     let weighedChunks = concurrently(chunks.count) { [chunks, base, old, renumbered] chunk in
       WeighedChunk(chunks[chunk], in: base, from: old, renumbered: renumbered)
     }
+    // What is put together below takes the place of what was read.
+    chunks = []
     weighed = weighedChunks.flatMap(\.terms)
     base.documentForms = ByteStrings(joining: weighedChunks.map(\.forms))
   }
 
   /// Ranges small enough that what is sorted at a time takes little memory; each costs a look at every word.
   private static func pieces(of count: Int) -> [Range<Int>] {
-    evenRanges(count, pieces: 2 * ProcessInfo.processInfo.activeProcessorCount)
+    evenRanges(count, pieces: 4 * ProcessInfo.processInfo.activeProcessorCount)
   }
 
   /// Lists, for every form, its places.

@@ -60,6 +60,12 @@ struct ValueTests {
     #expect(SafeURL(text) != nil)
   }
 
+  @Test("An array made value by value has the bytes of the whole", arguments: [0, 1, 99, 100, 101, 450])
+  func arrayByArray(_ count: Int) {
+    let values = (0..<count).map { JSONValue.object([.init("n", .integer($0)), .init("s", .string("ä<\($0)"))]) }
+    #expect(JSONValue.bytes(ofArray: values) == JSONValue.array(values).bytes)
+  }
+
   @Test("JSON keeps its order and cannot end a script")
   func json() throws {
     let value: JSONValue = [

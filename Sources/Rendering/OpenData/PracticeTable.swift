@@ -15,7 +15,8 @@ enum PracticeTable {
   static func bytes(_ model: SiteModel) -> [UInt8] {
     var out: [UInt8] = [0xEF, 0xBB, 0xBF]
     row(header, into: &out)
-    for practice in model.catalogue.practices {
+    for (index, practice) in model.catalogue.practices.enumerated() {
+      if index == 100 { out.reserveCapacity(forPieces: model.catalogue.practices.count, after: 100) }
       let data = PracticeData(practice, in: model)
       row(
         [

@@ -1,3 +1,4 @@
+import Diagnosing
 import Templating
 
 /// Every practice as a row of markup in one language, made once for the many long lists that it stands in.
@@ -14,6 +15,7 @@ struct RowList: Sendable {
     for index in 0..<count {
       write(index, &bytes)
       ends.append(bytes.count)
+      if index == 99 { bytes.reserveCapacity(forPieces: count, after: 100) }
     }
     self.bytes = bytes
     self.ends = ends

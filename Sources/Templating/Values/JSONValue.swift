@@ -37,16 +37,17 @@ public enum JSONValue: Sendable, Hashable {
   }
 
   /// An array as JSON text whose values are made one after another, so that only one is held.
-  public static func bytes(ofArray values: some Sequence<JSONValue>) -> [UInt8] {
-    var output = Output(capacity: 1024)
-    var divider: StaticString = "["
-    for value in values {
-      output.append(divider)
+  public static func bytes(ofArray values: some Collection<JSONValue>) -> [UInt8] {
+    var bytes: [UInt8] = []
+    for (index, value) in values.enumerated() {
+      bytes.append(UInt8(ascii: index == 0 ? "[" : ","))
+      var output = Output(capacity: 1024)
       value.write(into: &output)
-      divider = ","
+      bytes.append(contentsOf: output.bytes)
+      if index == 99 { bytes.reserveCapacity(forPieces: values.count, after: 100) }
     }
-    output.append(output.count == 0 ? "[]" : "]")
-    return Array(output.bytes)
+    bytes += (bytes.isEmpty ? "[]" : "]").utf8
+    return bytes
   }
 
   private static func text(_ digits: Int, _ decimals: Int) -> String {
