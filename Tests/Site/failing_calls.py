@@ -46,9 +46,14 @@ def calls_of_shim() -> set[str]:
 
 
 def changing_calls_of(program: Path) -> set[str]:
-    """The names of the calls that the program asks of the C library and that change something."""
-    listed = subprocess.run(["nm", "-D", "--undefined-only", program], capture_output=True, text=True, check=True).stdout
-    return {line.split()[-1].split("@")[0] for line in listed.splitlines()} & CHANGING
+    """The names of the calls that the program asks of the C library and that change something.
+
+    They are read from what it was linked of, since Swift's runtime, which is linked in, has many that it does not use.
+    """
+    parts = sorted(program.parent.glob("*.build/**/*.o"))
+    assert any("Publishing.build" in str(part) for part in parts)
+    listed = subprocess.run(["nm", "--undefined-only", *parts], capture_output=True, text=True, check=True).stdout
+    return {words[-1] for line in listed.splitlines() if (words := line.split())} & CHANGING
 
 
 class Site:
