@@ -18,7 +18,7 @@ struct ShownPlaces {
   init(_ text: WrittenText) {
     file = text.file
     code = CodeAreas(text.entry)
-    for note in text.bodies.dropFirst() { note.sections.forEach { notes.append($0.range) } }
+    for section in text.bodies.dropFirst().flatMap(\.sections) { notes.append(section.range) }
     let bytes = text.file.bytes
     var end = 0
     for start in text.signs.comments where start >= end {
