@@ -91,6 +91,7 @@ struct Emitter: ~Copyable {
   mutating func finish(slots: Int) -> Program.Function {
     var done = UniqueArray<Operation>()
     swap(&operations, &done)
+    defer { ends = [] }
     return Program.Function(operations: done, ends: ends, slots: slots)
   }
 

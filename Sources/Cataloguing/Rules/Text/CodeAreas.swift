@@ -1,7 +1,7 @@
 import Diagnosing
 import Reading
 
-/// Which lines of a text stand in fenced code or in a comment, where signs mean nothing.
+/// Which lines of a text stand in fenced code, where signs mean nothing.
 ///
 /// This walks over the whole text, so it is asked only where a sign of a fault was seen.
 struct CodeAreas {

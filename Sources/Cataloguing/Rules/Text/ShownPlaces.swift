@@ -21,11 +21,13 @@ struct ShownPlaces {
     for section in text.bodies.dropFirst().flatMap(\.sections) { notes.append(section.range) }
     let bytes = text.file.bytes
     var end = 0
-    for start in text.signs.comments where start >= end {
+    // What opens a comment in code is code.
+    for start in text.signs.comments where start >= end && contains(start) {
       end = start + 4
       while end < bytes.count, !(bytes[end] == 0x3E && bytes[end - 1] == 0x2D && bytes[end - 2] == 0x2D) { end += 1 }
       comments.append(start..<end)
     }
+    (line, seen, isInBackticks) = (0..<0, 0, false)
   }
 
   /// - Parameter offset: not before those that were asked about earlier.

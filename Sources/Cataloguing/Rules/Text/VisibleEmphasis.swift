@@ -75,9 +75,13 @@ enum VisibleEmphasis: TextRule {
     let bytes = text.file.bytes
     var left = marks
     return shown.compactMap { context in
+      // Nothing stands around marks that are a paragraph of their own.
+      let isAlone = context.before.isEmpty && context.after.isEmpty
       let place = left.firstIndex { mark in
-        bytes[..<mark].reversed().starts(with: context.before.reversed())
-          && bytes[(mark + 2)...].starts(with: context.after)
+        isAlone
+          ? text.file.text(text.file.lineRange(at: mark)).split(separator: " ") == ["**"]
+          : bytes[..<mark].reversed().starts(with: context.before.reversed())
+            && bytes[(mark + 2)...].starts(with: context.after)
       }
       return place.map { left.remove(at: $0) }
     }.sorted()

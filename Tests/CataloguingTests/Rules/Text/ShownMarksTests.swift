@@ -30,9 +30,17 @@ struct ShownMarksTests {
       ("```huomio\nKatso [[toinen malli]].\n```", "foreign-markup"), ("- eka\n- ** toka **", "visible-emphasis"),
       ("- eka\n  • toka", "list-mark"), ("> ~~vanha~~", "foreign-markup"),
       ("```huomio\n** tärkeää **\n```", "visible-emphasis"),
+      ("Merkki `<!--` alkaa.\n\nKatso [[toinen malli]]. <!-- Tarkista. -->", "foreign-markup"),
+      ("```\n<!--\n```\n\nKatso [[toinen malli]].", "foreign-markup"),
     ])
   func told(_ text: String, _ rule: String) {
     #expect(rules(text) == [rule])
+  }
+
+  @Test("bold marks that are a paragraph of their own are told there")
+  func alone() {
+    let file = SourceFile(path: SampleEntry.path, text: SampleText.appending("Oikein **näin**.\n\n**\n\nLoppu."))
+    #expect(Judging.findings(in: file).map { file.text(file.lineRange(at: $0.range.lowerBound)) } == ["**"])
   }
 
   @Test("bullets are made hyphens unasked, dashes are not")
