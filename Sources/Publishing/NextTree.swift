@@ -14,6 +14,7 @@ struct NextTree: Sendable {
   private let stamps: StampedFolder?
   /// The folders of a spare tree that something is put into or taken out of.
   private let touched: TouchedFolders?
+  private let turn = Turn()
 
   init(tree: FileTree, isSpare: Bool) {
     self.tree = tree
@@ -44,14 +45,22 @@ struct NextTree: Sendable {
     try write(path, bytes)
   }
 
+  /// Makes the folders of the files that a new tree is given next, of which nearly every page has one of its own.
+  ///
+  /// By one thread at a time: the kernel lets only one put something into a folder, and those that wait for it there do
+  /// so at full speed.
+  func makeFolders(of paths: some Sequence<String>) throws(EnvironmentFailure) {
+    if isSpare { return }
+    try turn.take { () throws(EnvironmentFailure) in
+      for path in paths { try tree.makeParent(of: path) }
+    }
+  }
+
   @discardableResult
   func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> FileStamp? {
     touched?.note(path)
-    if isSpare {
-      try tree.removeFile(path)
-      if let stamp = try tree.write(path, bytes, failsWithoutFolder: false) { return stamp }
-    }
-    // In a new tree nearly every page has a folder of its own that is not there yet.
+    if isSpare { try tree.removeFile(path) }
+    if let stamp = try tree.write(path, bytes, failsWithoutFolder: false) { return stamp }
     try tree.makeParent(of: path)
     return try tree.write(path, bytes)
   }
@@ -63,6 +72,15 @@ struct NextTree: Sendable {
     try tree.removeFile(path)
     var folder = FileTree.parent(of: path)
     while let name = folder, !name.isEmpty, tree.removeEmptyFolder(name) { folder = FileTree.parent(of: name) }
+  }
+}
+
+/// What only one thread does at a time.
+private final class Turn: Sendable {
+  private let lock = Mutex(())
+
+  func take(_ body: () throws(EnvironmentFailure) -> Void) throws(EnvironmentFailure) {
+    try lock.withLock { _ in Result { () throws(EnvironmentFailure) in try body() } }.get()
   }
 }
 

@@ -104,16 +104,20 @@ public struct Publisher: Sendable {
       // Nil where nothing is published yet.
       let stamps = StampedFolder(output.root)
       let standing = present.standing(for: pages)
-      return Parallel.map(Array(pages.indices), chunk: 32) { index in
+      let pieces = stride(from: 0, to: pages.count, by: 32).map { $0..<min($0 + 32, pages.count) }
+      return Parallel.map(pieces, chunk: 1) { piece in
         Result { () throws(EnvironmentFailure) in
-          if let standing = standing[index] { return try keep(pages[index], standing, in: next) }
-          return try publish(pages[index], into: next, published: stamps?.stamp(pages[index].path))
+          try next.makeFolders(of: pages[piece].lazy.map(\.path))
+          return try piece.map { index throws(EnvironmentFailure) in
+            if let standing = standing[index] { return try keep(pages[index], standing, in: next) }
+            return try publish(pages[index], into: next, published: stamps?.stamp(pages[index].path))
+          }
         }
       }
     } and: {
       Manifest(pages.map(\.path))
     }
-    let published = try results.map { result throws(EnvironmentFailure) in try result.get() }
+    let published = try results.map { result throws(EnvironmentFailure) in try result.get() }.flatMap(\.self)
     guard isGood() else {
       try next.tree.remove()
       return nil
