@@ -69,7 +69,7 @@ extension SiteModel {
     let files = Sitemap(count: paths.count) {
       var modified: [String: CalendarDate] = [:]
       for practice in self.catalogue.practices {
-        modified[String(self.path(of: practice).dropFirst()) + "index.html"] = practice.modified
+        modified[String(practice.path.dropFirst()) + "index.html"] = practice.modified
       }
       return paths.map { path in
         Sitemap.Address(address: self.absolute("/" + path.dropLast("index.html".count)), modified: modified[path])

@@ -38,7 +38,7 @@ struct OpenDataTests {
   func sections() throws {
     let model = try OpenDataSite.model()
     for practice in model.catalogue.practices {
-      let path = String(model.path(of: practice).dropFirst()) + "index.json"
+      let path = String(practice.path.dropFirst()) + "index.json"
       let object = try #require(try OpenDataSite.json(path, in: model) as? [String: Any])
       let sections = try #require(object["sections"] as? [String: [String: String]])
       let ids = model.schema.template.sections.map(\.id).filter { sections[$0] != nil }
@@ -78,7 +78,7 @@ struct OpenDataTests {
   func page(language: Language) throws {
     let model = try OpenDataSite.model()
     let practice = try #require(model.catalogue.practices.first)
-    let fields = PracticeData(practice, in: model).members.map(\.key)
+    let fields = PracticeData(practice, in: model).members.map(\.0)
     let page = try #require(model.catalogue.pages.first { $0.name == "data" && $0.language == language })
     let tables = page.matched.blocks.compactMap { block -> [String]? in
       if case .table(let table) = block.content { table.rows.map { $0[0].value } } else { nil }

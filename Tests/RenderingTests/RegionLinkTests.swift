@@ -12,7 +12,7 @@ struct RegionLinkTests {
     let site = try #require(LocalSite(model, .fi))
     let terms = try #require(model.schema.regionVocabulary?.terms)
     let region = try #require(terms.firstIndex { $0.level == "kunta" && $0.names[.fi] == municipality })
-    return site.regionLink(region).detail
+    return try #require(site.regionLinks([region]).first).detail
   }
 
   @Test("A municipality is told with its county", arguments: [("Lempäälä", "Pirkanmaan hyvinvointialue")])
@@ -37,6 +37,6 @@ struct RegionLinkTests {
     let site = try #require(LocalSite(model, .fi))
     let terms = try #require(model.schema.regionVocabulary?.terms)
     let region = try #require(terms.firstIndex { $0.names[.fi] == place })
-    #expect(site.placeMap([region])?.names == names)
+    #expect(site.placeMap([region], site.regionLinks([region]))?.names == names)
   }
 }

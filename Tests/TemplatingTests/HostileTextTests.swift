@@ -43,7 +43,7 @@ struct HostileTextTests {
   @Test("As JSON in a script", arguments: hostile)
   func json(_ text: String) throws {
     let (before, after) = ("<script type=\"application/ld+json\">", "</script>")
-    let view = SampleView(data: .object([.init(text, .string(text))]))
+    let view = SampleView(data: .object([(text, .string(text))]))
     let page = render(before + "{{data}}" + after, with: view)
     let written = page.dropFirst(before.count).dropLast(after.count)
     #expect(!written.contains { "<>&".contains($0) })

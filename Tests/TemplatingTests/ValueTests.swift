@@ -60,9 +60,16 @@ struct ValueTests {
     #expect(SafeURL(text) != nil)
   }
 
+  @Test func `A value that is written once is the same wherever it stands`() {
+    let publisher: JSONValue = ["@type": "Organization", "name": "Ääkköset & <co>"]
+    #expect(publisher.written == publisher)
+    #expect(JSONValue.object([("publisher", publisher.written)]) == ["publisher": publisher])
+    #expect(publisher.written != "Organization")
+  }
+
   @Test("An array made value by value has the bytes of the whole", arguments: [0, 1, 99, 100, 101, 450])
   func arrayByArray(_ count: Int) {
-    let values = (0..<count).map { JSONValue.object([.init("n", .integer($0)), .init("s", .string("ä<\($0)"))]) }
+    let values = (0..<count).map { JSONValue.object([("n", .integer($0)), ("s", .string("ä<\($0)"))]) }
     #expect(JSONValue.bytes(ofArray: values) == JSONValue.array(values).bytes)
   }
 

@@ -8,6 +8,8 @@ public final class Practice: Sendable {
   public let source: MatchedEntry
   public let slug: String
   public let language: Language
+  /// Where its one page stands, from the site's root: `/mallit/porrasmalli/`.
+  public let path: String
   public let title: String
   public let summary: String
   public let place: String
@@ -28,6 +30,7 @@ public final class Practice: Sendable {
     self.source = source
     slug = source.slug
     language = source.language
+    path = SiteAddresses.practice(source.slug, source.language)
     self.title = title
     self.summary = summary
     self.place = place

@@ -15,26 +15,27 @@ struct CaselessPattern: Sendable {
   init(_ names: [String]) {
     let keys = Set(names.map(NameKey.of)).map { Array($0.unicodeScalars) }
       .sorted { $0.lexicographicallyPrecedes($1) }
-    text = #"^\s*"# + CaselessPattern.alternatives(of: keys[...], from: 0) + #"\s*$"#
+    var text = #"^\s*"#
+    CaselessPattern.add(keys[...], from: 0, to: &text)
+    self.text = text + #"\s*$"#
   }
 
-  /// What may follow the first `depth` characters, which all of the sorted keys share.
-  private static func alternatives(of keys: ArraySlice<[Unicode.Scalar]>, from depth: Int) -> String {
+  /// Adds what may follow the first `depth` characters, which all of the sorted keys share.
+  private static func add(_ keys: ArraySlice<[Unicode.Scalar]>, from depth: Int, to text: inout String) {
     var rest = keys
-    var isOptional = false
-    if let first = rest.first, first.count == depth {
-      isOptional = true
-      rest = rest.dropFirst()
-    }
-    var branches: [String] = []
+    let isOptional = rest.first?.count == depth
+    if isOptional { rest = rest.dropFirst() }
+    guard let first = rest.first, let last = rest.last else { return }
+    let isOne = first[depth] == last[depth] && !isOptional
+    if !isOne { text += "(?:" }
     while let scalar = rest.first?[depth] {
       let group = rest.prefix { $0[depth] == scalar }
-      branches.append(sign(scalar) + alternatives(of: group, from: depth + 1))
+      text += sign(scalar)
+      add(group, from: depth + 1, to: &text)
       rest = rest.dropFirst(group.count)
+      if !rest.isEmpty { text += "|" }
     }
-    if branches.isEmpty { return "" }
-    if branches.count == 1, !isOptional { return branches[0] }
-    return "(?:" + branches.joined(separator: "|") + ")" + (isOptional ? "?" : "")
+    if !isOne { text += isOptional ? ")?" : ")" }
   }
 
   private static func sign(_ scalar: Unicode.Scalar) -> String {

@@ -13,13 +13,13 @@ struct DataCatalogue: Sendable {
 
   var value: JSONValue {
     var members: [JSONValue.Member] = [
-      .init("@context", DataCatalogue.context), .init("@id", .string(address("catalogue.jsonld"))),
-      .init("@type", "dcat:Catalog"),
+      ("@context", DataCatalogue.context), ("@id", .string(address("catalogue.jsonld"))),
+      ("@type", "dcat:Catalog"),
     ]
     members += described
     members += [
-      .init("homepage", .string(model.absolute(SiteAddresses.path(.home, configuration.defaultLanguage)))),
-      .init("dataset", [dataset]),
+      ("homepage", .string(model.absolute(SiteAddresses.path(.home, configuration.defaultLanguage)))),
+      ("dataset", [dataset]),
     ]
     return .object(members)
   }
@@ -27,51 +27,54 @@ struct DataCatalogue: Sendable {
   private var dataset: JSONValue {
     let practices = model.catalogue.practices
     var members: [JSONValue.Member] = [
-      .init("@id", .string(address("catalogue.jsonld") + "#practices")), .init("@type", "dcat:Dataset"),
-      .init("identifier", .string(address("practices.json"))),
+      ("@id", .string(address("catalogue.jsonld") + "#practices")), ("@type", "dcat:Dataset"),
+      ("identifier", .string(address("practices.json"))),
     ]
     members += described
     members.append(
-      .init("landingPage", .array(model.languages.map { .string(model.absolute(SiteAddresses.path(.data, $0))) })))
+      ("landingPage", .array(model.languages.map { .string(model.absolute(SiteAddresses.path(.data, $0))) })))
     if !configuration.publisher.email.isEmpty {
       members.append(
-        .init(
+        (
           "contactPoint",
           [
             "@type": "vcard:Kind", "fn": text(configuration.publisher.name),
             "hasEmail": .string("mailto:\(configuration.publisher.email)"),
-          ]))
+          ]
+        ))
     }
     members += [
-      .init("theme", [.string(DataCatalogue.authority("data-theme", "GOVE"))]),
-      .init("frequency", .string(DataCatalogue.authority("frequency", "IRREG"))),
+      ("theme", [.string(DataCatalogue.authority("data-theme", "GOVE"))]),
+      ("frequency", .string(DataCatalogue.authority("frequency", "IRREG"))),
     ]
     if let first = practices.map(\.created).min(), let last = practices.map(\.modified).max() {
       members.append(
-        .init(
+        (
           "temporal",
-          ["@type": "dct:PeriodOfTime", "startDate": .string(first.iso), "endDate": .string(max(first, last).iso)]))
+          ["@type": "dct:PeriodOfTime", "startDate": .string(first.iso), "endDate": .string(max(first, last).iso)]
+        ))
     }
-    members.append(.init("distribution", .array(distributions)))
+    members.append(("distribution", .array(distributions)))
     return .object(members)
   }
 
   /// What the catalogue and its one data set say alike.
   private var described: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
-      .init("title", text(configuration.name)), .init("description", text(configuration.description)),
-      .init(
+      ("title", text(configuration.name)), ("description", text(configuration.description)),
+      (
         "publisher",
         [
           "@id": .string(model.absolute("/") + "#publisher"), "@type": "foaf:Agent",
           "name": text(configuration.publisher.name),
-        ]),
-      .init("language", .array(model.languages.map { .string(DataCatalogue.address(of: $0)) })),
-      .init("spatial", [.string(DataCatalogue.authority("country", "FIN"))]),
+        ]
+      ),
+      ("language", .array(model.languages.map { .string(DataCatalogue.address(of: $0)) })),
+      ("spatial", [.string(DataCatalogue.authority("country", "FIN"))]),
     ]
-    if let licence { members.append(.init("license", licence)) }
+    if let licence { members.append(("license", licence)) }
     if let modified = model.catalogue.practices.map(\.modified).max() {
-      members.append(.init("modified", .string(modified.iso)))
+      members.append(("modified", .string(modified.iso)))
     }
     return members
   }
@@ -92,25 +95,25 @@ struct DataCatalogue: Sendable {
         let title = words[.feedTitle, ["site": data[language]]]
         let feed = model.absolute(SiteAddresses.path(.home, language) + "atom.xml")
         return .object(
-          [.init("title", .object([.init(language.rawValue, .string(title))]))]
+          [("title", .object([(language.rawValue, .string(title))]))]
             + file(feed, "ATOM", "application/atom+xml")
-            + [.init("language", .string(DataCatalogue.address(of: language)))])
+            + [("language", .string(DataCatalogue.address(of: language)))])
       }
   }
 
   private func distribution(_ url: String, _ title: Localized, _ format: String, _ media: String) -> JSONValue {
-    .object([.init("title", text(title))] + file(url, format, media))
+    .object([("title", text(title))] + file(url, format, media))
   }
 
   private func file(_ url: String, _ format: String, _ media: String) -> [JSONValue.Member] {
     var members: [JSONValue.Member] = [
-      .init("@id", .string(url + "#distribution")), .init("@type", "dcat:Distribution"),
-      .init("accessURL", .string(url)),
-      .init("downloadURL", .string(url)), .init("format", .string(DataCatalogue.authority("file-type", format))),
-      .init("mediaType", .string("https://www.iana.org/assignments/media-types/\(media)")),
-      .init("availability", .string(DataCatalogue.authority("planned-availability", "STABLE"))),
+      ("@id", .string(url + "#distribution")), ("@type", "dcat:Distribution"),
+      ("accessURL", .string(url)),
+      ("downloadURL", .string(url)), ("format", .string(DataCatalogue.authority("file-type", format))),
+      ("mediaType", .string("https://www.iana.org/assignments/media-types/\(media)")),
+      ("availability", .string(DataCatalogue.authority("planned-availability", "STABLE"))),
     ]
-    if let licence { members.append(.init("license", licence)) }
+    if let licence { members.append(("license", licence)) }
     return members
   }
 
@@ -134,7 +137,7 @@ struct DataCatalogue: Sendable {
 
   /// A text in the site's languages, as a language map.
   private func text(_ text: Localized) -> JSONValue {
-    .object(model.languages.map { .init($0.rawValue, .string(text[$0])) })
+    .object(model.languages.map { ($0.rawValue, .string(text[$0])) })
   }
 
   private static func authority(_ table: String, _ code: String) -> String {

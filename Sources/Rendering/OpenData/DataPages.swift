@@ -22,7 +22,7 @@ extension LocalSite {
   /// The data beside one practice's page, in the formats that `content/site.yaml` asks for.
   func practiceFiles(_ index: Int) -> [Page] {
     let practice = model.catalogue.practices[index]
-    let folder = String(model.path(of: practice).dropFirst())
+    let folder = String(practice.path.dropFirst())
     let site = self
     let fingerprint = model.inputs?.fingerprint(of: practice)
     var pages: [Page] = []

@@ -17,11 +17,11 @@ struct FrontMatterSchema: Sendable {
     let template = schema.template
     return .object(
       [
-        .init("$schema", "https://json-schema.org/draft/2020-12/schema"), .init("$id", .string(address)),
-        .init("title", .string(template.name.fi)), .init("type", "object"),
+        ("$schema", "https://json-schema.org/draft/2020-12/schema"), ("$id", .string(address)),
+        ("title", .string(template.name.fi)), ("type", "object"),
       ]
         + keywords(of: template.fields, at: [])
-        + [.init("$defs", .object(definitions))])
+        + [("$defs", .object(definitions))])
   }
 
   /// What a set of fields asks of the object that holds them.
@@ -33,25 +33,25 @@ struct FrontMatterSchema: Sendable {
       let reference = FrontMatterSchema.reference(path + [field.id])
       let pattern = CaselessPattern(field.allNames).text
       for language in Language.allCases where seen.insert(field.keys[language]).inserted {
-        properties.append(.init(field.keys[language], named(field, language, reference)))
+        properties.append((field.keys[language], named(field, language, reference)))
       }
-      patterns.append(.init(pattern, ["$ref": reference]))
+      patterns.append((pattern, ["$ref": reference]))
     }
     let counts = fields.map { FieldNames($0).rule }
     return [
-      .init("properties", .object(properties)), .init("patternProperties", .object(patterns)),
-      .init("additionalProperties", false), .init("allOf", .array(counts)),
+      ("properties", .object(properties)), ("patternProperties", .object(patterns)),
+      ("additionalProperties", false), ("allOf", .array(counts)),
     ]
   }
 
   /// A field under one of its keys, with the words of the key's language for whoever writes it.
   private func named(_ field: FieldDefinition, _ language: Language, _ reference: JSONValue) -> JSONValue {
-    var members: [JSONValue.Member] = [.init("title", .string(field.labels[language]))]
-    if !field.help[language].isEmpty { members.append(.init("description", .string(field.help[language]))) }
+    var members: [JSONValue.Member] = [("title", .string(field.labels[language]))]
+    if !field.help[language].isEmpty { members.append(("description", .string(field.help[language]))) }
     if let example = field.example?[language] {
-      members.append(.init("examples", [FrontMatterSchema.example(example)]))
+      members.append(("examples", [FrontMatterSchema.example(example)]))
     }
-    return .object(members + [.init("$ref", reference)])
+    return .object(members + [("$ref", reference)])
   }
 
   /// An example as it would be read: `[a, b]` is a list.
@@ -68,16 +68,17 @@ struct FrontMatterSchema: Sendable {
 
   private var definitions: [JSONValue.Member] {
     var members: [JSONValue.Member] = [
-      .init(
+      (
         "empty",
         [
           "$comment": "An optional field may be left without a value.", "type": ["null", "string", "array", "object"],
           "pattern": #"^[ \t\n]*$"#, "maxItems": 0, "maxProperties": 0,
-        ]),
-      .init("text", ["type": ["string", "number", "boolean"], "pattern": .string(ValuePatterns.notBlank)]),
+        ]
+      ),
+      ("text", ["type": ["string", "number", "boolean"], "pattern": .string(ValuePatterns.notBlank)]),
     ]
     for (index, vocabulary) in schema.vocabularies.all.enumerated() where isUsed(index) {
-      members.append(.init("vocabulary.\(vocabulary.id)", FrontMatterSchema.choice(of: vocabulary.acceptedNames)))
+      members.append(("vocabulary.\(vocabulary.id)", FrontMatterSchema.choice(of: vocabulary.acceptedNames)))
     }
     for field in schema.template.fields { define(field, at: [field.id], into: &members) }
     return members
@@ -88,21 +89,21 @@ struct FrontMatterSchema: Sendable {
   }
 
   private func define(_ field: FieldDefinition, at path: [String], into members: inout [JSONValue.Member]) {
-    var definition: [JSONValue.Member] = [.init("title", .string(field.labels.fi))]
-    if !field.help.fi.isEmpty { definition.append(.init("description", .string(field.help.fi))) }
+    var definition: [JSONValue.Member] = [("title", .string(field.labels.fi))]
+    if !field.help.fi.isEmpty { definition.append(("description", .string(field.help.fi))) }
     let type = self.type(of: field, at: path)
     if field.required == .always {
       definition.append(contentsOf: type)
     } else {
-      definition.append(.init("anyOf", [.object(type), ["$ref": "#/$defs/empty"]]))
+      definition.append(("anyOf", [.object(type), ["$ref": "#/$defs/empty"]]))
     }
-    members.append(.init(path.joined(separator: "."), .object(definition)))
+    members.append((path.joined(separator: "."), .object(definition)))
     for nested in field.nestedFields { define(nested, at: path + [nested.id], into: &members) }
   }
 
   private func type(of field: FieldDefinition, at path: [String]) -> [JSONValue.Member] {
     switch field.type {
-    case .text, .paragraph, .practice: return [.init("$ref", "#/$defs/text")]
+    case .text, .paragraph, .practice: return [("$ref", "#/$defs/text")]
     case .language: return FrontMatterSchema.choiceMembers(of: LanguageName.accepted)
     case .date: return FrontMatterSchema.string(ValuePatterns.date)
     case .period: return FrontMatterSchema.scalar(ValuePatterns.period, minimum: 1583, maximum: 9999)
@@ -110,18 +111,19 @@ struct FrontMatterSchema: Sendable {
     case .percentage: return FrontMatterSchema.scalar(ValuePatterns.percentage, minimum: 0, maximum: 100)
     case .url:
       return FrontMatterSchema.string(ValuePatterns.address) + [
-        .init(
+        (
           "not",
           [
             "anyOf": [
               ["pattern": .string(ValuePatterns.barePrefix)],
               ["pattern": .string(ValuePatterns.bareHost), "not": ["pattern": .string(ValuePatterns.fileName)]],
             ]
-          ])
+          ]
+        )
       ]
     case .file:
       return [
-        .init("$ref", "#/$defs/text"), .init("not", ["type": "string", "pattern": .string(ValuePatterns.elsewhere)]),
+        ("$ref", "#/$defs/text"), ("not", ["type": "string", "pattern": .string(ValuePatterns.elsewhere)]),
       ]
     case .texts:
       return FrontMatterSchema.oneOrMore(
@@ -131,9 +133,9 @@ struct FrontMatterSchema: Sendable {
       let term: JSONValue = ["$ref": .string("#/$defs/vocabulary.\(schema.vocabularies.all[vocabulary].id)")]
       return FrontMatterSchema.oneOrMore(term, most: many ? nil : 1)
     case .link:
-      return [.init("anyOf", [["$ref": "#/$defs/text"], record(field, at: path)])]
+      return [("anyOf", [["$ref": "#/$defs/text"], record(field, at: path)])]
     case .record: return members(ofRecord: field, at: path)
-    case .records: return [.init("type", "array"), .init("items", record(field, at: path))]
+    case .records: return [("type", "array"), ("items", record(field, at: path))]
     }
   }
 
@@ -142,29 +144,29 @@ struct FrontMatterSchema: Sendable {
   }
 
   private func members(ofRecord field: FieldDefinition, at path: [String]) -> [JSONValue.Member] {
-    [.init("type", "object")] + keywords(of: field.nestedFields, at: path)
+    [("type", "object")] + keywords(of: field.nestedFields, at: path)
   }
 
   // MARK: Types
 
   private static func string(_ pattern: String) -> [JSONValue.Member] {
-    [.init("type", "string"), .init("pattern", .string(pattern))]
+    [("type", "string"), ("pattern", .string(pattern))]
   }
 
   /// A text of a form, or the number that YAML makes of bare digits.
   private static func scalar(_ pattern: String, minimum: Int, maximum: Int?) -> [JSONValue.Member] {
     [
-      .init("type", ["string", "number"]), .init("pattern", .string(pattern)), .init("minimum", .integer(minimum)),
-    ] + (maximum.map { [.init("maximum", .integer($0))] } ?? [])
+      ("type", ["string", "number"]), ("pattern", .string(pattern)), ("minimum", .integer(minimum)),
+    ] + (maximum.map { [("maximum", .integer($0))] } ?? [])
   }
 
   /// One item or a list of them; blank items of a list are passed over, but one must be left.
   private static func oneOrMore(_ item: JSONValue, most: Int? = nil, isListOnly: Bool = false) -> [JSONValue.Member] {
     let list: [JSONValue.Member] =
       [
-        .init("type", "array"), .init("items", ["anyOf": [item, ["$ref": "#/$defs/empty"]]]), .init("contains", item),
-      ] + (most.map { [.init("maxItems", .integer($0))] } ?? [])
-    return isListOnly ? list : [.init("anyOf", [item, .object(list)])]
+        ("type", "array"), ("items", ["anyOf": [item, ["$ref": "#/$defs/empty"]]]), ("contains", item),
+      ] + (most.map { [("maxItems", .integer($0))] } ?? [])
+    return isListOnly ? list : [("anyOf", [item, .object(list)])]
   }
 
   /// One of a set of names: as they are spelt, for an editor's program to offer, or in any case and spacing.
@@ -174,12 +176,13 @@ struct FrontMatterSchema: Sendable {
     var seen: Set<String> = []
     let spelt = names.filter { seen.insert($0).inserted }
     return [
-      .init(
+      (
         "anyOf",
         [
           ["enum": .array(spelt.map { .string($0) })],
           ["type": "string", "pattern": .string(CaselessPattern(names).text)],
-        ])
+        ]
+      )
     ]
   }
 }

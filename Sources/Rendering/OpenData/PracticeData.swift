@@ -22,26 +22,27 @@ struct PracticeData: Sendable {
 
   var members: [JSONValue.Member] {
     [
-      .init("slug", .string(practice.slug)),
-      .init("url", .string(model.path(of: practice))),
-      .init("title", .string(practice.title)),
-      .init("summary", .string(practice.summary)),
-      .init("language", .string(language.rawValue)),
-      .init("place", .string(practice.place)),
-      .init("stage", .string(stageCode)),
-      .init("funders", .array(funders.map { ["code": .string($0.code), "name": .string($0.names[language])] })),
-      .init(
+      ("slug", .string(practice.slug)),
+      ("url", .string(practice.path)),
+      ("title", .string(practice.title)),
+      ("summary", .string(practice.summary)),
+      ("language", .string(language.rawValue)),
+      ("place", .string(practice.place)),
+      ("stage", .string(stageCode)),
+      ("funders", .array(funders.map { ["code": .string($0.code), "name": .string($0.names[language])] })),
+      (
         "regions",
         .array(
           regions.map {
             ["level": .string($0.level), "code": .string($0.code), "name": .string($0.names[language])]
-          })),
-      .init("created", .string(practice.created.iso)),
-      .init("modified", .string(practice.modified.iso)),
-      .init("keywords", .array(fields.texts(.keywords).map { .string($0) })),
-      .init("audience", .array(fields.texts(.audience).map { .string($0) })),
-      .init("funding", fields.record(.funding).map(object) ?? .null),
-      .init("sources", .array(fields.records(.sources).map(object))),
+          })
+      ),
+      ("created", .string(practice.created.iso)),
+      ("modified", .string(practice.modified.iso)),
+      ("keywords", .array(fields.texts(.keywords).map { .string($0) })),
+      ("audience", .array(fields.texts(.audience).map { .string($0) })),
+      ("funding", fields.record(.funding).map(object) ?? .null),
+      ("sources", .array(fields.records(.sources).map(object))),
     ]
   }
 
@@ -61,9 +62,9 @@ struct PracticeData: Sendable {
       ]
     }
     let ordered = model.schema.template.sections.enumerated().compactMap { index, section in
-      sections[index].map { JSONValue.Member(section.id, $0) }
+      sections[index].map { (section.id, $0) }
     }
-    return .object(members + [.init("sections", .object(ordered))])
+    return .object(members + [("sections", .object(ordered))])
   }
 
   var stageCode: String { model.schema.stageVocabulary?.terms[practice.stage].code ?? "" }
@@ -80,7 +81,7 @@ struct PracticeData: Sendable {
 
   /// A record with the template's ids as keys.
   private func object(_ record: Record) -> JSONValue {
-    .object(record.values.map { JSONValue.Member($0.id, json($0.value.value)) })
+    .object(record.values.map { ($0.id, json($0.value.value)) })
   }
 
   private func json(_ value: Value) -> JSONValue {

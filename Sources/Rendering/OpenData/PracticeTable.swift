@@ -20,14 +20,16 @@ enum PracticeTable {
       let data = PracticeData(practice, in: model)
       row(
         [
-          practice.slug, model.path(of: practice), practice.title, practice.summary, practice.language.rawValue,
-          practice.place, data.stageCode, data.funders.map { $0.names[practice.language] }.joined(separator: ", "),
-          data.regions.map { $0.names[practice.language] }.joined(separator: ", "), practice.created.iso,
-          practice.modified.iso, data.keywords.joined(separator: ", "),
+          practice.slug, practice.path, practice.title, practice.summary, practice.language.rawValue,
+          practice.place, data.stageCode, list(data.funders.map { $0.names[practice.language] }),
+          list(data.regions.map { $0.names[practice.language] }), practice.created.iso, practice.modified.iso,
+          list(data.keywords),
         ], into: &out)
     }
     return out
   }
+
+  private static func list(_ texts: [String]) -> String { String(joining: texts, separator: ", ") }
 
   private static func row(_ cells: [String], into out: inout [UInt8]) {
     for (index, cell) in cells.enumerated() {

@@ -1,5 +1,6 @@
 import Cataloguing
 import Diagnosing
+import Reading
 import Templating
 
 extension LocalSite {
@@ -33,7 +34,7 @@ extension LocalSite {
   func names(_ terms: [Int], _ kind: SiteAddresses.Kind) -> String {
     let vocabulary = vocabulary(kind)
     if terms.count == 1 { return vocabulary?.terms[terms[0]].names[language] ?? "" }
-    return terms.map { vocabulary?.terms[$0].names[language] ?? "" }.joined(separator: ", ")
+    return String(joining: terms.map { vocabulary?.terms[$0].names[language] ?? "" }, separator: ", ")
   }
 
   func vocabulary(_ kind: SiteAddresses.Kind) -> Vocabulary? {
@@ -47,7 +48,14 @@ extension LocalSite {
 
   /// The page of a term, where it has one: a term without practices has none.
   func url(of term: Int, _ kind: SiteAddresses.Kind) -> SafeURL? {
-    guard let vocabulary = vocabulary(kind), let late = termURLs[kind] else { return nil }
+    let late: Late<[SafeURL?]>
+    switch kind {
+    case .regions: late = regionURLs
+    case .funders: late = funderURLs
+    case .stages: late = stageURLs
+    default: return nil
+    }
+    guard let vocabulary = vocabulary(kind) else { return nil }
     return late.value {
       vocabulary.terms.indices.map { index in
         model.hasPage(kind, index) ? model.url(SiteAddresses.term(kind, vocabulary.terms[index], language)) : nil
@@ -55,9 +63,14 @@ extension LocalSite {
     }[term]
   }
 
-  /// A region, and of a municipality the county that it lies in; wider regions speak for themselves.
-  func regionLink(_ region: Int) -> LinkView {
-    guard let vocabulary = vocabulary(.regions) else { return LinkView(text: "") }
+  /// Regions, and of a municipality the county that it lies in; wider regions speak for themselves.
+  func regionLinks(_ regions: [Int]) -> [LinkView] {
+    guard let vocabulary = vocabulary(.regions) else { return [] }
+    let links = lateRegionLinks.value { vocabulary.terms.indices.map { regionLink($0, vocabulary) } }
+    return regions.map { links[$0] }
+  }
+
+  private func regionLink(_ region: Int, _ vocabulary: Vocabulary) -> LinkView {
     let term = vocabulary.terms[region]
     var within = ""
     if term.level == "kunta", let holders = model.schema.containment?.holders,

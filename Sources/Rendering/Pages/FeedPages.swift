@@ -29,7 +29,7 @@ extension LocalSite {
           let practice = site.model.catalogue.practices[index]
           return AtomFeed.Entry(
             title: practice.title, summary: practice.summary,
-            address: site.model.absolute(site.model.path(of: practice)),
+            address: site.model.absolute(practice.path),
             language: practice.language, created: practice.created, modified: practice.modified,
             categories: practice.regions.map { site.names([$0], .regions) }
               + practice.funders.map { site.names([$0], .funders) })

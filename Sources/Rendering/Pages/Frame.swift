@@ -54,15 +54,23 @@ extension LocalSite {
       hasSearch: model.hasSearch, siteName: siteName, home: url(.home),
       assets: model.local(model.theme.assets.path),
       menu: frame.isArticle ? articleMenu.value { menu(frame) } : menu(frame), languages: languageItems(frame),
-      footLinks: frame.isArticle ? articleFootLinks.value { foot(frame) } : foot(frame), footText: footText)
+      foot: frame.isArticle ? articleFoot.value { foot(frame) } : foot(frame))
   }
 
-  private func menu(_ frame: PageFrame) -> [MenuItemView] {
-    menuLinks.value { links(to: LocalSite.menuKinds) }.map { $0.item(on: frame) }
+  private func menu(_ frame: PageFrame) -> SafeHTML {
+    let items = menuLinks.value { links(to: LocalSite.menuKinds) }.map { $0.item(on: frame) }
+    return SafeHTML(trusting: templates.menu.render(MenuView(items: items)))
   }
 
-  private func foot(_ frame: PageFrame) -> [MenuItemView] {
-    footLinks.value { links(to: LocalSite.footKinds) }.map { $0.item(on: frame) }
+  private func foot(_ frame: PageFrame) -> SafeHTML {
+    let items = footLinks.value { links(to: LocalSite.footKinds) }.map { $0.item(on: frame) }
+    let text = words[
+      .footText,
+      [
+        "publisher": name(model.configuration.publisher.name),
+        "licence": model.configuration.licence.map { name($0.name) } ?? "",
+      ]]
+    return SafeHTML(trusting: templates.foot.render(FootView(links: items, text: text)))
   }
 
   /// The way from the home page to a page, without the page itself.
@@ -81,17 +89,6 @@ extension LocalSite {
     case .fi: "fi_FI"
     case .sv: "sv_FI"
     case .en: "en_GB"
-    }
-  }
-
-  private var footText: String {
-    lateFootText.value {
-      words[
-        .footText,
-        [
-          "publisher": name(model.configuration.publisher.name),
-          "licence": model.configuration.licence.map { name($0.name) } ?? "",
-        ]]
     }
   }
 

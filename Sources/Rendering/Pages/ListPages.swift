@@ -60,7 +60,7 @@ extension LocalSite {
             chrome: site.chrome(frame), crumbs: site.crumbs([kind]), heading: title, lead: lead,
             stage: kind == .stages ? site.stage(index, withPath: true) : nil,
             facts: kind == .regions ? site.regionFacts(index) : [],
-            placeMap: kind == .regions ? site.placeMap([index]) : nil, count: own.count,
+            placeMap: kind == .regions ? site.placeMap([index], site.regionLinks([index])) : nil, count: own.count,
             cards: site.cards(paging.cards(on: number)), rows: site.rows(paging.rows(on: number)),
             pager: site.pager(number, total, root),
             national: number == 1 ? site.cards(site.model.nationalPractices(kind, index).prefix(Paging.cards)) : [],

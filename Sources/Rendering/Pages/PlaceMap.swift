@@ -2,7 +2,9 @@ import Cataloguing
 
 extension LocalSite {
   /// The counties that regions lie in, marked on a small map.
-  func placeMap(_ regions: [Int]) -> PlaceMapView? {
+  ///
+  /// - Parameter links: of the same regions.
+  func placeMap(_ regions: [Int], _ links: [LinkView]) -> PlaceMapView? {
     guard let vocabulary = model.schema.regionVocabulary, let containment = model.schema.containment else { return nil }
     let marksByRegion = mapMarks.value {
       vocabulary.terms.indices.map { LocalSite.marks(of: $0, vocabulary, containment) }
@@ -13,8 +15,8 @@ extension LocalSite {
     }
     guard !marks.isEmpty else { return nil }
     // The map has no municipalities, so the county that is marked for one is named.
-    let names = regions.map(regionLink).map { $0.detail.isEmpty ? $0.text : "\($0.text) (\($0.detail))" }
-    return PlaceMapView(names: names.joined(separator: ", "), marks: marks)
+    let names = links.map { $0.detail.isEmpty ? $0.text : "\($0.text) (\($0.detail))" }
+    return PlaceMapView(names: String(joining: names, separator: ", "), marks: marks)
   }
 
   private static func marks(of region: Int, _ vocabulary: Vocabulary, _ containment: RegionContainment) -> [String] {

@@ -80,7 +80,8 @@ extension LocalSite {
   private func comparedValues(_ fact: String, _ kind: SiteAddresses.Kind) -> [ComparedValueView] {
     let terms = vocabulary(kind)?.terms ?? []
     return terms.indices.filter { model.hasPage(kind, $0) }.map { term in
-      let link = kind == .regions ? regionLink(term) : LinkView(text: names([term], kind), url: url(of: term, kind))
+      let link =
+        kind == .regions ? regionLinks([term])[0] : LinkView(text: names([term], kind), url: url(of: term, kind))
       return ComparedValueView(fact: fact, code: terms[term].code, link: link)
     }
   }

@@ -7,7 +7,7 @@ extension LocalSite {
   /// The one page of a practice, in its own language.
   func practicePage(_ index: Int) -> Page {
     let practice = model.catalogue.practices[index]
-    let path = String(model.path(of: practice).dropFirst()) + "index.html"
+    let path = String(practice.path.dropFirst()) + "index.html"
     return Page(path: path, fingerprint: model.inputs?.fingerprint(of: practice)) {
       self.templates.practice.render(PracticePage(self, index).view())
     }
@@ -20,13 +20,16 @@ private struct PracticePage {
   let index: Int
   let practice: Practice
   let path: String
+  /// The whole address.
+  let address: String
   let fields: RoleValues
 
   init(_ site: LocalSite, _ index: Int) {
     self.site = site
     self.index = index
     practice = site.model.catalogue.practices[index]
-    path = site.model.path(of: practice)
+    path = practice.path
+    address = site.model.absolute(path)
     fields = RoleValues(practice.source, site.model.schema)
   }
 
@@ -34,15 +37,17 @@ private struct PracticePage {
   private var words: Words { site.words }
 
   func view() -> PracticeView {
-    PracticeView(
-      chrome: site.chrome(frame()), crumbs: site.crumbs([.practices]), slug: practice.slug, title: practice.title,
+    let regions = site.regionLinks(practice.regions)
+    return PracticeView(
+      chrome: site.chrome(frame()), crumbs: site.practiceCrumbs.value { site.crumbs([.practices]) },
+      slug: practice.slug, title: practice.title,
       summary: practice.summary, stage: site.stage(practice.stage, withPath: true),
-      regions: practice.regions.map(site.regionLink),
+      regions: regions,
       place: practice.place,
       funders: practice.funders.map { LinkView(text: site.names([$0], .funders), url: site.url(of: $0, .funders)) },
       audience: audience(), programme: programme(),
       author: fields.text(.author) ?? "", created: site.date(practice.created), modified: site.date(practice.modified),
-      placeMap: site.placeMap(practice.regions), translations: translations(), cover: image(.cover),
+      placeMap: site.placeMap(practice.regions, regions), translations: translations(), cover: image(.cover),
       image: image(.image), sections: sections(), funding: fields.record(.funding).map(funding),
       links: links(.links) + links(.attachments), sources: fields.records(.sources).map(source), related: related(),
       elsewhere: elsewhere(),
@@ -55,7 +60,7 @@ private struct PracticePage {
       title: practice.title, description: practice.summary, path: path,
       counterparts: translationPaths(), section: .practices, isArticle: true,
       previewImage: imageFile(.cover).flatMap { model.absoluteURL(model.mediaPath($0)) },
-      structuredData: site.structuredData(practice, at: path))
+      structuredData: site.structuredData(practice, at: address))
   }
 
   // MARK: Facts
@@ -96,13 +101,13 @@ private struct PracticePage {
   private func translations() -> [LinkView] {
     guard model.hasTranslations else { return [] }
     return translated().map { other in
-      LinkView(text: other.title, url: model.url(model.path(of: other)), language: other.language.rawValue)
+      LinkView(text: other.title, url: model.url(other.path), language: other.language.rawValue)
     }
   }
 
   private func translationPaths() -> [Language: String] {
     guard model.hasTranslations else { return [:] }
-    return translated().reduce(into: [practice.language: path]) { $0[$1.language] = model.path(of: $1) }
+    return translated().reduce(into: [practice.language: path]) { $0[$1.language] = $1.path }
   }
 
   // MARK: Pictures
@@ -223,11 +228,11 @@ private struct PracticePage {
         switch reason {
         case .mentioned: words[.relatedMentioned]
         case .sameProgramme(let name): words[.relatedProgramme, ["name": name]]
-        case .keywords(let shared): words[.relatedKeywords, ["words": shared.joined(separator: ", ")]]
+        case .keywords(let shared): words[.relatedKeywords, ["words": String(joining: shared, separator: ", ")]]
         }
       }
       return RelatedView(
-        title: other.title, url: model.practiceURLs[related.practice], why: why.joined(separator: " "),
+        title: other.title, url: model.practiceURLs[related.practice], why: String(joining: why, separator: " "),
         foreign: site.foreign(other))
     }
   }
@@ -250,7 +255,7 @@ private struct PracticePage {
       .citation,
       [
         "author": author, "title": practice.title, "site": site.name(model.configuration.name),
-        "date": site.date(practice.modified).text, "url": model.absolute(path),
+        "date": site.date(practice.modified).text, "url": address,
       ]]
   }
 
@@ -272,7 +277,7 @@ private struct PracticePage {
     return SafeURL(
       String(joining: [
         "mailto:", email, "?subject=", QueryEncoding.encoded(practice.title),
-        "&body=", QueryEncoding.encoded(model.absolute(path)),
+        "&body=", QueryEncoding.encoded(address),
       ]))
   }
 }

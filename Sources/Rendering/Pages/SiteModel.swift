@@ -80,7 +80,7 @@ public final class SiteModel: Sendable {
   var order: PracticeOrder { catalogue.order }
 
   /// By the practice's index: the address of its page, as lists and keywords name it many times.
-  var practiceURLs: [SafeURL] { latePracticeURLs.value { catalogue.practices.map { url(path(of: $0)) } } }
+  var practiceURLs: [SafeURL] { latePracticeURLs.value { catalogue.practices.map { url($0.path) } } }
 
   /// What each practice could still tell; the page for editors shows it in every language.
   var completeness: [Completeness] { completenessReport.value { Completeness.report(catalogue) } }
@@ -102,9 +102,6 @@ public final class SiteModel: Sendable {
 
   func absoluteURL(_ path: String) -> SafeURL? { SafeURL(absolute(path)) }
 
-  /// The address of a practice's one page.
-  func path(of practice: Practice) -> String { SiteAddresses.practice(practice.slug, practice.language) }
-
   /// Where a file beside an entry is published: `/media/` and its path below `content/practices/`.
   func mediaPath(_ file: String) -> String {
     let below = ["content/practices/", "content/pages/", "content/"].first { file.hasPrefix($0) } ?? ""
@@ -125,15 +122,20 @@ final class LocalSite: Sendable {
   let menuLinks = Late<[MenuLink]>()
   let footLinks = Late<[MenuLink]>()
   /// What is the same on every practice's page.
-  let articleMenu = Late<[MenuItemView]>()
-  let articleFootLinks = Late<[MenuItemView]>()
-  let lateFootText = Late<String>()
+  let articleMenu = Late<SafeHTML>()
+  let articleFoot = Late<SafeHTML>()
   let lateFeed = Late<LinkView>()
   let practiceData = Late<CommonPracticeData>()
   /// By the region's index: the codes of what is marked on a map.
   let mapMarks = Late<[[String]]>()
   /// By the term's index: the address of its page; nil for a term without practices.
-  let termURLs: [SiteAddresses.Kind: Late<[SafeURL?]>] = [.regions: Late(), .funders: Late(), .stages: Late()]
+  let regionURLs = Late<[SafeURL?]>()
+  let funderURLs = Late<[SafeURL?]>()
+  let stageURLs = Late<[SafeURL?]>()
+  /// By the region's index.
+  let lateRegionLinks = Late<[LinkView]>()
+  /// The way to every practice's page.
+  let practiceCrumbs = Late<[LinkView]>()
   private let months: [String]
 
   init?(_ model: SiteModel, _ language: Language) {

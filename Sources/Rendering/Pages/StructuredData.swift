@@ -5,9 +5,8 @@ import Templating
 extension LocalSite {
   /// A practice as schema.org's `Article`, with its place on the site.
   ///
-  /// - Parameter path: the practice's own.
-  func structuredData(_ practice: Practice, at path: String) -> JSONValue {
-    let address = model.absolute(path)
+  /// - Parameter address: the whole one of the practice's page.
+  func structuredData(_ practice: Practice, at address: String) -> JSONValue {
     let common = practiceData.value { CommonPracticeData(self) }
     let article: JSONValue = [
       "@type": "Article", "@id": .string(address), "url": .string(address), "headline": .string(practice.title),
@@ -21,7 +20,7 @@ extension LocalSite {
     ]
     let crumbs: JSONValue = [
       "@type": "BreadcrumbList",
-      "itemListElement": .array(common.crumbs + [.crumb(3, practice.title, address)]),
+      "itemListElement": .array(common.crumbs + [.crumb(3, practice.title)]),
     ]
     return ["@context": "https://schema.org", "@graph": [article, crumbs]]
   }
@@ -29,17 +28,17 @@ extension LocalSite {
   /// The site as schema.org's `WebSite`, with its search where it has one.
   func siteData() -> JSONValue {
     var members: [JSONValue.Member] = [
-      .init("@context", "https://schema.org"), .init("@type", "WebSite"),
-      .init("name", .string(name(model.configuration.name))),
-      .init("description", .string(name(model.configuration.description))),
-      .init("url", .string(model.absolute(path(.home)))), .init("inLanguage", .string(language.rawValue)),
+      ("@context", "https://schema.org"), ("@type", "WebSite"),
+      ("name", .string(name(model.configuration.name))),
+      ("description", .string(name(model.configuration.description))),
+      ("url", .string(model.absolute(path(.home)))), ("inLanguage", .string(language.rawValue)),
     ]
     if model.hasSearch {
       let action: JSONValue = [
         "@type": "SearchAction", "target": .string(model.absolute(path(.practices)) + "?q={search_term_string}"),
         "query-input": "required name=search_term_string",
       ]
-      members.append(.init("potentialAction", action))
+      members.append(("potentialAction", action))
     }
     return .object(members)
   }
@@ -54,17 +53,23 @@ struct CommonPracticeData: Sendable {
 
   init(_ site: LocalSite) {
     let model = site.model
-    publisher = ["@type": "Organization", "name": .string(site.name(model.configuration.publisher.name))]
-    licence = .string(model.configuration.licence.map { site.name($0.address) } ?? "")
-    crumbs = [
-      .crumb(1, site.words[.homeTitle], model.absolute(site.path(.home))),
-      .crumb(2, site.words[.practicesTitle], model.absolute(site.path(.practices))),
+    let organization: JSONValue = [
+      "@type": "Organization", "name": .string(site.name(model.configuration.publisher.name)),
     ]
+    publisher = organization.written
+    licence = JSONValue.string(model.configuration.licence.map { site.name($0.address) } ?? "").written
+    crumbs = [
+      JSONValue.crumb(1, site.words[.homeTitle], model.absolute(site.path(.home))),
+      .crumb(2, site.words[.practicesTitle], model.absolute(site.path(.practices))),
+    ].map(\.written)
   }
 }
 
 extension JSONValue {
-  fileprivate static func crumb(_ position: Int, _ name: String, _ address: String) -> JSONValue {
-    ["@type": "ListItem", "position": .integer(position), "name": .string(name), "item": .string(address)]
+  /// - Parameter address: nil for the page itself, the last of the way.
+  fileprivate static func crumb(_ position: Int, _ name: String, _ address: String? = nil) -> JSONValue {
+    .object(
+      [("@type", "ListItem"), ("position", .integer(position)), ("name", .string(name))]
+        + (address.map { [("item", .string($0))] } ?? []))
   }
 }

@@ -45,6 +45,8 @@ public struct Theme: Sendable {
 
 /// A theme's templates in one language.
 struct ThemeTemplates: Sendable {
+  let menu: Template<MenuView>
+  let foot: Template<FootView>
   let home: Template<HomeView>
   let catalogue: Template<CatalogueView>
   let facetPage: Template<FacetPageView>
@@ -66,6 +68,8 @@ struct ThemeTemplates: Sendable {
 
   init?(_ compiler: inout TemplateCompiler, _ labels: Labels) {
     // All are compiled before any is missed, so that every fault is found in one run.
+    let menu = compiler.compile("menu", for: MenuView.self, labels: labels)
+    let foot = compiler.compile("foot", for: FootView.self, labels: labels)
     let home = compiler.compile("home", for: HomeView.self, labels: labels)
     let catalogue = compiler.compile("catalogue", for: CatalogueView.self, labels: labels)
     let facetPage = compiler.compile("facet-page", for: FacetPageView.self, labels: labels)
@@ -84,11 +88,14 @@ struct ThemeTemplates: Sendable {
     let blocks = compiler.compile("section-body", for: SectionBodyView.self, labels: labels)
     let fieldGuide = compiler.compile("field-guide", for: FieldGuideView.self, labels: labels)
     let completeness = compiler.compile("completeness", for: CompletenessView.self, labels: labels)
-    guard let home, let catalogue, let facetPage, let row, let practice, let regions, let funders, let stages,
+    guard let menu, let foot, let home, let catalogue, let facetPage, let row, let practice, let regions, let funders,
+      let stages,
       let values, let keywords, let keywordPractice, let plain, let compare, let notFound, let statement, let blocks,
       let fieldGuide,
       let completeness
     else { return nil }
+    self.menu = menu
+    self.foot = foot
     self.home = home
     self.catalogue = catalogue
     self.facetPage = facetPage

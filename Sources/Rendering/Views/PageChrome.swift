@@ -35,11 +35,11 @@ struct PageChrome: TemplateView {
   var home: SafeURL
   /// The folder of the theme's files without a slash at the end, such as `/mallisto/assets`.
   var assets: LocalURL
-  var menu: [MenuItemView]
+  /// What `menu.mustache` made.
+  var menu: SafeHTML
   var languages: [LanguageItemView]
-  var footLinks: [MenuItemView]
-  /// Who publishes and under what terms, one paragraph.
-  var footText: String
+  /// What `foot.mustache` made.
+  var foot: SafeHTML
 
   static let fields: [Field<Self>] = [
     .text("language") { $0.language },
@@ -59,10 +59,9 @@ struct PageChrome: TemplateView {
     .text("siteName") { $0.siteName },
     .url("home") { $0.home },
     .local("assets") { $0.assets },
-    .list("menu") { $0.menu },
+    .html("menu") { $0.menu },
     .list("languages") { $0.languages },
-    .list("footLinks") { $0.footLinks },
-    .text("footText") { $0.footText },
+    .html("foot") { $0.foot },
   ]
 }
 
@@ -76,6 +75,27 @@ struct CounterpartView: TemplateView {
   static let fields: [Field<Self>] = [
     .text("language") { $0.language },
     .url("url") { $0.url },
+  ]
+}
+
+/// The main menu.
+///
+/// It and the foot are made once for all practices' pages, which are most of a site.
+struct MenuView: TemplateView {
+  var items: [MenuItemView]
+
+  static let fields: [Field<Self>] = [.list("items") { $0.items }]
+}
+
+/// What stands under every page.
+struct FootView: TemplateView {
+  var links: [MenuItemView]
+  /// Who publishes and under what terms, one paragraph.
+  var text: String
+
+  static let fields: [Field<Self>] = [
+    .list("links") { $0.links },
+    .text("text") { $0.text },
   ]
 }
 

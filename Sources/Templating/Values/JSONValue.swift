@@ -9,7 +9,7 @@ import Diagnosing
 ///
 /// Written with `<`, `>`, `&`, U+2028 and U+2029 as `\u` escapes, so that neither `</script` nor `<!--` can
 /// occur in it and it may stand in `<script type="application/ld+json">`.
-public enum JSONValue: Sendable, Hashable {
+public enum JSONValue: Sendable, Equatable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -18,16 +18,14 @@ public enum JSONValue: Sendable, Hashable {
   case string(String)
   case array([JSONValue])
   case object([Member])
+  /// A value that is written already; see ``written``.
+  case ready([UInt8])
 
-  public struct Member: Sendable, Hashable {
-    public let key: String
-    public let value: JSONValue
+  /// A key and its value; a tuple, since a literal of an object is a list of such already.
+  public typealias Member = (String, JSONValue)
 
-    public init(_ key: String, _ value: JSONValue) {
-      self.key = key
-      self.value = value
-    }
-  }
+  /// Whether two values are written alike.
+  public static func == (a: JSONValue, b: JSONValue) -> Bool { a.bytes == b.bytes }
 
   /// The value as JSON text in UTF-8, without spaces.
   public var bytes: [UInt8] {
@@ -35,6 +33,9 @@ public enum JSONValue: Sendable, Hashable {
     write(into: &output)
     return Array(output.bytes)
   }
+
+  /// The same value written once for all, where thousands have it in common.
+  public var written: JSONValue { .ready(bytes) }
 
   /// An array as JSON text whose values are made one after another, so that only one is held.
   public static func bytes(ofArray values: some Collection<JSONValue>) -> [UInt8] {
@@ -63,6 +64,7 @@ public enum JSONValue: Sendable, Hashable {
     case .integer(let value): output.append(value)
     case .decimal(let digits, let decimals): output.append(Array(JSONValue.text(digits, decimals).utf8))
     case .string(let value): output.appendJSON(value)
+    case .ready(let bytes): output.append(bytes)
     case .array(let values):
       output.append(UInt8(ascii: "["))
       for index in values.indices {
@@ -74,9 +76,9 @@ public enum JSONValue: Sendable, Hashable {
       output.append(UInt8(ascii: "{"))
       for index in members.indices {
         if index > 0 { output.append(UInt8(ascii: ",")) }
-        output.appendJSON(members[index].key)
+        output.appendJSON(members[index].0)
         output.append(UInt8(ascii: ":"))
-        members[index].value.write(into: &output)
+        members[index].1.write(into: &output)
       }
       output.append(UInt8(ascii: "}"))
     }
@@ -145,6 +147,6 @@ extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, Ex
   public init(nilLiteral: ()) { self = .null }
   public init(arrayLiteral elements: JSONValue...) { self = .array(elements) }
   public init(dictionaryLiteral elements: (String, JSONValue)...) {
-    self = .object(elements.map { Member($0.0, $0.1) })
+    self = .object(elements)
   }
 }

@@ -64,7 +64,7 @@ export function makeCard(pattern, practice, page, mark) {
   else link.removeAttribute("hreflang");
   const name = (facet, code) => page.names.get(`${facet} ${code}`) ?? code;
   const list = (facet, codes) => codes.map(code => name(facet, code)).join(", ");
-  card.querySelector(".stairs").setAttribute("class", `stairs at-${page.stages.indexOf(practice.stage) + 1}`);
+  card.querySelector(".stairs").className = `stairs at-${page.stages.indexOf(practice.stage) + 1}`;
   card.querySelector("[data-trait=stage]").textContent = name("stage", practice.stage);
   card.querySelector("[data-trait=region]").textContent = list("region", practice.regions);
   card.querySelector("[data-trait=funder]").textContent = list("funder", practice.funders);
