@@ -17,6 +17,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
     swiftSettings: strict)
 }
 
+let bits = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
 let containers = Target.Dependency.product(name: "BasicContainers", package: "swift-collections")
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
@@ -43,7 +44,7 @@ let package = Package(
 
     library("Diagnosing"),
     library("Reading", ["Diagnosing", "CCmark", "CYAML", "CMemory"]),
-    library("Cataloguing", ["Reading", "Diagnosing", collections]),
+    library("Cataloguing", ["Reading", "Diagnosing", bits, collections]),
     library("Importing", ["Cataloguing", "Reading", "Diagnosing"]),
     library("Spelling", ["Cataloguing", "Reading", "Diagnosing", "CVoikko"]),
     library("Searching", ["Diagnosing", "CVoikko", "CMemory"]),

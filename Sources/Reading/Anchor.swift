@@ -35,7 +35,7 @@ public enum Anchor {
 
 /// Hands out anchors, each once: a second `Tulokset` becomes `tulokset-2`.
 struct AnchorNames {
-  private var taken: Set<String> = []
+  private var taken = Set<String>(minimumCapacity: 12)
   private var counts: [String: Int] = [:]
 
   mutating func next(for text: String) -> String {

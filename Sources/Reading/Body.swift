@@ -1,27 +1,44 @@
 /// The Markdown text of an entry or a page, cut at its second-level headings.
-public struct Body: Sendable {
+///
+/// A class for the same reason as `Entry`.
+public final class Body: Sendable {
   /// In order; the first has no heading and holds what stands before the first `##`.
-  public var sections: [Section] = []
+  public let sections: [Section]
   /// Every heading of every level, in order.
-  public var headings: [Heading] = []
+  public let headings: [Heading]
   /// Every link and image, in order.
-  public var links: [Link] = []
+  public let links: [Link]
   /// Raw HTML other than comments, none of which reaches a page.
-  public var rawHTML: [RawHTML] = []
+  public let rawHTML: [RawHTML]
   /// Fenced blocks with an info string, in order.
-  public var blocks: [FencedBlock] = []
+  public let blocks: [FencedBlock]
   /// Fences with an info string that are indented as far as code is, so that they open no block.
-  public var indentedFences: [FencedBlock] = []
+  public let indentedFences: [FencedBlock]
   /// Paragraphs that hold nothing to read: a lone full stop, or only blanks that are no spaces.
-  public var strayParagraphs: [Range<Int>] = []
+  public let strayParagraphs: [Range<Int>]
   /// Fences that are never closed, at their opening marks.
-  public var unclosedFences: [Range<Int>] = []
-  /// Where nesting first passed `Limits.blockDepth` or `Limits.inlineDepth`; none or one.
-  public var tooDeep: [Range<Int>] = []
+  public let unclosedFences: [Range<Int>]
+  /// Where nesting first passed `Limits.blockDepth` or `Limits.inlineDepth`.
+  public let tooDeep: Range<Int>?
   /// The block where there came to be more links and images than `Limits.links`.
-  public var tooManyLinks: Range<Int>?
+  public let tooManyLinks: Range<Int>?
 
-  public init() {}
+  public init(
+    sections: [Section] = [], headings: [Heading] = [], links: [Link] = [], rawHTML: [RawHTML] = [],
+    blocks: [FencedBlock] = [], indentedFences: [FencedBlock] = [], strayParagraphs: [Range<Int>] = [],
+    unclosedFences: [Range<Int>] = [], tooDeep: Range<Int>? = nil, tooManyLinks: Range<Int>? = nil
+  ) {
+    self.sections = sections
+    self.headings = headings
+    self.links = links
+    self.rawHTML = rawHTML
+    self.blocks = blocks
+    self.indentedFences = indentedFences
+    self.strayParagraphs = strayParagraphs
+    self.unclosedFences = unclosedFences
+    self.tooDeep = tooDeep
+    self.tooManyLinks = tooManyLinks
+  }
 }
 
 /// A second-level heading and the text under it.
@@ -33,7 +50,9 @@ public struct Section: Sendable {
 }
 
 /// A heading with its place.
-public struct Heading: Sendable {
+///
+/// A class for the same reason as `Entry`.
+public final class Heading: Sendable {
   /// 1 to 6.
   public let level: Int
   /// Without markup.
@@ -42,6 +61,13 @@ public struct Heading: Sendable {
   public let anchor: String
   /// From the first `#` to the end of the line.
   public let range: Range<Int>
+
+  init(level: Int, text: String, anchor: String, range: Range<Int>) {
+    self.level = level
+    self.text = text
+    self.anchor = anchor
+    self.range = range
+  }
 }
 
 /// HTML made from Markdown, with holes for what only the whole catalogue or the theme can fill.

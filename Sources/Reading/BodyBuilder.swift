@@ -8,7 +8,18 @@ struct BodyBuilder {
     case list(isTight: Bool, isBullet: Bool)
   }
 
-  private var body = Body()
+  // What the body will hold; see `Body`.
+  private var sections: [Section] = []
+  private var headings: [Heading] = []
+  private var links: [Link] = []
+  private var rawHTML: [RawHTML] = []
+  private var blocks: [FencedBlock] = []
+  private var indentedFences: [FencedBlock] = []
+  private var strayParagraphs: [Range<Int>] = []
+  private var unclosedFences: [Range<Int>] = []
+  private var tooDeep: Range<Int>?
+  private var tooManyLinks: Range<Int>?
+
   private var lines: LineTable
   private var writer: RichTextWriter
   private var containers: [Container] = []
@@ -36,7 +47,10 @@ struct BodyBuilder {
 
   consuming func finished() -> Body {
     closeSection(at: lines.range.upperBound)
-    return body
+    return Body(
+      sections: sections, headings: headings, links: links, rawHTML: rawHTML, blocks: blocks,
+      indentedFences: indentedFences, strayParagraphs: strayParagraphs, unclosedFences: unclosedFences,
+      tooDeep: tooDeep, tooManyLinks: tooManyLinks)
   }
 
   mutating func enter(_ node: OpaquePointer, _ type: cmark_node_type) {
@@ -83,7 +97,7 @@ struct BodyBuilder {
 
   private mutating func enterParagraph(_ node: OpaquePointer) {
     start(node)
-    if StrayParagraph.isStray(node) { body.strayParagraphs.append(place()) }
+    if StrayParagraph.isStray(node) { strayParagraphs.append(place()) }
     if isTight { return }
     isFigure = holdsOnlyImage(node)
     writer.block(isFigure ? "<figure>" : "<p>")
@@ -129,7 +143,7 @@ struct BodyBuilder {
   private mutating func open(_ container: Container, _ tag: StaticString, _ node: OpaquePointer) {
     containers.append(container)
     if case .item = container { items += 1 }
-    if containers.count - items > Limits.blockDepth, body.tooDeep.isEmpty { body.tooDeep.append(range(of: node)) }
+    if containers.count - items > Limits.blockDepth, tooDeep == nil { tooDeep = range(of: node) }
     writer.block(tag)
   }
 
@@ -147,7 +161,7 @@ struct BodyBuilder {
     blockRange = place
     let words = InlineText.plain(of: node)
     let found = Heading(level: level, text: words, anchor: anchors.next(for: words), range: place)
-    body.headings.append(found)
+    headings.append(found)
     isInSectionHeading = level == 2 && containers.isEmpty
     if isInSectionHeading {
       closeSection(at: lines.lineStart(before: place.lowerBound))
@@ -167,7 +181,7 @@ struct BodyBuilder {
 
   private mutating func closeSection(at offset: Int) {
     let end = max(sectionStart, offset)
-    body.sections.append(Section(heading: heading, content: writer.take(), range: sectionStart..<end))
+    sections.append(Section(heading: heading, content: writer.take(), range: sectionStart..<end))
     sectionStart = end
     heading = nil
   }
@@ -180,24 +194,24 @@ struct BodyBuilder {
     let code = UnsafeBufferPointer<UInt8>(literal)
     let fence = Fence(of: place, holding: code, in: lines)
     if let fence, fence.closingLine == nil || (fence.info.isEmpty && fence.holdsOpening) {
-      body.unclosedFences.append(fence.marks)
+      unclosedFences.append(fence.marks)
     }
     if let fence, !fence.info.isEmpty {
       let info = fence.info
-      body.blocks.append(
+      blocks.append(
         FencedBlock(
           info: String(decoding: lines.bytes[info], as: UTF8.self), infoRange: info,
           range: fence.marks.lowerBound..<max(info.upperBound, place.upperBound), content: fence.content,
-          isTopLevel: containers.isEmpty && fence.indent == 0, section: body.sections.count))
-      writer.hole(.block(body.blocks.count - 1))
+          isTopLevel: containers.isEmpty && fence.indent == 0, section: sections.count))
+      writer.hole(.block(blocks.count - 1))
     } else {
       if fence == nil, let indented = Fence.indented(in: place, holding: code, lines) {
-        body.indentedFences.append(
+        indentedFences.append(
           FencedBlock(
             info: String(decoding: lines.bytes[indented.info], as: UTF8.self), infoRange: indented.info,
             range: indented.marks.lowerBound..<max(indented.info.upperBound, place.upperBound),
             content: indented.info.upperBound..<indented.info.upperBound, isTopLevel: false,
-            section: body.sections.count))
+            section: sections.count))
       }
       writer.code(literal)
     }
@@ -207,14 +221,14 @@ struct BodyBuilder {
     guard let literal = cmark_node_get_literal(node) else { return }
     let place = lines.trimmed(range(of: node))
     for piece in CommentStripper.remainders(of: UnsafeBufferPointer<UInt8>(literal)) {
-      body.rawHTML.append(RawHTML(text: piece, block: place, isInline: false))
+      rawHTML.append(RawHTML(text: piece, block: place, isInline: false))
     }
   }
 
   private mutating func inlineHTML(_ node: OpaquePointer) {
     guard let literal = cmark_node_get_literal(node) else { return }
     let text = String(cString: literal)
-    if !text.hasPrefix("<!--") { body.rawHTML.append(RawHTML(text: text, block: place(), isInline: true)) }
+    if !text.hasPrefix("<!--") { rawHTML.append(RawHTML(text: text, block: place(), isInline: true)) }
   }
 
   // MARK: Inlines
@@ -231,7 +245,7 @@ struct BodyBuilder {
 
   private mutating func deepen() {
     inlineDepth += 1
-    if inlineDepth > Limits.inlineDepth, body.tooDeep.isEmpty { body.tooDeep.append(place()) }
+    if inlineDepth > Limits.inlineDepth, tooDeep == nil { tooDeep = place() }
   }
 
   private mutating func code(_ node: OpaquePointer) {
@@ -263,12 +277,12 @@ struct BodyBuilder {
   }
 
   private mutating func add(_ kind: Link.Kind, _ address: String, _ words: String) -> Int? {
-    if body.links.count == Limits.links {
-      if body.tooManyLinks == nil { body.tooManyLinks = place() }
+    if links.count == Limits.links {
+      if tooManyLinks == nil { tooManyLinks = place() }
       return nil
     }
-    body.links.append(Link(kind: kind, destination: address, text: words, block: place()))
-    return body.links.count - 1
+    links.append(Link(kind: kind, destination: address, text: words, block: place()))
+    return links.count - 1
   }
 
   // MARK: Places

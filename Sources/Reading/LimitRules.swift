@@ -12,7 +12,7 @@ public enum LimitRules {
     let many = body.tooManyLinks.map {
       Diagnostic(tooManyLinks, in: file, at: $0, tooManyLinks.title, notes: [tooManyLinks.explanation])
     }
-    return deep + (many.map { [$0] } ?? [])
+    return [deep, many].compactMap(\.self)
   }
 
   static let tooDeep = Rule(

@@ -10,17 +10,12 @@ enum NestingGuard {
     for (number, start) in lines.starts.enumerated() {
       let end = number + 1 < lines.starts.count ? lines.starts[number + 1] : lines.range.upperBound
       if start < end, lines.bytes[start] < 0x41, marks(in: start..<end, lines.bytes) > Limits.blockDepth * 4 {
-        var body = refused(lines.range)
-        body.tooDeep = [start..<lines.lineEnd(start)]
-        return body
+        return Body(sections: [Section(range: lines.range)], tooDeep: start..<lines.lineEnd(start))
       }
     }
-    if let image = image(pastLimitIn: lines) {
-      var body = refused(lines.range)
-      body.tooManyLinks = image..<image + 1
-      return body
+    return image(pastLimitIn: lines).map { image in
+      Body(sections: [Section(range: lines.range)], tooManyLinks: image..<image + 1)
     }
-    return nil
   }
 
   /// Where there come to be more `![` than a text may hold links.
@@ -35,12 +30,6 @@ enum NestingGuard {
       if count > Limits.links { return mark }
     }
     return nil
-  }
-
-  private static func refused(_ range: Range<Int>) -> Body {
-    var body = Body()
-    body.sections = [Section(range: range)]
-    return body
   }
 
   /// How many quotes and list items a line may open.

@@ -98,9 +98,9 @@ import Testing
       let text = "[a]: b\n\n" + piece + " [linkki](a.md)\n"
       let file = SourceFile(path: "malli.md", text: text)
       let range = 0..<file.bytes.count
-      var body = Body()
-      body.links = [Link(kind: .link, destination: "a.md", text: "linkki", block: 8..<file.bytes.count)]
-      body.sections = [Section(range: range)]
+      let body = Body(
+        sections: [Section(range: range)],
+        links: [Link(kind: .link, destination: "a.md", text: "linkki", block: 8..<file.bytes.count)])
       let seconds = processorSeconds { _ = InlineLocator.range(of: 0, in: body, file: file) }
       #expect(seconds < 5, "\(piece.prefix(10))")
     }

@@ -81,7 +81,9 @@ import Testing
     for pair in entry.fields { check(pair, file) }
     let body = entry.body
     expectInside(body.sections.map(\.range) + body.headings.map(\.range) + body.links.map(\.block), of: file)
-    expectInside(body.rawHTML.map(\.block) + body.strayParagraphs + body.unclosedFences + body.tooDeep, of: file)
+    expectInside(
+      body.rawHTML.map(\.block) + body.strayParagraphs + body.unclosedFences + (body.tooDeep.map { [$0] } ?? []),
+      of: file)
     expectInside(body.blocks.flatMap { [$0.range, $0.infoRange, $0.content] }, of: file)
     for block in body.blocks { #expect(body.sections.indices.contains(block.section)) }
     for section in body.sections {

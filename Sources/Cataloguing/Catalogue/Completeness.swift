@@ -2,11 +2,18 @@ import Diagnosing
 import Reading
 
 /// What a description could still have: recommended fields and sections that are not required of it yet.
-public struct Completeness: Sendable {
-  public struct Item: Sendable {
+///
+/// A class for the same reason as `Entry`.
+public final class Completeness: Sendable {
+  public final class Item: Sendable {
     /// The id of a field or a section.
     public let id: String
     public let labels: Localized
+
+    fileprivate init(_ id: String, _ labels: Localized) {
+      self.id = id
+      self.labels = labels
+    }
   }
 
   public let slug: String
@@ -18,7 +25,8 @@ public struct Completeness: Sendable {
 
   /// Every practice, the one that lacks most first; ties by the oldest change, then by path.
   public static func report(_ catalogue: Catalogue) -> [Completeness] {
-    let all = catalogue.practices.map { Completeness($0, catalogue.schema) }
+    let items = Items(catalogue.schema.template)
+    let all = catalogue.practices.map { Completeness($0, items) }
     return all.indices.sorted { a, b in
       if all[a].missing.count != all[b].missing.count { return all[a].missing.count > all[b].missing.count }
       if all[a].modified != all[b].modified { return all[a].modified < all[b].modified }
@@ -26,21 +34,30 @@ public struct Completeness: Sendable {
     }.map { all[$0] }
   }
 
-  init(_ practice: Practice, _ schema: Schema) {
+  /// What may be missing, by the index of the field or the section; nil where nobody is asked for it.
+  private struct Items {
+    let fields: [Item?]
+    let sections: [Item]
+
+    init(_ template: NationalTemplate) {
+      fields = template.fields.map { $0.isRecommended ? Item($0.id, $0.labels) : nil }
+      sections = template.sections.map { Item($0.id, $0.labels) }
+    }
+  }
+
+  private init(_ practice: Practice, _ items: Items) {
     slug = practice.slug
     language = practice.language
     path = practice.source.path
     title = practice.title
     modified = practice.modified
-    let template = schema.template
     let (written, present) = (practice.source.fields, practice.source.facts.sections)
-    let fields = template.fields.indices
-      .filter { template.fields[$0].isRecommended && written[$0]?.value == nil }
-      .map { Item(id: template.fields[$0].id, labels: template.fields[$0].labels) }
-    let sections = template.sections.indices
-      .filter { !present.contains($0) }
-      .map { Item(id: template.sections[$0].id, labels: template.sections[$0].labels) }
-    missing = fields + sections
+    var missing: [Item] = []
+    for (index, item) in items.fields.enumerated() where written[index]?.value == nil {
+      if let item { missing.append(item) }
+    }
+    for (index, item) in items.sections.enumerated() where !present.contains(index) { missing.append(item) }
+    self.missing = missing
   }
 
   /// Whether the last change lies more than two years before a day.

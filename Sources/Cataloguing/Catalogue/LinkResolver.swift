@@ -2,7 +2,9 @@ import Diagnosing
 import Reading
 
 /// Tells where a link of an entry or a page leads.
-public struct LinkResolver: Sendable {
+///
+/// A class for the same reason as `Entry`.
+public final class LinkResolver: Sendable {
   public enum Target: Sendable, Equatable {
     /// An address on another host, or `mailto:` and `tel:`.
     case external(String)

@@ -23,6 +23,15 @@ struct NumberLists: Sendable {
 
   subscript(list: Int) -> ArraySlice<Int32> { numbers[Int(starts[list])..<Int(starts[list + 1])] }
 
+  /// The numbers that two short lists have in common, in the order of the first.
+  func shared(_ a: Int, _ b: Int) -> [Int] {
+    var shared: [Int] = []
+    forEach(in: a) { number in
+      forEach(in: b) { if $0 == number { shared.append(number) } }
+    }
+    return shared
+  }
+
   /// Calls `body` with each number of a list.
   @inline(__always)
   func forEach(in list: Int, _ body: (Int) -> Void) {

@@ -41,9 +41,10 @@ public enum EntryMatcher {
     let template = schema.template
     var fields: [MatchedField?] = template.fields.map { _ in nil }
     let matches = KeyMatcher.match(
-      entry.fields, among: template.fields, named: template.field(named:), schema.vocabularies)
-    for (position, (pair, match)) in zip(entry.fields, matches).enumerated() {
-      switch match {
+      entry.fields, among: template.fields, named: { template.field(named: $0) }, schema.vocabularies)
+    for position in matches.indices {
+      let pair = entry.fields[position]
+      switch matches[position] {
       case .known(let index):
         let definition = template.fields[index]
         if let first = fields[index] {

@@ -16,8 +16,9 @@ enum KeyMatcher {
     _ pairs: [YAMLPair], among fields: [FieldDefinition], named: (String) -> Int?, _ vocabularies: Vocabularies
   ) -> [Match] {
     var hasUnknown = false
-    var matches = pairs.map { pair -> Match in
-      if let index = named(pair.key) { return .known(index) }
+    // By their places, since a pair is dear to copy.
+    var matches = pairs.indices.map { place -> Match in
+      if let index = named(pairs[place].key) { return .known(index) }
       hasUnknown = true
       return .unknown
     }

@@ -20,7 +20,7 @@ enum PlainTable: TextRule {
       right: "```taulukko\notsikko: Tunnit\n| Koulu | Tunteja |\n|---|---|\n| Rantakylä | 12 |\n```\n"))
 
   static func check(_ text: WrittenText) -> [Diagnostic] {
-    let rulers = text.signs.tableRulers.filter(text.isInBody)
+    let rulers = text.inBody(text.signs.tableRulers)
     if rulers.isEmpty { return [] }
     let code = CodeAreas(text.entry)
     return rulers.filter { !code.contains($0) }.map { ruler in

@@ -76,7 +76,7 @@ enum LinkForm: TextRule {
 
   /// What is nearly a link, outside of code and comments.
   static func all(in text: WrittenText) -> [BrokenLinkForm] {
-    let marks = text.signs.linkMarks.filter(text.isInBody)
+    let marks = text.inBody(text.signs.linkMarks)
     if marks.isEmpty { return [] }
     let references = references(in: text.file, among: marks)
     var shown = ShownPlaces(text)

@@ -24,7 +24,7 @@ enum ForeignMarkup: TextRule {
   }
 
   private static func all(in text: WrittenText) -> [ForeignMark] {
-    let signs = text.signs.foreignMarks.filter(text.isInBody)
+    let signs = text.inBody(text.signs.foreignMarks)
     if signs.isEmpty { return [] }
     var shown = ShownPlaces(text)
     return text.file.bytes.withUnsafeBufferPointer { bytes in

@@ -29,7 +29,7 @@ enum ListMark: TextRule {
 
   /// Neighbouring lines that start with such a mark. A dash alone may open what somebody says, so it takes two of them.
   private static func runs(in text: WrittenText) -> [[Item]] {
-    let signs = text.signs.bullets.filter(text.isInBody)
+    let signs = text.inBody(text.signs.bullets)
     if signs.isEmpty { return [] }
     var shown = ShownPlaces(text)
     var runs: [[Item]] = []

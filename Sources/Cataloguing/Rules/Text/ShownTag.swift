@@ -36,7 +36,7 @@ struct ShownTag {
 
   /// The first of each run of such tags, in running text and in the tables of an entry.
   static func all(in text: WrittenText, tables: [Range<Int>]) -> [ShownTag] {
-    let signs = text.signs.shownTags.filter(text.isInBody)
+    let signs = text.inBody(text.signs.shownTags)
     if signs.isEmpty { return [] }
     let code = CodeAreas(text.entry)
     var found: [ShownTag] = []

@@ -43,6 +43,9 @@ struct WrittenText: Sendable {
   func isInBody(_ offset: Int) -> Bool {
     entry.hasReadableBody && offset >= entry.frontMatterRange.upperBound
   }
+
+  /// Those of some signs that lie behind the front matter.
+  func inBody(_ signs: [Int]) -> [Int] { signs.isEmpty ? [] : signs.filter { isInBody($0) } }
 }
 
 extension Entry {

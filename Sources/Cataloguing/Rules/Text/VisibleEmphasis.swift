@@ -20,7 +20,7 @@ enum VisibleEmphasis: TextRule {
       wrong: "Poissaoloihin puututaan ** heti **.", right: "Poissaoloihin puututaan **heti**."))
 
   static func check(_ text: WrittenText) -> [Diagnostic] {
-    let marks = text.signs.boldMarks.filter(text.isInBody)
+    let marks = text.inBody(text.signs.boldMarks)
     if marks.isEmpty { return [] }
     let shown = text.bodies.flatMap { body in body.sections.flatMap { contexts(in: $0.content.html) } }
     if shown.isEmpty { return [] }
@@ -42,6 +42,7 @@ enum VisibleEmphasis: TextRule {
   private static func contexts(in html: [UInt8]) -> [Context] {
     html.withUnsafeBufferPointer { bytes in
       var found: [Context] = []
+      guard holdsMark(bytes) else { return found }
       var isCode = false
       var index = 0
       while found.count < FindingLimit.perRule {
@@ -60,6 +61,15 @@ enum VisibleEmphasis: TextRule {
       }
       return found
     }
+  }
+
+  /// Hardly any page shows a mark, so that its tags need not be told from its words.
+  private static func holdsMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var index = bytes.firstIndex(from: 0) { $0.equal(to: 0x2A) }
+    while index + 1 < bytes.count, bytes[index + 1] != 0x2A {
+      index = bytes.firstIndex(from: index + 1) { $0.equal(to: 0x2A) }
+    }
+    return index + 1 < bytes.count
   }
 
   private static func context(of mark: Int, in html: [UInt8]) -> Context {
