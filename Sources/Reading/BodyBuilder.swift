@@ -52,7 +52,7 @@ struct BodyBuilder {
     case CMARK_NODE_LINK: openLink(node)
     case CMARK_NODE_IMAGE: openImage(node)
     case CMARK_NODE_BLOCK_QUOTE: open(.quote, "<blockquote>\n", node)
-    case CMARK_NODE_CODE: code(node)
+    case CMARK_NODE_CODE: if let words = cmark_node_get_literal(node) { writer.inlineCode(words) }
     case CMARK_NODE_CODE_BLOCK: codeBlock(node)
     case CMARK_NODE_HTML_BLOCK: htmlBlock(node)
     case CMARK_NODE_HTML_INLINE: inlineHTML(node)
@@ -232,12 +232,6 @@ struct BodyBuilder {
   private mutating func deepen() {
     inlineDepth += 1
     if inlineDepth > Limits.inlineDepth, body.tooDeep.isEmpty { body.tooDeep.append(place()) }
-  }
-
-  private mutating func code(_ node: OpaquePointer) {
-    writer.tag("<code>")
-    if let words = cmark_node_get_literal(node) { writer.words(words) }
-    writer.tag("</code>")
   }
 
   private mutating func openLink(_ node: OpaquePointer) {
