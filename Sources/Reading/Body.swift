@@ -16,6 +16,8 @@ public struct Body: Sendable {
   public var strayParagraphs: [Range<Int>] = []
   /// Fences that are never closed, at their opening marks.
   public var unclosedFences: [Range<Int>] = []
+  /// The most quotes within each other.
+  public var quoteDepth = 0
   /// Where nesting first passed `Limits.blockDepth` or `Limits.inlineDepth`; none or one.
   public var tooDeep: [Range<Int>] = []
   /// The block where there came to be more links and images than `Limits.links`.

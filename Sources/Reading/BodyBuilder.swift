@@ -14,6 +14,7 @@ struct BodyBuilder {
   private var containers: [Container] = []
   /// How many of the containers are items, which add no depth of their own.
   private var items = 0
+  private var quotes = 0
   private var inlineDepth = 0
   private var anchors = AnchorNames()
 
@@ -129,12 +130,20 @@ struct BodyBuilder {
   private mutating func open(_ container: Container, _ tag: StaticString, _ node: OpaquePointer) {
     containers.append(container)
     if case .item = container { items += 1 }
+    if case .quote = container {
+      quotes += 1
+      body.quoteDepth = max(body.quoteDepth, quotes)
+    }
     if containers.count - items > Limits.blockDepth, body.tooDeep.isEmpty { body.tooDeep.append(range(of: node)) }
     writer.block(tag)
   }
 
   private mutating func close(_ tag: StaticString) {
-    if case .item = containers.removeLast() { items -= 1 }
+    switch containers.removeLast() {
+    case .item: items -= 1
+    case .quote: quotes -= 1
+    case .list: break
+    }
     writer.tag(tag)
   }
 
