@@ -45,9 +45,24 @@ extension YAMLFaultFinder {
 
   private func unquotedColon(at: Int, value: Int) -> Diagnostic {
     let text = value..<continuedEnd(from: at)
+    if let rest = textAfterRepeatedKey(at: at, value: value) {
+      return found(
+        YAMLRules.unquotedColon, at..<min(at + 1, range.upperBound), fix: Fix(replacing: text, with: rest))
+    }
     return found(
       YAMLRules.unquotedColon, at..<min(at + 1, range.upperBound),
       fix: Fix(replacing: text, with: YAMLQuoting.quoted(file.text(text))))
+  }
+
+  /// What follows a field's name that was written twice: `vaihe: vaihe: Idea`.
+  private func textAfterRepeatedKey(at: Int, value: Int) -> String? {
+    guard let line = lines.index(at: at).map({ lines.all[$0] }), let start = lines.key(of: line), start < value else {
+      return nil
+    }
+    let key = file.text(start..<value).prefix { $0 != ":" }
+    let rest = file.bytes[lines.trimmed(min(at + 1, range.upperBound)..<lineEnd(at))].drop { $0 == 0x20 }
+    guard file.text(value..<at) == key, !rest.isEmpty, !rest.contains(0x3A) else { return nil }
+    return file.text(rest.startIndex..<rest.endIndex)
   }
 
   /// A line whose indentation fits nothing above it.
