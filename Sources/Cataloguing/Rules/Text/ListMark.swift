@@ -19,11 +19,24 @@ enum ListMark: TextRule {
     runs(in: text).map { run in
       let place = run[0].mark.lowerBound..<run[run.count - 1].line.upperBound
       let isSafe = run.allSatisfy { isCertain($0.mark.lowerBound, in: text.file.bytes) }
+      let isTight = text.file.bytes[run[0].mark.lowerBound] < 0x80
       return Diagnostic(
-        rule, in: text.file, at: run[0].mark, rule.title, notes: [rule.explanation],
+        rule, in: text.file, at: run[0].mark, isTight ? tight.title : rule.title,
+        notes: [isTight ? tight.explanation : rule.explanation],
         fix: Fix(replacing: place, with: mended(run, in: text.file), isSafe: isSafe))
     }
   }
+
+  /// Of a mark that is the right one.
+  private static let tight = (
+    title: Localized(
+      fi: "Luettelon merkin jälkeen tulee väli", sv: "Efter en listas tecken kommer ett mellanslag",
+      en: "A space follows the mark of a list"),
+    explanation: Localized(
+      fi: "Ilman väliä rivit valuvat sivulla yhdeksi kappaleeksi.",
+      sv: "Utan mellanslag flyter raderna ihop till ett stycke på sidan.",
+      en: "Without the space the lines run together into one paragraph on the page.")
+  )
 
   private typealias Item = (mark: Range<Int>, line: Range<Int>)
 
