@@ -18,6 +18,8 @@ public final class Body: Sendable {
   public let strayParagraphs: [Range<Int>]
   /// Fences that are never closed, at their opening marks.
   public let unclosedFences: [Range<Int>]
+  /// The most quotes within each other.
+  public let quoteDepth: Int
   /// Where nesting first passed `Limits.blockDepth` or `Limits.inlineDepth`.
   public let tooDeep: Range<Int>?
   /// The block where there came to be more links and images than `Limits.links`.
@@ -26,7 +28,8 @@ public final class Body: Sendable {
   public init(
     sections: [Section] = [], headings: [Heading] = [], links: [Link] = [], rawHTML: [RawHTML] = [],
     blocks: [FencedBlock] = [], indentedFences: [FencedBlock] = [], strayParagraphs: [Range<Int>] = [],
-    unclosedFences: [Range<Int>] = [], tooDeep: Range<Int>? = nil, tooManyLinks: Range<Int>? = nil
+    unclosedFences: [Range<Int>] = [], quoteDepth: Int = 0, tooDeep: Range<Int>? = nil,
+    tooManyLinks: Range<Int>? = nil
   ) {
     self.sections = sections
     self.headings = headings
@@ -36,6 +39,7 @@ public final class Body: Sendable {
     self.indentedFences = indentedFences
     self.strayParagraphs = strayParagraphs
     self.unclosedFences = unclosedFences
+    self.quoteDepth = quoteDepth
     self.tooDeep = tooDeep
     self.tooManyLinks = tooManyLinks
   }

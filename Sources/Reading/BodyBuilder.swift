@@ -17,6 +17,7 @@ struct BodyBuilder {
   private var indentedFences: [FencedBlock] = []
   private var strayParagraphs: [Range<Int>] = []
   private var unclosedFences: [Range<Int>] = []
+  private var quoteDepth = 0
   private var tooDeep: Range<Int>?
   private var tooManyLinks: Range<Int>?
 
@@ -25,6 +26,7 @@ struct BodyBuilder {
   private var containers: [Container] = []
   /// How many of the containers are items, which add no depth of their own.
   private var items = 0
+  private var quotes = 0
   private var inlineDepth = 0
   private var anchors = AnchorNames()
 
@@ -50,6 +52,7 @@ struct BodyBuilder {
     return Body(
       sections: sections, headings: headings, links: links, rawHTML: rawHTML, blocks: blocks,
       indentedFences: indentedFences, strayParagraphs: strayParagraphs, unclosedFences: unclosedFences,
+      quoteDepth: quoteDepth,
       tooDeep: tooDeep, tooManyLinks: tooManyLinks)
   }
 
@@ -66,7 +69,7 @@ struct BodyBuilder {
     case CMARK_NODE_LINK: openLink(node)
     case CMARK_NODE_IMAGE: openImage(node)
     case CMARK_NODE_BLOCK_QUOTE: open(.quote, "<blockquote>\n", node)
-    case CMARK_NODE_CODE: code(node)
+    case CMARK_NODE_CODE: if let words = cmark_node_get_literal(node) { writer.inlineCode(words) }
     case CMARK_NODE_CODE_BLOCK: codeBlock(node)
     case CMARK_NODE_HTML_BLOCK: htmlBlock(node)
     case CMARK_NODE_HTML_INLINE: inlineHTML(node)
@@ -143,12 +146,20 @@ struct BodyBuilder {
   private mutating func open(_ container: Container, _ tag: StaticString, _ node: OpaquePointer) {
     containers.append(container)
     if case .item = container { items += 1 }
+    if case .quote = container {
+      quotes += 1
+      quoteDepth = max(quoteDepth, quotes)
+    }
     if containers.count - items > Limits.blockDepth, tooDeep == nil { tooDeep = range(of: node) }
     writer.block(tag)
   }
 
   private mutating func close(_ tag: StaticString) {
-    if case .item = containers.removeLast() { items -= 1 }
+    switch containers.removeLast() {
+    case .item: items -= 1
+    case .quote: quotes -= 1
+    case .list: break
+    }
     writer.tag(tag)
   }
 
@@ -246,12 +257,6 @@ struct BodyBuilder {
   private mutating func deepen() {
     inlineDepth += 1
     if inlineDepth > Limits.inlineDepth, tooDeep == nil { tooDeep = place() }
-  }
-
-  private mutating func code(_ node: OpaquePointer) {
-    writer.tag("<code>")
-    if let words = cmark_node_get_literal(node) { writer.words(words) }
-    writer.tag("</code>")
   }
 
   private mutating func openLink(_ node: OpaquePointer) {

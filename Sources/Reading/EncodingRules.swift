@@ -2,7 +2,7 @@ import Diagnosing
 
 /// What every file must be before it can be read at all: UTF-8 text of a reasonable size.
 public enum EncodingRules {
-  public static let all = [invalidUTF8, nul, controlCharacter, tooLarge]
+  public static let all = [invalidUTF8, nul, controlCharacter, tooLarge, ForeignFile.rule]
 
   /// The first fault of a file's bytes.
   public static func fault(in file: SourceFile) -> Diagnostic? {
@@ -11,6 +11,7 @@ public enum EncodingRules {
         tooLarge, in: SourceFile(path: file.path, bytes: []), at: 0..<0, tooLarge.title, notes: [tooLarge.explanation])
     }
     guard let offset = firstUnfit(file.bytes) else { return nil }
+    if let foreign = ForeignFile.fault(in: file) { return foreign }
     if file.bytes[offset] == 0 {
       let place = offset..<offset + 1
       return Diagnostic(

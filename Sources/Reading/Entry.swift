@@ -76,7 +76,14 @@ extension Entry {
       fault = YAMLFaultFinder(file: file, range: parts.yaml).notFields(found)
     }
     let body = BodyParser.parse(file, in: parts.bodyStart..<file.bytes.count)
-    let excess = LimitRules.faults(of: body, in: file)
+    if fault != nil || body.quoteDepth > 6 || body.headings.contains(where: { $0.level == 1 }),
+      let conflict = MixedFileRules.conflict(in: file)
+    {
+      self.init(unreadable: file, fault: conflict)
+      return
+    }
+    let excess =
+      MixedFileRules.secondEntry(in: body, of: file).map { [$0] } ?? LimitRules.faults(of: body, in: file)
     self.init(
       file: file, slug: Entry.slug(of: file.path), fields: node?.mapping ?? [], frontMatterRange: parts.whole,
       body: body, faults: (fault.map { [$0] } ?? []) + excess, hasReadableFields: fault == nil,

@@ -53,6 +53,7 @@ struct FrontMatterFaults {
 
   /// Of a file whose first line is not `---`.
   func withoutStart() -> Diagnostic {
+    if let foreign = ForeignFile.fault(in: file) { return foreign }
     let start = file.contentStart
     guard let first = firstLine(from: start, where: { !$0.isEmpty }) else {
       return Diagnostic(
@@ -133,11 +134,11 @@ struct FrontMatterFaults {
   }
 
   /// Whether nothing but fields stands from an offset on up to a line `---`.
-  private func holdsFields(from start: Int) -> Bool {
+  func holdsFields(from start: Int, atLeast least: Int = 1) -> Bool {
     var line = start
     var count = 0
     while line < file.bytes.count {
-      if FrontMatterLines.fence(in: file.bytes, at: line) != nil { return count > 0 }
+      if FrontMatterLines.fence(in: file.bytes, at: line) != nil { return count >= least }
       let whole = file.lineRange(at: line)
       let words = trimmed(whole)
       if !words.isEmpty, words.lowerBound == whole.lowerBound {

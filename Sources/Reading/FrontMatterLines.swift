@@ -19,4 +19,12 @@ enum FrontMatterLines {
     if index < bytes.count, bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
     return min(index + 1, bytes.count)
   }
+
+  /// The start of the line before the one that starts at an offset; 0 for the first.
+  static func previousLine(in bytes: [UInt8], before start: Int) -> Int {
+    var index = start - 1
+    if index > 0, bytes[index] == 0x0A, bytes[index - 1] == 0x0D { index -= 1 }
+    while index > 0, bytes[index - 1] != 0x0A, bytes[index - 1] != 0x0D { index -= 1 }
+    return max(0, index)
+  }
 }

@@ -37,7 +37,7 @@ extension [UInt8] {
 }
 
 /// The four characters that mean something to HTML, and how they are written.
-private enum HTMLEscape {
+enum HTMLEscape {
   @inline(__always) static func of(_ byte: UInt8) -> StaticString? {
     switch byte {
     case 0x26: "&amp;"

@@ -6,7 +6,8 @@ extension RichText {
   /// ```
   ///
   /// The HTML is what `RichTextWriter` wrote: inside a tag every `<` and `>` of a value is escaped, and only four
-  /// characters are. So it is read here and not kept a second time, which for a large site would be half its memory.
+  /// characters are, and a number's space. So it is read here and not kept a second time, which for a large site would be
+  /// half its memory.
   public var text: [UInt8] {
     var text: [UInt8] = []
     text.reserveCapacity(html.count)
@@ -57,6 +58,7 @@ extension RichText {
     case UInt8(ascii: "a"): (0x26, 5)
     case UInt8(ascii: "l"): (0x3C, 4)
     case UInt8(ascii: "g"): (0x3E, 4)
+    case UInt8(ascii: "#"): (0x20, 6)
     default: (0x22, 6)
     }
   }

@@ -74,7 +74,15 @@ struct RichTextWriter {
 
   mutating func words(_ literal: UnsafePointer<CChar>) {
     if imageDepth > 0 { return imageText.append(contentsOf: UnsafeBufferPointer<UInt8>(literal)) }
+    html.appendWords(literal)
+  }
+
+  /// Words within a line that stand exactly as they are written.
+  mutating func inlineCode(_ literal: UnsafePointer<CChar>) {
+    if imageDepth > 0 { return imageText.append(contentsOf: UnsafeBufferPointer<UInt8>(literal)) }
+    html.append("<code>")
     html.appendEscaped(literal)
+    html.append("</code>")
   }
 
   mutating func lineBreak(_ tag: StaticString) {

@@ -28,11 +28,12 @@ struct BaseBuilder {
     try builder.makeLexicon()
     // What a step took is given back before the next, or they would add up.
     release_unused_memory()
-    builder.placeForms()
-    release_unused_memory()
     builder.weigh()
     release_unused_memory()
     builder.postTerms()
+    release_unused_memory()
+    // Last, for the places take more memory than all else, and nothing that comes after would need the words.
+    builder.placeForms()
     builder.base.version = version
     builder.base.seal()
     return builder.base
@@ -75,10 +76,12 @@ struct BaseBuilder {
     }
     let oldOrder = FormOrder(shards: ShardSizes(documents: old.slugs.count).phrases)
     var numbersInChunk: [[UInt32]] = []
-    for chunk in chunks {
+    for index in chunks.indices {
+      let forms = chunks[index].tally.forms
+      chunks[index].tally.forgetForms()
       numbersInChunk.append(
-        (0..<chunk.tally.forms.count).map { local in
-          chunk.tally.forms[local].withUnsafeBufferPointer { form in
+        (0..<forms.count).map { local in
+          forms[local].withUnsafeBufferPointer { form in
             let number = table.insert(form)
             if number == oldOfNumber.count { oldOfNumber.append(old.form(form, oldOrder).map { UInt32($0) } ?? .max) }
             return UInt32(number)
@@ -97,7 +100,6 @@ struct BaseBuilder {
     usage = oldForms.map { $0 == .max ? 0 : keptUsage[Int($0)] }
     for index in chunks.indices {
       chunks[index].numbers = numbersInChunk[index].map { place[Int($0)] }
-      chunks[index].tally.forgetForms()
       for (form, more) in zip(chunks[index].numbers, chunks[index].tally.usage) { usage[Int(form)] |= more }
     }
   }
@@ -178,8 +180,6 @@ struct BaseBuilder {
     let weighedChunks = concurrently(chunks.count) { [chunks, base, old, renumbered] chunk in
       WeighedChunk(chunks[chunk], in: base, from: old, renumbered: renumbered)
     }
-    // What is put together below takes the place of what was read.
-    chunks = []
     weighed = weighedChunks.flatMap(\.terms)
     base.documentForms = ByteStrings(joining: weighedChunks.map(\.forms))
   }
@@ -201,6 +201,7 @@ struct BaseBuilder {
       var writer = ByteStrings.Writer()
       var (earlier, new, merged) = (PlaceList(), PlaceList(), PlaceList())
       for form in range {
+        if form - range.lowerBound == 1000 { writer.bytes.reserveCapacity(forPieces: range.count, after: 1000) }
         if oldForms[form] == .max {
           rows.encode(form, into: &writer.bytes)
         } else {
@@ -215,6 +216,9 @@ struct BaseBuilder {
       }
       return writer
     }
+    // What was read goes back before the pieces are put together, for these take as much again.
+    chunks = []
+    release_unused_memory()
     base.places = ByteStrings(joining: consume pieces)
   }
 
@@ -228,6 +232,7 @@ struct BaseBuilder {
       var writer = ByteStrings.Writer()
       var (earlier, new, merged) = (PostingList(), PostingList(), PostingList())
       for term in range {
+        if term - range.lowerBound == 1000 { writer.bytes.reserveCapacity(forPieces: range.count, after: 1000) }
         if oldTerms[term] == .max {
           rows.encode(term, into: &writer.bytes)
         } else {

@@ -30,12 +30,15 @@ public struct SearchIndex: Sendable {
     let documents = DocumentOrder.sorted(documents, by: order)
     let sizes = ShardSizes(documents: documents.count)
     let patch = try memory.remember(documents)
-    let (common, others) = TermList(memory.base, patch).parted(documents: sizes.common)
+    // The files hold what they are written from until the end, and none is written from the documents' forms.
+    var base = memory.base
+    base.documentForms = ByteStrings()
+    let (common, others) = TermList(base, patch).parted(documents: sizes.common)
     let cards = Cards(documents)
     let best = BestCards(sizes, of: cards)
     let terms = TermFiles(common: common, others: others, limit: sizes.terms, best)
     let apart = best.files(common: common, others: others)
-    let phrases = PhraseFiles(memory.base, patch, shards: sizes.phrases)
+    let phrases = PhraseFiles(base, patch, shards: sizes.phrases)
 
     var files = terms.files + apart.files + cards.files(block: sizes.cards) + phrases.files
     files += concurrently(2) { part in

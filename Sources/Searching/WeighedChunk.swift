@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// The documents of a chunk as the index has them: the forms of each, and the weighed terms of those that were read.
 struct WeighedChunk: Sendable {
   /// The packed terms (see ``WeighedTerm``) of each document; none of one that was kept.
@@ -24,6 +26,7 @@ struct WeighedChunk: Sendable {
         terms.append(scale.weigh(isFinnish: base.isFinnish[document] == 1, lexicon))
       }
       forms.close()
+      if terms.count == 64 { forms.bytes.reserveCapacity(forPieces: chunk.outcomes.count, after: 64) }
     }
   }
 }

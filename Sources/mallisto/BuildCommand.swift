@@ -115,36 +115,32 @@ struct BuildCommand: ParsableCommand {
     let progress = Progress.onTerminal()
     defer { progress.finish() }
     let published = Result { () throws(EnvironmentFailure) -> Publisher.Outcome? in
-      var kept: SiteBuild.CacheFile?
       let outcome = try publisher.publish(
         ifStill: { !build.isOvertaken },
         listing: { () throws(EnvironmentFailure) in
           let searchCache = noSearch ? nil : SearchCache(cache)
-          let ((model, memory), words) = Parallel.both {
+          let (model, words) = Parallel.both {
             build.model(site, theme, base: base, hasSearch: !noSearch)
           } and: {
             searchCache?.load()
           }
           clock.mark("catalogue")
-          let (search, (pages, packed)) = Parallel.both {
+          let (search, pages) = Parallel.both {
             Result { () throws(EnvironmentFailure) -> [Page] in
               guard let searchCache, let words else { return [] }
               progress.step(BuildWords.searching[language])
               return try searchPages(model, words, searchCache, &clock)
             }
           } and: {
-            (SitePages.all(model), build.packed(memory))
+            SitePages.all(model)
           }
           let all = pages + (try search.get())
           clock.mark("list of pages", files: all.count)
           progress.step(BuildWords.publishing[language])
-          kept = packed
           keepToTheEnd(all)
           return all
         })
       clock.mark("making and publishing", files: outcome?.written, bytes: outcome?.bytes)
-      build.save(kept)
-      clock.mark("remembering")
       return outcome
     }
     progress.finish()

@@ -64,17 +64,21 @@ struct SiteBuild {
   /// Whether a text was changed while the build was at work, so that it has to be done again.
   var isOvertaken: Bool { watch.hasSeenChange }
 
-  /// The site's model, and the memory for the next build.
-  func model(_ site: MatchedSite, _ theme: Theme, base: BaseAddress, hasSearch: Bool) -> (SiteModel, EntryMemory) {
+  /// The site's model.
+  ///
+  /// What the next build is to know of the entries is written on the way, whether or not this one will publish: it is true
+  /// of the files as they were read. Later it would be held while the search is made, when memory is short.
+  func model(_ site: MatchedSite, _ theme: Theme, base: BaseAddress, hasSearch: Bool) -> SiteModel {
     // Without a cache there is nothing to remember.
-    guard cache.path != nil else { return (SiteModel(site, theme: theme, base: base, hasSearch: hasSearch), memory) }
-    let (known, judged, stamps) = (memory, prepared.assembly.judged, source.content.stamps)
-    let ((digests, memory), model) = Parallel.both {
-      known.renewed(with: judged, stamps: stamps)
+    guard cache.path != nil else { return SiteModel(site, theme: theme, base: base, hasSearch: hasSearch) }
+    let (digests, model) = Parallel.both {
+      let (digests, memory) = memory.renewed(with: prepared.assembly.judged, stamps: source.content.stamps)
+      save(memory)
+      return digests
     } and: {
       SiteModel(site, theme: theme, base: base, hasSearch: hasSearch)
     }
-    return (model.remembering(inputs(of: digests, base: base, hasSearch: hasSearch)), memory)
+    return model.remembering(inputs(of: digests, base: base, hasSearch: hasSearch))
   }
 
   private func inputs(of digests: [EntryDigest], base: BaseAddress, hasSearch: Bool) -> PageInputs {
@@ -93,21 +97,12 @@ struct SiteBuild {
     return PageInputs(site: whole.value, texts: texts)
   }
 
-  /// A file of the cache.
-  struct CacheFile: Sendable {
-    var name: String
-    var bytes: [UInt8]
-  }
-
-  /// What ``save(_:)`` writes; nil without a cache.
-  func packed(_ memory: EntryMemory) -> CacheFile? {
-    if cache.path == nil { return nil }
-    return memory.newerBytes.map { CacheFile(name: SiteBuild.newerName, bytes: $0) }
-      ?? CacheFile(name: SiteBuild.name, bytes: memory.bytes)
-  }
-
-  func save(_ packed: CacheFile?) {
-    if let packed { cache.write(packed.bytes, as: packed.name) }
+  private func save(_ memory: EntryMemory) {
+    if let newer = memory.newerBytes {
+      cache.write(newer, as: SiteBuild.newerName)
+    } else {
+      cache.write(memory.bytes, as: SiteBuild.name)
+    }
   }
 }
 

@@ -80,7 +80,8 @@ NUMBERS = """() => {
     const box = text.getBoundingClientRect()
     const shape = document.elementsFromPoint(box.left + box.width / 2, box.top + box.height / 2)
       .find(e => e instanceof SVGGeometryElement && getComputedStyle(e).fill !== 'none')
-    const [a, b] = [text, shape].map(e => light(getComputedStyle(e).fill)).sort((x, y) => y - x)
+    const ground = shape ? getComputedStyle(shape).fill : getComputedStyle(document.body).backgroundColor
+    const [a, b] = [getComputedStyle(text).fill, ground].map(light).sort((x, y) => y - x)
     return {text: text.textContent, size: box.height, contrast: (a + 0.05) / (b + 0.05)}
   })
 }"""

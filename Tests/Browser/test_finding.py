@@ -311,6 +311,15 @@ def test_an_address_that_leads_nowhere_offers_a_search(open_page, practices):
     assert found(page)
 
 
+def test_an_address_that_leads_nowhere_speaks_every_language(open_page):
+    page = open_page("/sv/modeller/finns-inte/", expected_status=404)
+    headings = page.locator("main :is(h1, h2)").evaluate_all("all => all.map(e => [e.closest('[lang]').lang, e.textContent])")
+    assert headings == [["fi", "Sivua ei löytynyt"], ["sv", "Sidan hittades inte"], ["en", "Page not found"]]
+    links = page.locator("main li a").evaluate_all("all => all.map(a => [a.closest('[lang]').lang, new URL(a.href).pathname])")
+    for language, catalogue in CATALOGUES.items():
+        assert [language, catalogue] in links
+
+
 @pytest.mark.parametrize("path", ["/vertaa/", "/sv/jamfor/", "/en/compare/"])
 def test_without_javascript_the_comparison_says_where_to_go(open_page, path):
     page = open_page(path, java_script_enabled=False)

@@ -132,6 +132,7 @@ struct DraftTests {
       let findings = assembly(files, showsDrafts: showsDrafts).findings
       #expect(findings.map(\.rule) == ["broken-link"])
       #expect(findings.map(\.file.path) == ["content/practices/a.md"])
+      #expect(findings.first?.notes.first?.en.hasPrefix("The target is a draft") == true)
     }
   }
 

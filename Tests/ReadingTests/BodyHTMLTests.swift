@@ -57,6 +57,30 @@ import Testing
     #expect(ours(markdown, plain: false) == html)
   }
 
+  @Test(arguments: [
+    ("Hanke sai 875 000 euroa.", "Hanke sai 875&#160;000 euroa."),
+    ("12 000 €, 1 234 567 € ja −3 000 €", "12&#160;000&#160;€, 1&#160;234&#160;567&#160;€ ja −3&#160;000&#160;€"),
+    ("(1 000)", "(1&#160;000)"), ("7 200 300", "7&#160;200&#160;300"),
+    ("10 % tai 2,5 % & 99,5 € < 5 %", "10&#160;% tai 2,5&#160;% &amp; 99,5&#160;€ &lt; 5&#160;%"),
+    ("**20 %**", "<strong>20&#160;%</strong>"), ("vuonna 2024 %", "vuonna 2024&#160;%"),
+    // What only looks like it.
+    ("040 123 4567", "040 123 4567"), ("029 534 5000", "029 534 5000"), ("1 0000", "1 0000"), ("1234 567", "1234 567"),
+    ("1 00", "1 00"), ("1.2 000", "1.2 000"), ("2,5 000", "2,5 000"), ("klo 9:10 100", "klo 9:10 100"),
+    ("v12 300", "v12 300"), ("a % b €", "a % b €"), ("5 – 6 “7”", "5 – 6 “7”"), ("12 000", "12&#160;000"),
+    ("10%", "10%"), ("1 000 0000", "1&#160;000 0000"), ("`1 000 €`", "<code>1 000 €</code>"), ("1 ", "1"),
+    ("7 e", "7 e"),
+    ("1\u{A0}000 €", "1\u{A0}000&#160;€"),
+  ])
+  func `No line breaks inside a number`(markdown: String, html: String) {
+    #expect(ours(markdown + "\n") == "<p>\(html)</p>\n")
+  }
+
+  @Test func `Numbers that are code, addresses or other words of a picture stand as written`() {
+    #expect(ours("    1 000 €\n") == "<pre><code>1 000 €\n</code></pre>\n")
+    #expect(ours("x ![1 000 €](a.png)\n").contains("alt=\"1 000 €\""))
+    #expect(ours("[1 000 €](<1 000.md>)\n") == "<p><a href=\"1%20000.md\">1&#160;000&#160;€</a></p>\n")
+  }
+
   @Test func `Addresses are holes that never hold what was written`() {
     let file = SourceFile(path: "malli.md", text: "[a](javascript:alert\\(1\\)) ![b](data:x) <javascript:y>\n")
     let body = BodyParser.parse(file, in: 0..<file.bytes.count)

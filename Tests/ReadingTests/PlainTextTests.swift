@@ -18,6 +18,7 @@ import Testing
     ("`x < y` ja\n\n    koodi & <b>\n", "x < y ja\nkoodi & <b>\n"),
     ("![Vaihto](kuva.png \"Kuvateksti > tämä\")\n", "Kuvateksti > tämä\n"),
     ("a ![ei < näy](kuva.png \"eikä > tämä\") b\n", "a  b\n"),
+    ("Noin 12 000 € & 1\u{A0}000, 10 %\n", "Noin 12 000 € & 1\u{A0}000, 10 %\n"),
     ("", ""), ("<!-- poissa -->\n", ""),
   ])
   func `Every block is a line, without markup`(_ markdown: String, _ words: String) {

@@ -4,7 +4,7 @@ import Testing
 
 /// Every rule about reading holds its own example: the wrong lines break it and nothing else.
 @Suite struct RuleExampleTests {
-  static let rules = EncodingRules.all + FrontMatterRules.all + YAMLRules.all + LimitRules.all
+  static let rules = EncodingRules.all + FrontMatterRules.all + YAMLRules.all + MixedFileRules.all + LimitRules.all
 
   @Test func `The sample entry breaks no rule`() {
     #expect(Entry.read(SampleEntry.file).faults.isEmpty)

@@ -53,4 +53,28 @@ struct MapTests {
     #expect(map.areas.first { $0.name == "Helsinki" }?.showsCount == false)
     #expect(map.inset.areas.first { $0.name == "Helsinki" }?.showsCount == true)
   }
+
+  @Test(arguments: [9, 88, 999, 1000, 9999])
+  func figuresOfTheInsetStandApart(count: Int) throws {
+    let outlines = try MapOutlines(json: ThemeFiles.bytes("map/wellbeing-areas.json"))
+    let counts = outlines.areas.map { ($0.code, AreaCount(name: $0.code, count: count, url: SafeURL("/x/"))) }
+    let areas = MapView(outlines, counts: Dictionary(uniqueKeysWithValues: counts)).inset.areas
+    #expect(areas.count == 5 && areas.allSatisfy { $0.isLong == (count > 999) })
+    // The sizes of `4-pictures.css`; a digit is half as wide as high, and wider where the theme's font did not come in time.
+    let size = Double(count > 999 ? 36 : 46)
+    let (width, height) = (size * 0.7 * Double("\(count)".count), size * 0.72)
+    for (number, area) in areas.enumerated() {
+      for other in areas[(number + 1)...] {
+        let isApart = abs(Double(area.x - other.x)) > width || abs(Double(area.y - other.y)) > height
+        #expect(isApart, "\(area.name) and \(other.name)")
+      }
+    }
+  }
+
+  @Test func aLineLeadsToAFigureBesideItsCounty() throws {
+    let outlines = try MapOutlines(json: ThemeFiles.bytes("map/wellbeing-areas.json"))
+    let map = MapView(outlines, counts: ["hva-90": AreaCount(name: "Helsinki", count: 2, url: SafeURL("/x/"))])
+    #expect(map.inset.areas.first { $0.name == "Helsinki" }?.pointer.isEmpty == false)
+    #expect(map.areas.allSatisfy { $0.pointer.isEmpty })
+  }
 }

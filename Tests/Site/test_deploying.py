@@ -98,7 +98,7 @@ def test_timings_are_said_as_a_table_and_as_json(builder):
     timings = json.loads(file.read_text("utf-8"))
     assert timings["version"] == 1 and timings["command"] == "build" and timings["program"]
     names = [step["name"] for step in timings["steps"]]
-    for name in ("reading", "checking", "catalogue", "search: words and postings", "making and publishing", "remembering"):
+    for name in ("reading", "checking", "catalogue", "search: words and postings", "making and publishing"):
         assert name in names and name in said
     steps = {step["name"]: step for step in timings["steps"]}
     files = builder.files()

@@ -64,7 +64,8 @@ public struct SiteAssembly: Sendable {
     if published.entries.count < site.entries.count {
       // What leads to a draft leads nowhere once the site is published.
       let known = Set(findings.map(\.identity))
-      findings += Rulebook.findings(in: published).filter { !known.contains($0.identity) }
+      let more = Rulebook.findings(in: published).filter { !known.contains($0.identity) }
+      findings += more.map(BrokenLink.toDraft)
     }
     self.site = shown
     self.findings = findings.sortedByPlace()

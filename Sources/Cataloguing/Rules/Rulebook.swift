@@ -59,7 +59,9 @@ public enum Rulebook {
       entryRules.map { $0.rule } + textRules.map { $0.rule } + linkRules.map { $0.rule } + pageRules.map { $0.rule }
       + siteRules.map { $0.rule } + [SymbolicLink.rule]
     var seen: Set<String> = []
-    return (EncodingRules.all + FrontMatterRules.all + YAMLRules.all + LimitRules.all + SettingsRules.all + content)
+    return
+      (EncodingRules.all + FrontMatterRules.all + YAMLRules.all + MixedFileRules.all + LimitRules.all
+      + SettingsRules.all + content)
       .filter { seen.insert($0.id).inserted }
   }
 

@@ -103,7 +103,7 @@ public struct PlatformText {
   private func section(_ definition: Int) -> String? {
     let matched = entry.sections.filter { $0.definition == definition }
     let texts = matched.map { entry.entry.body.sections[$0.section].content }
-    let html = texts.flatMap { SectionHTML(entry, schema, address).html($0) }
+    let html = texts.flatMap { SectionHTML(entry, schema, address).html($0) }.withWrittenSpaces()
     let page = HTMLPageBuilder.page(SourceFile(path: entry.file.path, bytes: html), labels: labels)
     let text = PlatformText.written(page.lines)
     return text.isEmpty ? nil : labels.name(.section(definition)) + "\n\n" + text

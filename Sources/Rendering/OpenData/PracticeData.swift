@@ -57,7 +57,7 @@ struct PracticeData: Sendable {
       let content = practice.source.entry.body.sections[matched.section].content
       let html = site.templates.blocks.render(SectionBodyView(blocks: filling.views(of: content)))
       sections[definition] = [
-        "html": .string(String(decoding: html, as: UTF8.self)),
+        "html": .string(String(decoding: html.withWrittenSpaces(), as: UTF8.self)),
         "text": .string(SectionText.text(of: matched, in: practice.source)),
       ]
     }

@@ -86,18 +86,24 @@ extension LocalSite {
     }
   }
 
-  /// The page for addresses that lead nowhere, in the site's own language.
+  /// The page for addresses that lead nowhere. Hosts know one for the whole site, so it speaks every language, its own first.
   func notFoundPage() -> Page {
     let site = self
     return model.sitePage("404.html") {
-      let frame = PageFrame(title: site.words[.notFoundTitle], isHidden: true)
-      let links: [(SiteAddresses.Kind, Word)] = [
-        (.home, .homeTitle), (.practices, .practicesTitle), (.regions, .regionsTitle), (.keywords, .keywordsTitle),
-      ]
+      let others = site.model.languages.filter { $0 != site.language }.compactMap { LocalSite(site.model, $0) }
       return site.templates.notFound.render(
         NotFoundView(
-          chrome: site.chrome(frame), catalogue: site.url(.practices),
-          links: links.map { LinkView(text: site.words[$0.1], url: site.url($0.0)) }))
+          chrome: site.chrome(PageFrame(title: site.words[.notFoundTitle], isHidden: true)),
+          catalogue: site.url(.practices), parts: ([site] + others).map { $0.notFound(isOwn: $0 === site) }))
     }
+  }
+
+  private func notFound(isOwn: Bool) -> NotFoundPartView {
+    let links: [(SiteAddresses.Kind, Word)] = [
+      (.home, .homeTitle), (.practices, .practicesTitle), (.regions, .regionsTitle), (.keywords, .keywordsTitle),
+    ]
+    return NotFoundPartView(
+      language: language.rawValue, isOwn: isOwn, heading: words[.notFoundTitle], lead: words[.notFoundLead],
+      links: links.map { LinkView(text: words[$0.1], url: url($0.0)) })
   }
 }

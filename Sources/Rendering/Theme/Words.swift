@@ -4,7 +4,7 @@ import Templating
 /// The words of a theme that stand in values made by Mallisto, not in a template.
 enum Word: Int, CaseIterable, Sendable {
   case homeTitle, practicesTitle, regionsTitle, fundersTitle, stagesTitle, keywordsTitle, compareTitle
-  case aboutTitle, accessibilityTitle, dataTitle, notFoundTitle
+  case aboutTitle, accessibilityTitle, dataTitle, notFoundTitle, notFoundLead
   case documentTitle, pageNumber, footText, citation, feedTitle
   case homeHeading, homeLead
   case languageName, inFinnish, inSwedish, inEnglish, months

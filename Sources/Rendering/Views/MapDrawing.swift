@@ -24,7 +24,8 @@ extension MapView {
       let count = known?.count ?? 0
       return MapAreaView(
         name: known?.name ?? "", outline: area.outline, x: area.label[0], y: area.label[1], count: count,
-        tone: scale.tone(of: count), url: count > 0 ? known?.url : nil, showsCount: count > 0 && showsCount)
+        tone: scale.tone(of: count), url: count > 0 ? known?.url : nil, showsCount: count > 0 && showsCount,
+        pointer: area.pointer ?? "")
     }
     self.init(
       viewBox: MapView.text(outlines.view),

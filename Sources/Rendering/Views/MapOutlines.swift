@@ -12,6 +12,8 @@ struct MapOutlines: Sendable, Decodable {
     let label: [Int]
     /// An SVG path.
     let outline: String
+    /// For a county too small for any figure: a line, as an SVG path, from it to the figure beside it.
+    let pointer: String?
   }
 
   /// The crowded corner, drawn larger.

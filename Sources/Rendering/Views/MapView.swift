@@ -49,6 +49,10 @@ struct MapAreaView: TemplateView {
   var url: SafeURL?
   /// Whether the figure fits inside the outline.
   var showsCount: Bool
+  /// An SVG path from the county to a figure that stands beside it; empty for one inside.
+  var pointer = ""
+  /// Whether the figure has so many digits that it is written smaller.
+  var isLong: Bool { count >= 1000 }
 
   static let fields: [Field<Self>] = [
     .text("name") { $0.name },
@@ -59,6 +63,8 @@ struct MapAreaView: TemplateView {
     .number("tone") { $0.tone },
     .optionalURL("url") { $0.url },
     .flag("showsCount") { $0.showsCount },
+    .text("pointer") { $0.pointer },
+    .flag("isLong") { $0.isLong },
   ]
 }
 

@@ -106,11 +106,30 @@ struct NotFoundView: TemplateView {
   var chrome: PageChrome
   /// Where a search leads.
   var catalogue: SafeURL
-  var links: [LinkView]
+  /// The same in every language of the site, for nobody knows which one was looked for; the page's own first.
+  var parts: [NotFoundPartView]
 
   static let fields: [Field<Self>] = [
     .record("chrome", stored: \.chrome),
     .url("catalogue") { $0.catalogue },
+    .list("parts") { $0.parts },
+  ]
+}
+
+/// What is said in one language of an address that leads nowhere.
+struct NotFoundPartView: TemplateView {
+  var language: String
+  /// Whether the language is the page's.
+  var isOwn: Bool
+  var heading: String
+  var lead: String
+  var links: [LinkView]
+
+  static let fields: [Field<Self>] = [
+    .text("language") { $0.language },
+    .flag("isOwn") { $0.isOwn },
+    .text("heading") { $0.heading },
+    .text("lead") { $0.lead },
     .list("links") { $0.links },
   ]
 }

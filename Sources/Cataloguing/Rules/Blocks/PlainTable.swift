@@ -20,6 +20,43 @@ enum PlainTable: TextRule {
       right: "```taulukko\notsikko: Tunnit\n| Koulu | Tunteja |\n|---|---|\n| Rantakylä | 12 |\n```\n"))
 
   static func check(_ text: WrittenText) -> [Diagnostic] {
+    barred(text) + tabbed(text)
+  }
+
+  /// Two neighbouring lines or more with tabs, as Word and Excel copy a table.
+  private static func tabbed(_ text: WrittenText) -> [Diagnostic] {
+    let lines = text.inBody(text.signs.tabbedLines)
+    if lines.count < 2 { return [] }
+    let (file, code) = (text.file, CodeAreas(text.entry))
+    var found: [Diagnostic] = []
+    var last: Range<Int>?
+    var isTold = false
+    for line in lines where !code.contains(line) {
+      let whole = file.lineRange(at: line)
+      if let above = last, line - above.upperBound <= 2 {
+        if !isTold { found.append(Diagnostic(rule, in: file, at: above, rule.title, notes: [tabs])) }
+        isTold = true
+      } else {
+        isTold = false
+      }
+      last = whole
+    }
+    return found
+  }
+
+  private static let tabs = Localized(
+    fi:
+      "Nämä rivit ovat luultavasti taulukko, joka on kopioitu toisesta ohjelmasta: sarkaimet katoavat, ja rivit valuvat "
+      + "yhdeksi kappaleeksi. Kirjoita ennen taulukkoa rivi ```taulukko ja rivi ”otsikko: Mitä taulukossa on”, solujen "
+      + "väliin |, otsikkorivin alle |---|---| ja taulukon jälkeen rivi ```.",
+    sv: "De här raderna är troligen en tabell som har kopierats ur ett annat program: tabbarna försvinner och raderna "
+      + "flyter ihop till ett stycke. Skriv före tabellen en rad ```tabell och en rad ”rubrik: Vad tabellen visar”, | "
+      + "mellan cellerna, |---|---| under rubrikraden och efter tabellen en rad ```.",
+    en: "These lines are probably a table that was copied from another program: the tabs disappear, and the lines run "
+      + "together. Before the table write a line ```table and a line “title: What the table shows”, | between the cells, "
+      + "|---|---| below the header, and after it a line ```.")
+
+  private static func barred(_ text: WrittenText) -> [Diagnostic] {
     let rulers = text.inBody(text.signs.tableRulers)
     if rulers.isEmpty { return [] }
     let code = CodeAreas(text.entry)

@@ -30,4 +30,21 @@ enum BrokenLink: LinkRule {
         en: "The link “\(link.destination)” leads nowhere"),
       notes: near.isEmpty ? [rule.explanation] : LinkContext.note(meaning: near), fix: near.first.flatMap(link.fix))
   }
+
+  /// A finding that there is only once the drafts are left out, with what to do about it.
+  static func toDraft(_ finding: Diagnostic) -> Diagnostic {
+    guard finding.rule == rule.id else { return finding }
+    var finding = finding
+    finding.notes = [draft]
+    finding.fix = nil
+    return finding
+  }
+
+  private static let draft = Localized(
+    fi: "Kohde on luonnos, tai sivu jolla on vain luonnoksia, eikä sitä julkaista. Poista linkki, tai julkaise luonnos "
+      + "poistamalla siitä rivi julkaisutila.",
+    sv: "Målet är ett utkast, eller en sida med bara utkast, och publiceras inte. Ta bort länken, eller publicera "
+      + "utkastet genom att ta bort raden publiceringsläge ur det.",
+    en: "The target is a draft, or a page of drafts only, and is not published. Remove the link, or publish the draft "
+      + "by removing its line publication state.")
 }

@@ -18,16 +18,30 @@ enum ListMark: TextRule {
   static func check(_ text: WrittenText) -> [Diagnostic] {
     runs(in: text).map { run in
       let place = run[0].mark.lowerBound..<run[run.count - 1].line.upperBound
-      let isSafe = run.allSatisfy { !isDash($0.mark.lowerBound, in: text.file.bytes) }
+      let isSafe = run.allSatisfy { isCertain($0.mark.lowerBound, in: text.file.bytes) }
+      let isTight = text.file.bytes[run[0].mark.lowerBound] < 0x80
       return Diagnostic(
-        rule, in: text.file, at: run[0].mark, rule.title, notes: [rule.explanation],
+        rule, in: text.file, at: run[0].mark, isTight ? tight.title : rule.title,
+        notes: [isTight ? tight.explanation : rule.explanation],
         fix: Fix(replacing: place, with: mended(run, in: text.file), isSafe: isSafe))
     }
   }
 
+  /// Of a mark that is the right one.
+  private static let tight = (
+    title: Localized(
+      fi: "Luettelon merkin jälkeen tulee väli", sv: "Efter en listas tecken kommer ett mellanslag",
+      en: "A space follows the mark of a list"),
+    explanation: Localized(
+      fi: "Ilman väliä rivit valuvat sivulla yhdeksi kappaleeksi.",
+      sv: "Utan mellanslag flyter raderna ihop till ett stycke på sidan.",
+      en: "Without the space the lines run together into one paragraph on the page.")
+  )
+
   private typealias Item = (mark: Range<Int>, line: Range<Int>)
 
-  /// Neighbouring lines that start with such a mark. A dash alone may open what somebody says, so it takes two of them.
+  /// Neighbouring lines that start with such a mark. A dash alone may open what somebody says, and a hyphen before a word may
+  /// belong to it, so it takes two of them.
   private static func runs(in text: WrittenText) -> [[Item]] {
     let signs = text.inBody(text.signs.bullets)
     if signs.isEmpty { return [] }
@@ -35,14 +49,18 @@ enum ListMark: TextRule {
     var runs: [[Item]] = []
     for sign in signs where shown.contains(sign) {
       let line = text.file.lineRange(at: sign)
-      let item = (sign..<sign + (text.file.bytes.withUnsafeBufferPointer { length(at: sign, in: $0) } ?? 1), line)
+      let item = (
+        sign..<sign
+          + (text.file.bytes.withUnsafeBufferPointer { length(at: sign, in: $0) ?? tightLength(at: sign, in: $0) } ?? 1),
+        line
+      )
       if let last = runs.last?.last, isNext(line, after: last.line, in: text.file.bytes) {
         runs[runs.count - 1].append(item)
       } else {
         runs.append([item])
       }
     }
-    return runs.filter { $0.count > 1 || !isDash($0[0].mark.lowerBound, in: text.file.bytes) }
+    return runs.filter { $0.count > 1 || isCertain($0[0].mark.lowerBound, in: text.file.bytes) }
   }
 
   private static func isNext(_ line: Range<Int>, after last: Range<Int>, in bytes: [UInt8]) -> Bool {
@@ -50,8 +68,10 @@ enum ListMark: TextRule {
       && bytes[last.upperBound..<line.lowerBound].allSatisfy { $0 == 0x0A || $0 == 0x0D }
   }
 
-  private static func isDash(_ index: Int, in bytes: [UInt8]) -> Bool {
-    bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && [0x93, 0x94].contains(bytes[index + 2])
+  /// Whether a mark is for nothing but lists.
+  private static func isCertain(_ index: Int, in bytes: [UInt8]) -> Bool {
+    let isDash = bytes[index] == 0xE2 && bytes[index + 1] == 0x80 && [0x93, 0x94].contains(bytes[index + 2])
+    return !isDash && bytes[index] >= 0x80
   }
 
   /// The lines of a run with hyphens, from the first mark on.
@@ -59,7 +79,8 @@ enum ListMark: TextRule {
     var words = ""
     var end = run[0].mark.lowerBound
     for item in run {
-      words += file.text(end..<item.mark.lowerBound) + "- "
+      let isNumber = file.bytes[item.mark.lowerBound] &- 0x30 < 10
+      words += file.text(end..<item.mark.lowerBound) + (isNumber ? file.text(item.mark) + " " : "- ")
       var start = item.mark.upperBound
       let blanks: [UInt8] = [0x20, 0x09]
       while start < item.line.upperBound, blanks.contains(file.bytes[start]) { start += 1 }
@@ -90,5 +111,33 @@ enum ListMark: TextRule {
     let next = byte(index + length)
     guard startsLine, next >= 0x20 || next == 0x09, !isDash || next == 0x20 else { return nil }
     return length
+  }
+
+  /// The bytes of a list's own mark at the start of a line that a word touches, so that it makes no list: `-huoltajat`,
+  /// `*huoltajat`, `1.huoltajat`. Words in emphasis are none.
+  static func tightLength(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+    func byte(_ offset: Int) -> UInt8 { offset >= 0 && offset < bytes.count ? bytes[offset] : 0 }
+    func isLetter(_ byte: UInt8) -> Bool { byte | 0x20 &- 0x61 < 26 || byte == 0xC3 }
+    var end = index + 1
+    switch byte(index) {
+    case 0x2D, 0x2A: break
+    case 0x30...0x39:
+      while byte(end) &- 0x30 < 10 { end += 1 }
+      guard byte(end) == 0x2E || byte(end) == 0x29 else { return nil }
+      end += 1
+    default: return nil
+    }
+    guard isLetter(byte(end)) else { return nil }
+    var start = index
+    while byte(start - 1) == 0x20 { start -= 1 }
+    guard start == 0 || byte(start - 1) == 0x0A || byte(start - 1) == 0x0D else { return nil }
+    if byte(index) == 0x2A {
+      var place = end
+      while place < bytes.count, bytes[place] != 0x0A, bytes[place] != 0x0D {
+        if bytes[place] == 0x2A { return nil }
+        place += 1
+      }
+    }
+    return end - index
   }
 }

@@ -10,6 +10,19 @@ enum SignPatterns {
     return isTableRuler(at: line, in: bytes) ? line : nil
   }
 
+  /// The start of a line that has words on both sides of a tab, as a table copied from Word or Excel has; nil where only a
+  /// list's mark stands before it.
+  static func tabbedLine(withTab tab: Int, in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+    func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte == 0x09 }
+    var next = tab + 1
+    while next < bytes.count, isBlank(bytes[next]) { next += 1 }
+    guard next < bytes.count, bytes[next] != 0x0A, bytes[next] != 0x0D else { return nil }
+    var line = tab
+    while line > start, bytes[line - 1] != 0x0A, bytes[line - 1] != 0x0D { line -= 1 }
+    let words = bytes[line..<tab].drop(while: isBlank)
+    return words.count { $0 | 0x20 &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == 0xC3 } > 1 ? line : nil
+  }
+
   private static func isTableRuler(at index: Int, in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     var hyphens = 0
     var end = index

@@ -29,8 +29,10 @@ struct TextSigns: Sendable {
   private(set) var garbled: [Int] = []
   /// Where a mark of another program may start.
   private(set) var foreignMarks: [Int] = []
-  /// Bullets and dashes that start a line.
+  /// Bullets and dashes that start a line, and hyphens, asterisks and numbers there that a word touches.
   private(set) var bullets: [Int] = []
+  /// Starts of lines with words on both sides of a tab.
+  private(set) var tabbedLines: [Int] = []
   /// Each `**` that no other asterisk touches and no backslash precedes.
   private(set) var boldMarks: [Int] = []
   /// Each U+FFFD, which stands for a letter that was lost.
@@ -64,7 +66,7 @@ struct TextSigns: Sendable {
   private static let isSign: [UInt8] = (0...255).map { byte in
     switch UInt8(byte) {
     case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27, 0x22: 1
-    case 0x2A, 0x3D, 0x7E: 1
+    case 0x09, 0x2A, 0x2D, 0x3D, 0x7E: 1
     case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: 1
     default: 0
     }
@@ -83,12 +85,19 @@ struct TextSigns: Sendable {
       return index + length
     }
     switch bytes[index] {
+    case 0x2D:
+      if ListMark.tightLength(at: index, in: bytes) != nil { bullets.append(index) }
+    case 0x09:
+      if let line = SignPatterns.tabbedLine(withTab: index, in: bytes, from: start), tabbedLines.last != line {
+        tabbedLines.append(line)
+      }
     case 0x30...0x39:
       return readDigits(bytes, at: index, from: start)
     case 0x2A:
       var end = index + 1
       while byte(end) == 0x2A { end += 1 }
       if end - index == 2, byte(index - 1) != 0x5C { boldMarks.append(index) }
+      if end - index == 1, ListMark.tightLength(at: index, in: bytes) != nil { bullets.append(index) }
       return end
     case 0x3D, 0x7E:
       if ForeignMark(at: index, in: bytes) != nil { foreignMarks.append(index) }
@@ -145,6 +154,7 @@ struct TextSigns: Sendable {
     while end < bytes.count, bytes[end] &- 0x30 < 10 { end += 1 }
     if end - index == 6, end + 4 < bytes.count { codes.append(index) }
     let before = index > start ? bytes[index - 1] : 0
+    if end - index < 3, ListMark.tightLength(at: index, in: bytes) != nil { bullets.append(index) }
     let startsNumber = bytes[index] == 0x30 ? end - index >= 2 : before == 0x2B
     if startsNumber || PhoneWord.stands(before: index, in: bytes, from: start) { phones.append(index) }
     return end

@@ -18,6 +18,9 @@ struct ShownMarksTests {
       "Lihavoitu **näin** ja ***näin*** ja __näin__.", "Summa a == b ja c == d, noin ~~ 5.",
       "Katso [^huom](https://www.esimerkki.fi/) tai [x] ja [ ].", "Tulo on 2 * 3 ja potenssi `2 ** 3`.",
       "– Kyllä meille sopii, sanoi opettaja.",
+      "*Huom* näin\n*Toinen* näin", "1.9.2024 alkaen\n2.9.2024 asti",
+      "```\n-eka\n-toka\n*kolmas\n*neljäs\na b\tc\nd e\tf\n```",
+      "Luokat 1.–3.\n4.luokka", "Kahvi ja tee\tmaito ja pulla", "1.\tkahvi\n2.\ttee", "-   kahvi\ttee",
       "Malli (• ei luettelo) ja lämpö 5 · 3.", "Eka\n-toka",
     ])
   func silent(_ text: String) {
