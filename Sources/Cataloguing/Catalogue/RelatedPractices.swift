@@ -84,8 +84,8 @@ public final class RelatedPractices: Sendable {
     var reasons: [RelatedPractice.Reason] = []
     if mentions[practice].contains(other) { reasons.append(.mentioned) }
     if let programme = programmes.shared(practice, other) { reasons.append(.sameProgramme(programme)) }
-    let shared = keywords.shared(practice, other)
-      .sorted { catalogue.keywords[$0].practices.count < catalogue.keywords[$1].practices.count }
+    var shared = keywords.shared(practice, other)
+    shared.sort { catalogue.keywords[$0].practices.count < catalogue.keywords[$1].practices.count }
     if !shared.isEmpty { reasons.append(.keywords(shared.prefix(3).map { catalogue.keywords[$0].word })) }
     return reasons
   }
