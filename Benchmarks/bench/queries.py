@@ -4,7 +4,8 @@
     queries.py PRACTICES SITE [PRACTICES SITE ...]
 
 PRACTICES is a folder of Markdown files and SITE the site that was built of them with search. Prints a table: of each kind of
-query the means of what is fetched. The same practices and seed give the same queries.
+query what is fetched, in kB under gzip and in requests, in the mean and at most. The same practices and seed give the same
+queries.
 """
 
 import argparse
@@ -12,7 +13,7 @@ import json
 import random
 import re
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,7 +21,6 @@ from tools import HERE
 
 EACH = 60
 VOWELS, CONSONANTS = "aeiouyäö", "hjklmnprstv"
-LETTERS = VOWELS + "hjklmnprstv"
 
 
 @dataclass
@@ -56,82 +56,74 @@ class Sampler:
         self.texts, self.random = texts, random.Random(seed)
         self.documents: dict[str, int] = {}
         for text in texts:
-            for word in sorted(set(text.words())):
+            for word in set(text.words()):
                 self.documents[word] = self.documents.get(word, 0) + 1
 
-    def among(self, least: float, most: float) -> str:
+    def kinds(self) -> list[tuple[str, list[str]]]:
+        kinds = [
+            ("a word of a tenth of the practices or more", lambda text: self.among(text, 0.1, 2)),
+            ("a word of 3 to 10 %", lambda text: self.among(text, 0.03, 0.1)),
+            ("a rarer word", lambda text: self.among(text, 0, 0.03)),
+            ("two words of a title", lambda text: self.some(2, text.title)),
+            ("three", lambda text: self.some(3, text.title)),
+            ("two words of a text", lambda text: self.some(2, text.words())),
+            ("three", lambda text: self.some(3, text.words())),
+            ("a part of a compound", self.part),
+            ("a misspelt word", self.misspelt),
+            ("a phrase of two words", lambda text: self.phrase(text, 2)),
+            ("a phrase of three", lambda text: self.phrase(text, 3)),
+            ("a word that is nowhere", self.nowhere),
+        ]
+        return [(kind, [self.taken(kind, take) for _ in range(EACH)]) for kind, take in kinds]
+
+    def taken(self, kind: str, take: Callable[[Text], str | None]) -> str:
+        """What is taken from the first of some texts that has such a query."""
+        for _ in range(10_000):
+            if query := take(self.random.choice(self.texts)):
+                return query
+        raise SystemExit(f"queries: the practices are too few to take {kind} from")
+
+    def among(self, text: Text, least: float, most: float) -> str | None:
         """A word that stands in at least and less than such shares of the texts."""
-        while True:
-            fitting = [word for word in self.text().words() if least <= self.documents[word] / len(self.texts) < most]
-            if fitting:
-                return self.random.choice(fitting)
+        fitting = [word for word in text.words() if least <= self.documents[word] / len(self.texts) < most]
+        return self.random.choice(fitting) if fitting else None
 
-    def text(self) -> Text:
-        return self.random.choice(self.texts)
+    def some(self, count: int, words: list[str]) -> str | None:
+        """Different words, in any order."""
+        known = sorted({word for word in words if len(word) > 3})
+        return " ".join(self.random.sample(known, count)) if len(known) >= count else None
 
-    def some(self, count: int, part: str) -> str:
-        """Different words of one title or text, in any order."""
-        while True:
-            text = self.text()
-            known = sorted({word for word in (text.title if part == "title" else text.words()) if len(word) > 3})
-            if len(known) >= count:
-                return " ".join(self.random.sample(known, count))
-
-    def part(self) -> str:
+    def part(self, text: Text) -> str | None:
         """The first or the last part of a word that is made of two others."""
-        while True:
-            word = self.random.choice(self.text().words())
-            cuts = [at for at in range(4, len(word) - 3) if word[:at] in self.documents and word[at:] in self.documents]
-            if cuts:
-                at = self.random.choice(cuts)
-                return self.random.choice((word[:at], word[at:]))
+        word = self.random.choice(text.words())
+        cuts = [at for at in range(4, len(word) - 3) if word[:at] in self.documents and word[at:] in self.documents]
+        if not cuts:
+            return None
+        at = self.random.choice(cuts)
+        return self.random.choice((word[:at], word[at:]))
 
-    def misspelt(self) -> str:
+    def misspelt(self, text: Text) -> str | None:
         """A word of six letters and more with one slip, which makes no other word of the texts of it."""
-        while True:
-            word = self.random.choice(self.text().words())
-            slipped = self.slip(word, self.random.randrange(1, len(word) - 1))
-            if len(word) > 5 and slipped not in self.documents:
-                return slipped
-
-    def slip(self, word: str, at: int) -> str:
-        other = self.random.choice(LETTERS)
+        word, other = self.random.choice(text.words()), self.random.choice(VOWELS + CONSONANTS)
+        at = self.random.randrange(1, len(word) - 1)
         head, tail = word[:at], word[at:]
-        return self.random.choice((
+        slipped = self.random.choice((
             head + tail[1] + tail[0] + tail[2:], head + tail[1:], head + tail[0] + tail, head + other + tail[1:]))
+        return slipped if len(word) > 5 and slipped not in self.documents else None
 
-    def phrase(self, count: int) -> str:
-        while True:
-            sentence = self.random.choice(self.text().sentences)
-            if len(sentence) >= count:
-                at = self.random.randrange(len(sentence) - count + 1)
-                return f'"{" ".join(sentence[at:at + count])}"'
+    def phrase(self, text: Text, count: int) -> str | None:
+        sentence = self.random.choice(text.sentences)
+        if len(sentence) < count:
+            return None
+        at = self.random.randrange(len(sentence) - count + 1)
+        return f'"{" ".join(sentence[at:at + count])}"'
 
-    def nowhere(self) -> str:
+    def nowhere(self, _: Text) -> str | None:
         """Three or four syllables that make no word of the texts."""
-        while True:
-            syllables = [self.random.choice(CONSONANTS) + self.random.choice(VOWELS) + self.random.choice(["", "", "n", "s"])
-                         for _ in range(self.random.choice((3, 4)))]
-            word = "".join(syllables)
-            if word not in self.documents:
-                return word
-
-    def kinds(self) -> dict[str, list[str]]:
-        kinds = {
-            "a word of a tenth of the practices or more": lambda: self.among(0.1, 2),
-            "a word of 3 to 10 %": lambda: self.among(0.03, 0.1),
-            "a rarer word": lambda: self.among(0, 0.03),
-            "two words of a title": lambda: self.some(2, "title"),
-            "three": lambda: self.some(3, "title"),
-            "two words of a text": lambda: self.some(2, "text"),
-            "three ": lambda: self.some(3, "text"),
-            "a part of a compound": self.part,
-            "a misspelt word": self.misspelt,
-            "a phrase of two words": lambda: self.phrase(2),
-            "a phrase of three": lambda: self.phrase(3),
-            "a word that is nowhere": self.nowhere,
-        }
-        return {kind: [take() for _ in range(EACH)] for kind, take in kinds.items()}
+        word = "".join(
+            self.random.choice(CONSONANTS) + self.random.choice(VOWELS) + self.random.choice(["", "", "n", "s"])
+            for _ in range(self.random.choice((3, 4))))
+        return word if word not in self.documents else None
 
 
 def fetched(site: Path, queries: list[str]) -> Iterator[dict]:
@@ -143,11 +135,11 @@ def fetched(site: Path, queries: list[str]) -> Iterator[dict]:
         yield row["first"] | {"query": row["query"]}
 
 
-def measured(practices: Path, site: Path, seed: int = 1) -> dict[str, list[dict]]:
+def measured(practices: Path, site: Path, seed: int = 1) -> list[tuple[str, list[dict]]]:
     """What each query of each kind fetches."""
     kinds = Sampler([read(file) for file in sorted(practices.glob("*.md"))], seed).kinds()
-    rows = fetched(site, [query for queries in kinds.values() for query in queries])
-    return {kind: [next(rows) for _ in queries] for kind, queries in kinds.items()}
+    rows = fetched(site, [query for _, queries in kinds for query in queries])
+    return [(kind, [next(rows) for _ in queries]) for kind, queries in kinds]
 
 
 def cell(rows: list[dict]) -> str:
@@ -156,14 +148,12 @@ def cell(rows: list[dict]) -> str:
     return f"{mean} | {max(bytes) / 1000:.1f} in {max(requests)}"
 
 
-def table(sites: list[tuple[int, dict[str, list[dict]]]]) -> str:
-    """A column of means and one of the most for each number of practices."""
-    lines = [
-        "| | " + " | ".join(f"{count:,} practices: mean | most" for count, _ in sites) + " |",
-        "|---|" + "---:|---:|" * len(sites),
-    ]
-    for kind in sites[0][1]:
-        lines.append(f"| {kind.strip()} | " + " | ".join(cell(found[kind]) for _, found in sites) + " |")
+def table(sites: list[tuple[int, list[tuple[str, list[dict]]]]]) -> str:
+    """For each number of practices a column of means and one of the most."""
+    lines = ["| | " + " | ".join(f"{count:,} practices, mean | most" for count, _ in sites) + " |"]
+    lines.append("|---|" + "---:|---:|" * len(sites))
+    for index, (kind, _) in enumerate(sites[0][1]):
+        lines.append(f"| {kind} | " + " | ".join(cell(found[index][1]) for _, found in sites) + " |")
     return "\n".join(lines)
 
 
@@ -177,8 +167,8 @@ if __name__ == "__main__":
     for practices, site in zip(given.folders[::2], given.folders[1::2], strict=True):
         sites.append((len(list(practices.glob("*.md"))), measured(practices, site, given.seed)))
         if given.over:
-            for kind, rows in sites[-1][1].items():
+            for kind, rows in sites[-1][1]:
                 for row in rows:
                     if row["bytes"] > given.over * 1000 or row["requests"] > 6:
-                        print(f"{kind.strip()}: {row['query']}: {row['bytes'] / 1000:.1f} in {row['requests']}")
+                        print(f"{kind}: {row['query']}: {row['bytes'] / 1000:.1f} in {row['requests']}")
     print(table(sites))

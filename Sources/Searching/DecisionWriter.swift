@@ -5,8 +5,7 @@
 /// range tells all decisions. Its first bytes are written as soon as they are certain. A reader takes missing bytes for 0, so
 /// zeros at the end are left out.
 struct DecisionWriter {
-  /// The chances that decisions were made with, as far as they have been learnt.
-  private(set) var chances: Chances
+  private var chances: Chances
   private var low: UInt64 = 0
   private var range: UInt64 = 1 << 32
   private var bytes: [UInt8] = []
@@ -19,7 +18,9 @@ struct DecisionWriter {
   ///   - context: decisions of one context are taken to fall alike.
   ///   - rest: of how many that could be meant this is one, which counts where nothing has been learnt yet.
   mutating func write(_ isSo: Bool, _ context: UInt32, among rest: Int = 2) {
-    let bound = (range >> 16) * chances.learn(isSo, context, among: rest)
+    let chance = chances.chance(context, among: rest)
+    let bound = (range >> 16) * chance
+    chances.learn(isSo, context, chance)
     if isSo {
       range = bound
     } else {

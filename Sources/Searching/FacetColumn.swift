@@ -88,7 +88,9 @@ struct FacetColumn: Sendable {
     sets = written.sets.map { $0.map { numbers[$0] } }
     own = written.own
     var under = [[Int]](repeating: [], count: codes.count)
-    for (code, found) in zip(numbers, found) { under[code] = found.compactMap { number[$0] }.filter { $0 != code }.sorted() }
+    for (code, found) in zip(numbers, found) {
+      under[code] = found.compactMap { number[$0] }.filter { $0 != code }.sorted()
+    }
     self.under = under
   }
 }

@@ -102,7 +102,7 @@ private struct Manifest {
       bytes.append(json: folders[language] ?? "")
     }
     bytes += Array("},\n\"terms\":".utf8)
-    bytes.append(json: prefixes)
+    bytes.append(json: prefixes.joined(separator: "\n"))
     bytes += Array(",\n\"common\":".utf8)
     let fingerprint = hash64(common.fingerprint, seed: bytes.withUnsafeBufferPointer { hash64($0) })
     return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [bytes] in

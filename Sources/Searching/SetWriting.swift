@@ -9,7 +9,9 @@ struct SetWriting {
     case same, step, code, more
   }
 
-  private func context(_ part: Part, _ number: Int) -> UInt32 { context << 20 | part.rawValue << 17 | UInt32(number) & 0x1FFFF }
+  private func context(_ part: Part, _ number: Int) -> UInt32 {
+    context << 20 | part.rawValue << 17 | UInt32(number) & 0x1FFFF
+  }
 
   /// Writes a set of ascending numbers: each, from the one before on, as the number of those that are not in it, and whether more follow.
   ///

@@ -63,7 +63,9 @@ struct NameScopes {
     }
     for (_, name) in outermostFirst {
       let part = home[name] ?? 0
-      guard let new = free.first(where: { !taken[part].contains($0) }), new.utf8.count < name.utf8.count else { continue }
+      guard let new = free.first(where: { !taken[part].contains($0) }), new.utf8.count < name.utf8.count else {
+        continue
+      }
       short[name] = new
       for other in texts.indices where texts[other].contains(name) { taken[other].insert(new) }
     }

@@ -47,7 +47,7 @@ private struct ShortNames {
     let changed = tally.keys.filter {
       $0.utf8.count > 1 && declared.contains($0) && !kept.contains($0) && keyTally[$0, default: 0] * 4 <= tally[$0] ?? 0
     }
-      .sorted { tally[$0] == tally[$1] ? $0 < $1 : tally[$0] ?? 0 > tally[$1] ?? 0 }
+    .sorted { tally[$0] == tally[$1] ? $0 < $1 : tally[$0] ?? 0 > tally[$1] ?? 0 }
     short = scopes.names(for: changed, from: ShortNames.free.filter { !ShortNames.known.contains($0) })
   }
 
@@ -77,7 +77,8 @@ private struct ShortNames {
       case .name where ["const", "let", "var"].contains(token.text): isDeclaring = true
       case .name where !ShortNames.words.contains(token.text):
         note(index, around.last ?? .block, isDeclaring: isDeclaring)
-        let isDeclared = ["const", "let", "function", "*"].contains(text(index - 1)) || isDeclaring && text(index - 1) == ","
+        let isDeclared =
+          ["const", "let", "function", "*"].contains(text(index - 1)) || isDeclaring && text(index - 1) == ","
         scopes.note(token.text, isOutside: hasVar || pattern != nil || isStatement() && isDeclared)
       case .template:
         if token.text.hasPrefix("}") { _ = around.popLast() }

@@ -59,7 +59,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return loaded.get(name);
   };
   // Every query needs the common words, so they come with the manifest.
-  const manifest = json(await load("manifest.json")), boundaries = unfold(manifest.terms), commonTerms = readCommon(manifest.common);
+  const manifest = json(await load("manifest.json")), boundaries = manifest.terms && unfold(manifest.terms.split("\n")), commonTerms = readCommon(manifest.common);
 
   // The dictionary
 
