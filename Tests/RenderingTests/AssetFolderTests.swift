@@ -141,7 +141,7 @@ struct ShortNamesTests {
       ),
       (
         "say(() => { const one = 1; { const two = one; } const more = 3; });",
-        "say(() => { const e = 1; { const a = e; } const t = 3; });"
+        "say(() => { const e = 1; { const t = e; } const t = 3; });"
       ),
       (
         "for (const one of list) { say(one); } for (let two = 1; two; two++) say(two);",
@@ -149,7 +149,7 @@ struct ShortNamesTests {
       ),
       (
         "say(() => { if (list) { var one = 1; } say((two) => two); });",
-        "say(() => { if (list) { var e = 1; } say((t) => t); });"
+        "say(() => { if (list) { var t = 1; } say((e) => e); });"
       ),
     ])
   func parts(script: String, published: String) {
