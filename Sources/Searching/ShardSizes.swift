@@ -29,7 +29,7 @@ struct ShardSizes: Sendable {
     while phrases * (phrases < 512 ? 1 : 32) < 2 * documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
     if documents >= 64, documents < 1000 { common *= 2 }
-    terms = documents < 512 ? 160 : 500
+    terms = documents < 512 ? 112 : 500
     places = documents < 1000 ? 4096 : 16384
     cards = documents <= 64 ? 64 : documents < 4096 ? 4 : 8
     best = documents <= cards ? 0 : 10
