@@ -14,7 +14,7 @@ RELEASE := -c release --static-swift-stdlib -Xlinker -lcurl -Xswiftc -use-ld=lld
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
-.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests bench bench-doc bench-steps mallisto site-needs test-needs public format
+.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests bench bench-doc bench-queries bench-steps mallisto site-needs test-needs public format
 
 help: ## list these commands
 	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -86,6 +86,9 @@ bench: mallisto ## measure against Hugo, zorto and Pagefind: make bench SIZES="1
 
 bench-doc: ## write what was measured last into docs/benchmarks.md
 	python3 Benchmarks/bench --write
+
+bench-queries: mallisto ## tell what first queries of twelve kinds fetch: make bench-queries SIZES="200 10000"
+	python3 Benchmarks/bench --queries $(or $(SIZES),200 10000)
 
 bench-steps: site-needs ## measure each step of the pipeline alone
 	rm -rf .build/bench/steps && mkdir -p .build/bench/steps

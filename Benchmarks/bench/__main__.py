@@ -4,7 +4,7 @@
     python3 Benchmarks/bench --mallisto .build/release/mallisto --sizes 100 1000
 
 Leaves what it measured in WORK/results.json and prints it as a table. With --write, it only writes the last results
-into docs/benchmarks.md.
+into docs/benchmarks.md. With --queries, it prints what first queries of twelve kinds fetch at such numbers of practices.
 """
 
 import argparse
@@ -12,12 +12,15 @@ import datetime
 import json
 import os
 import platform
+import shutil
 import subprocess
 import sys
 from pathlib import Path
 
+import queries
 import report
-from tools import PACKAGES, ROOT, installed, swift_version
+from measure import run
+from tools import PACKAGES, Peers, ROOT, installed, swift_version
 from work import Work
 
 
@@ -30,7 +33,18 @@ def options():
     parser.add_argument("--peers", nargs="*", choices=PACKAGES, default=list(PACKAGES))
     parser.add_argument("--work", type=Path, default=ROOT / ".build/bench")
     parser.add_argument("--write", action="store_true", help="write the last results into docs/benchmarks.md")
+    parser.add_argument("--queries", type=int, nargs="+", metavar="SIZE", help="only tell what many kinds of query fetch")
     return parser.parse_args()
+
+
+def queried(given: argparse.Namespace) -> str:
+    sites = []
+    for count in given.queries:
+        work = Work(given.mallisto.resolve(), Peers(), given.work.resolve(), count)
+        run(work.mallisto.command(work.mallisto.searched, "--no-cache"))
+        sites.append((count, queries.measured(work.mallisto.practices, work.mallisto.searched)))
+        shutil.rmtree(work.folder)
+    return queries.table(sites)
 
 
 def machine() -> dict:
@@ -51,6 +65,9 @@ def main() -> int:
         report.write(json.loads(results.read_text(encoding="utf-8")), ROOT / "docs/benchmarks.md")
         return 0
     given.work.mkdir(parents=True, exist_ok=True)
+    if given.queries:
+        print(queried(given))
+        return 0
     peers = installed(given.peers, given.work / "peers")
     found = machine() | {"versions": peers.versions | {"swift": swift_version()}, "runs": given.runs, "edits": given.edits}
     found["load"] = [os.getloadavg()[0]]

@@ -4,8 +4,8 @@
 //
 // Prints a line of JSON for each query: {"query", "bytes", "requests", "results"}, and for Mallisto `first`, the same of what a
 // page of a large catalogue shows before anyone scrolls: {"bytes", "requests", "results"}. Bytes are those of the files fetched, scripts
-// included, under gzip -9 (a file that gzip makes larger counts as it is). Each query runs in a process of its own, so that
-// nothing is kept from the one before.
+// included, under gzip -9 (a file that gzip makes larger counts as it is). Nothing is kept from one query to the next: Mallisto's
+// index is opened anew, and Pagefind's runs in a process of its own.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
@@ -15,7 +15,7 @@ import { gzipSync } from "node:zlib";
 
 const [engine, folder, ...queries] = process.argv.slice(2);
 const site = resolve(folder);
-if (queries.length > 1) {
+if (engine === "pagefind" && queries.length > 1) {
   for (const query of queries) {
     const run = spawnSync(process.execPath, [process.argv[1], engine, folder, query], { stdio: ["ignore", "pipe", "inherit"] });
     if (run.status) process.exit(run.status);
@@ -24,15 +24,19 @@ if (queries.length > 1) {
   process.exit();
 }
 
-const fetched = new Map();
+/** What files weigh, by path; it is found out once. */
+const weights = new Map();
+/** The paths of the files that the query at hand has fetched. */
+const fetched = new Set();
 /** A file below the site, counted once. */
 function take(path) {
   const bytes = readFileSync(path);
-  fetched.set(path, Math.min(bytes.length, gzipSync(bytes, { level: 9 }).length));
+  if (!weights.has(path)) weights.set(path, Math.min(bytes.length, gzipSync(bytes, { level: 9 }).length));
+  fetched.add(path);
   return bytes;
 }
 
-const sum = () => ({ bytes: [...fetched.values()].reduce((sum, size) => sum + size, 0), requests: fetched.size });
+const sum = () => ({ bytes: [...fetched].reduce((sum, path) => sum + weights.get(path), 0), requests: fetched.size });
 
 async function mallisto(query) {
   const { module } = JSON.parse(readFileSync(`${site}/search/manifest.json`, "utf8"));
@@ -70,5 +74,9 @@ async function pagefind(query) {
   return { results: found.results.length };
 }
 
-const found = await { mallisto, pagefind }[engine](queries[0]);
-process.stdout.write(JSON.stringify({ query: queries[0], ...sum(), ...found }) + "\n", () => process.exit());
+for (const query of queries) {
+  fetched.clear();
+  const found = await { mallisto, pagefind }[engine](query);
+  await new Promise(done => process.stdout.write(JSON.stringify({ query, ...sum(), ...found }) + "\n", done));
+}
+process.exit();

@@ -6,15 +6,13 @@
 /// for each document the distance of its number from the one before, how often the word stands there, and for each time
 /// a byte of the hash of the word after it, 0 when a piece of text ends. So a phrase is found word by word without
 /// positions, which would change through half a document with every edit. Words so common that their list would be
-/// longer than `longestList` are in no file: anything is taken for them. Numbers are as in ``TermFiles``.
+/// longer than ``ShardSizes/places`` are in no file: anything is taken for them. Numbers are as in ``TermFiles``.
 struct PhraseFiles {
-  static let longestList = 16384
-
   let files: [SearchFile]
   /// The first 24 bits of the hashes of the words that are in no file, in order, for the manifest.
   let everywhere: [UInt32]
 
-  init(_ base: SearchBase, _ patch: SearchPatch, shards: Int) {
+  init(_ base: SearchBase, _ patch: SearchPatch, shards: Int, longest: Int) {
     let order = FormOrder(shards: shards)
     let changed = patch.forms
     let shardOf = changed.numbers.indices.map { order.shard(changed.texts[$0]) }
@@ -30,32 +28,33 @@ struct PhraseFiles {
       }
       files.append(
         SearchFile(path: "phrases/\(shard).bin", fingerprint: fingerprint) { [places = first..<next] in
-          PhraseFiles.write(base, base.forms(ofShard: shard, order), changed, places, order)
+          PhraseFiles.write(base, base.forms(ofShard: shard, order), changed, places, order, longest)
         })
     }
     self.files = files
-    everywhere = PhraseFiles.tooCommon(base, changed)
+    everywhere = PhraseFiles.tooCommon(base, changed, longest)
   }
 
-  private static func tooCommon(_ base: SearchBase, _ changed: SearchPatch.Lists) -> [UInt32] {
+  private static func tooCommon(_ base: SearchBase, _ changed: SearchPatch.Lists, _ longest: Int) -> [UInt32] {
     var hashes: Set<UInt32> = []
     let isChanged = Set(changed.numbers)
-    for form in 0..<base.forms.count where base.places[form].count > longestList && !isChanged.contains(UInt32(form)) {
+    for form in 0..<base.forms.count where base.places[form].count > longest && !isChanged.contains(UInt32(form)) {
       hashes.insert(FormOrder.hash(base.forms[form]))
     }
-    for place in changed.numbers.indices where changed.lists[place].count > longestList {
+    for place in changed.numbers.indices where changed.lists[place].count > longest {
       hashes.insert(FormOrder.hash(changed.texts[place]))
     }
     return Set(hashes.map { $0 >> 8 }).sorted()
   }
 
   private static func write(
-    _ base: SearchBase, _ forms: Range<Int>, _ changed: SearchPatch.Lists, _ places: Range<Int>, _ order: FormOrder
+    _ base: SearchBase, _ forms: Range<Int>, _ changed: SearchPatch.Lists, _ places: Range<Int>, _ order: FormOrder,
+    _ longest: Int
   ) -> [UInt8] {
     var bytes: [UInt8] = []
     var previous = 0
     func append(_ form: UnsafeBufferPointer<UInt8>, _ list: UnsafeBufferPointer<UInt8>) {
-      guard !list.isEmpty, list.count <= longestList else { return }
+      guard !list.isEmpty, list.count <= longest else { return }
       let hash = Int(FormOrder.hash(form))
       bytes.append(varint: hash - previous)
       previous = hash

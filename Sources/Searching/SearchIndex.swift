@@ -38,7 +38,7 @@ public struct SearchIndex: Sendable {
     let best = BestCards(sizes, of: cards)
     let terms = TermFiles(common: common, others: others, limit: sizes.terms, best)
     let apart = best.files(common: common, others: others)
-    let phrases = PhraseFiles(base, patch, shards: sizes.phrases)
+    let phrases = PhraseFiles(base, patch, shards: sizes.phrases, longest: sizes.places)
 
     var files = terms.files + apart.files + cards.files(block: sizes.cards) + phrases.files
     files += concurrently(2) { part in
@@ -67,7 +67,7 @@ private struct Manifest {
   var prefixes: [String] = []
   /// See ``BestCards``.
   var few = 0
-  /// See ``PhraseFiles``; written as the steps from each to the next.
+  /// See ``PhraseFiles``; how many there are, and the steps from each to the next, as ``DecisionWriter`` writes them.
   var everywhere: [UInt32] = []
   /// The facets that every page with filters shows, as JSON.
   var facets: [UInt8] = []
@@ -82,7 +82,7 @@ private struct Manifest {
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
     // The packed facets come before other text, so that gzip codes them apart from it.
-    var bytes = Array("{\"version\":8,\n\"facets\":".utf8) + facets
+    var bytes = Array("{\"version\":9,\n\"facets\":".utf8) + facets
     bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
@@ -91,8 +91,12 @@ private struct Manifest {
     ] {
       bytes += Array(",\n\"\(name)\":\(number)".utf8)
     }
-    let steps = zip(everywhere, [0] + everywhere).map { String($0 - $1) }
-    bytes += Array(",\n\"everywhere\":[\(steps.joined(separator: ","))]".utf8)
+    var writer = DecisionWriter()
+    writer.write(number: everywhere.count + 1, 64)
+    for (hash, before) in zip(everywhere.map(Int.init), [-1] + everywhere.map(Int.init)) {
+      writer.write(number: hash - before, 0)
+    }
+    bytes += Array(",\n\"everywhere\":\"".utf8) + writer.finished().base64 + [UInt8(ascii: "\"")]
     bytes += Array(",\n\"folders\":{".utf8)
     for (index, language) in folders.keys.sorted(by: { $0.rawValue < $1.rawValue }).enumerated() {
       if index > 0 { bytes.append(UInt8(ascii: ",")) }
@@ -101,7 +105,7 @@ private struct Manifest {
       bytes.append(json: folders[language] ?? "")
     }
     bytes += Array("},\n\"terms\":".utf8)
-    bytes.append(json: prefixes)
+    bytes.append(json: prefixes.joined(separator: "\n"))
     bytes += Array(",\n\"common\":".utf8)
     let fingerprint = hash64(common.fingerprint, seed: bytes.withUnsafeBufferPointer { hash64($0) })
     return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [bytes] in

@@ -20,6 +20,8 @@ struct ShardSizes: Sendable {
   /// Documents in a file of cards.
   var cards: Int
 
+  /// The longest list of a word's places, in bytes; words with longer ones are in no file of phrases (``PhraseFiles``).
+  var places: Int
   /// Files of phrases, a power of two.
   var phrases = 1
 
@@ -27,9 +29,10 @@ struct ShardSizes: Sendable {
     while phrases * (phrases < 512 ? 1 : 32) < 2 * documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
     if documents >= 64, documents < 1000 { common *= 2 }
-    terms = documents < 512 ? 160 : 500
+    terms = documents < 512 ? 112 : 500
+    places = documents < 1000 ? 4096 : 16384
     cards = documents <= 64 ? 64 : documents < 4096 ? 4 : 8
     best = documents <= cards ? 0 : 10
-    few = documents < 1000 ? 4 : 0
+    few = documents < 1000 ? 2 : 0
   }
 }

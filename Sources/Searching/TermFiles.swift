@@ -5,26 +5,27 @@
 /// (``TermList/parted(documents:)``). The others are cut into shards by their first letters, and read only for a word
 /// that is not a common one.
 ///
-/// A **dictionary** is text. Its first line lists how many terms each file has of it (`2,1`). The second has a character for
-/// each term, which tells how common it is and how it is inflected. Then comes a line for each term: a character that tells
-/// how many letters it shares with the term before (space for none), and the rest.
+/// The **common dictionary** is text: a line of what ``DecisionWriter`` wrote, in Base64, and then a line for each term: a
+/// character that tells how many letters it shares with the term before (space for none), and the rest. Written of each
+/// term is whether its list stands in one file with that of the term before, its marks, and how common it is, 0...3.
 ///
-/// A term's **postings** are what is published of its ``PostingList``: the number of documents, the distances between their
-/// numbers (the first counted from −1), and their impacts, 4 bits each, the first in the low half. Numbers are seven bits a
-/// byte, the lowest first.
+/// A **common word's file** has its postings (``DecisionWriter/write(list:)``) after their length, and then, but for a small
+/// catalogue, the cards that a query for it shows first (``BestCards``), so it is all that such a query needs. Words that one
+/// form may belong to share a file. It is named by the hash of its first term, `common-3826002220.bin`, so that one more file
+/// moves no other.
 ///
-/// A **common word's file** has its postings and then, but for a small catalogue, the cards that a query for it shows first
-/// (``BestCards``), so it is all that such a query needs. Words that one form may belong to share a file. It is named by
-/// the hash of its first term, `common-3826002220.bin`, so that one more file moves no other.
-///
-/// A shard of the **other words** is one file, `taamu.bin`: the length of its dictionary, the dictionary, and the postings of
-/// all its terms.
+/// A shard of the **other words** is one file, `taamu.bin`: the length of its dictionary, the dictionary, which is lines as of
+/// the common one, and of each term its marks and its postings.
 struct TermFiles {
   var files: [SearchFile] = []
   /// The prefix that each shard begins with, as a line of a dictionary, for the manifest.
   var prefixes: [String] = []
   /// The dictionary of common words, for the manifest.
   let common: SearchFile
+
+  private static let groupContext: UInt32 = 5 << 12
+  private static let sizeContext: UInt32 = 4 << 12
+  private static let marksContext: UInt32 = 6 << 12
 
   /// - Parameter limit: the most terms of a shard of the other words.
   init(common: TermList, others: TermList, limit: Int, _ best: BestCards) {
@@ -36,7 +37,7 @@ struct TermFiles {
     }
     let all = 0..<common.count
     self.common = SearchFile(path: "terms/common.txt", fingerprint: common.fingerprint(all, seed: 0)) {
-      TermFiles.dictionary(all, groups.map(\.count), of: common)
+      TermFiles.dictionary(groups, of: common)
     }
     let shards = TermPartition(others, limit: limit).shards
     files += shards.map { TermFiles.file(of: $0, in: others) }
@@ -48,11 +49,29 @@ struct TermFiles {
   private static func file(of shard: TermPartition.Shard, in terms: TermList) -> SearchFile {
     let path = "terms/\(name(shard.prefix)).bin"
     return SearchFile(path: path, fingerprint: terms.fingerprint(shard.terms, seed: hash64(path))) {
-      let dictionary = TermFiles.dictionary(shard.terms, [shard.terms.count], of: terms)
+      var writer = DecisionWriter()
+      var dictionary: [UInt8] = []
+      for place in shard.terms {
+        let (marks, _, published) = PostingList.head(terms.postings(place))
+        if place == shard.terms.lowerBound {
+          dictionary += line(terms[place], after: UnsafeBufferPointer(rebasing: terms[place][..<0]))
+        } else {
+          dictionary.append(0x0A)
+          dictionary += line(terms[place], after: terms[place - 1])
+        }
+        write(marks: marks, of: terms[place], to: &writer)
+        writer.write(list: published)
+      }
       var bytes: [UInt8] = []
       bytes.append(varint: dictionary.count)
-      return bytes + dictionary + TermFiles.postings(shard.terms, of: terms)
+      return bytes + dictionary + writer.finished()
     }
+  }
+
+  /// What a word can be is told most by its last letter.
+  private static func write(marks: UInt8, of term: UnsafeBufferPointer<UInt8>, to writer: inout DecisionWriter) {
+    let last = String(decoding: term.suffix(4), as: UTF8.self).unicodeScalars.last?.value ?? 0
+    writer.write(Int(marks), width: 4, TermFiles.marksContext + (last & 0xFF) << 4)
   }
 
   /// The name of a shard's file: its prefix, with everything but a–z and 0–9 as `_` and the number of the letter.
@@ -87,25 +106,39 @@ struct TermFiles {
   }
 
   private static func postings(_ group: Range<Int>, of terms: TermList) -> [UInt8] {
+    var writer = DecisionWriter()
+    for place in group { writer.write(list: PostingList.head(terms.postings(place)).published) }
+    let lists = writer.finished()
     var bytes: [UInt8] = []
-    for place in group { bytes.append(contentsOf: PostingList.head(terms.postings(place)).published) }
-    return bytes
+    bytes.append(varint: lists.count)
+    return bytes + lists
   }
 
-  private static func dictionary(_ shard: Range<Int>, _ counts: [Int], of terms: TermList) -> [UInt8] {
-    var bytes = Array(counts.map(String.init).joined(separator: ",").utf8)
-    bytes.append(0x0A)
-    for place in shard {
-      let (marks, documents, _) = PostingList.head(terms.postings(place))
-      bytes.append(TermFiles.mark(documents: documents, marks))
+  private static func dictionary(_ groups: [Range<Int>], of terms: TermList) -> [UInt8] {
+    var writer = DecisionWriter()
+    var text: [UInt8] = []
+    var before = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
+    for group in groups {
+      for place in group {
+        let term = terms[place]
+        let (marks, documents, _) = PostingList.head(terms.postings(place))
+        writer.write(place > group.lowerBound, groupContext + likeness(before, term))
+        write(marks: marks, of: term, to: &writer)
+        writer.write(documents < 3 ? 0 : documents < 12 ? 1 : documents < 100 ? 2 : 3, width: 2, sizeContext)
+        text.append(0x0A)
+        text += line(term, after: before)
+        before = term
+      }
     }
-    for place in shard {
-      let text = terms[place]
-      bytes.append(0x0A)
-      bytes += line(
-        text, after: place == shard.lowerBound ? UnsafeBufferPointer(rebasing: text[..<0]) : terms[place - 1])
-    }
-    return bytes
+    return writer.finished().base64 + text
+  }
+
+  /// A number for how many letters two terms share, and how many more the first and the second have, as far as it tells
+  /// whether they share a file.
+  private static func likeness(_ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>) -> UInt32 {
+    let shared = Int(common(a, b).letters)
+    let more = [a, b].map { String(decoding: $0, as: UTF8.self).unicodeScalars.count - shared }
+    return UInt32(min(shared, 3) << 6 + min(more[0], 7) << 3 + min(more[1], 7))
   }
 
   /// A character that tells how many letters a text shares with the one before, and the rest of it.
@@ -113,12 +146,6 @@ struct TermFiles {
   where Text.Index == Int {
     let (letters, length) = common(before, text)
     return [0x20 + letters] + text.dropFirst(length)
-  }
-
-  /// `0` plus how common the term is, 0...3 by the order of magnitude of its documents, and 4 times its marks.
-  private static func mark(documents: Int, _ found: UInt8) -> UInt8 {
-    let common: UInt8 = documents < 3 ? 0 : documents < 12 ? 1 : documents < 100 ? 2 : 3
-    return 0x30 + common + found << 2
   }
 
   /// How many letters two terms share at the start, at most 90 so that the count is one printable character, and in

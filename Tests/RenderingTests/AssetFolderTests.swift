@@ -96,10 +96,14 @@ struct ShortNamesTests {
     "are short where the script declares them",
     arguments: [
       ("const number = 1; let other = number + 1;", "const e = 1; let t = e + 1;"),
-      ("function add(first, second) { return first + second; }", "function a(e, t) { return e + t; }"),
-      ("const add = (first, [second], ...rest) => first;", "const t = (e, [i], ...a) => e;"),
+      ("function add(first, second) { return first + second; }", "function e(t, a) { return t + a; }"),
+      ("const add = (first, [second], ...rest) => first;", "const e = (t, [i], ...a) => t;"),
       ("list.map(entry => entry.name);", "list.map(e => e.name);"),
-      ("const text = `a ${text2(word => `b ${word}`)}`;", "const t = `a ${text2(e => `b ${e}`)}`;"),
+      ("const text = `a ${text2(word => `b ${word}`)}`;", "const e = `a ${text2(t => `b ${t}`)}`;"),
+      ("const text = 1; say({ text: 2 });", "const e = 1; say({ text: 2 });"),
+      (
+        "const text = 1; say({ text }, text, text, text);", "const e = 1; say({ text:e }, e, e, e);"
+      ),
       ("const pattern = /[/'\"]text/; const text = \"text\";", "const e = /[/'\"]text/; const t = \"text\";"),
     ])
   func shortened(script: String, published: String) {
@@ -111,7 +115,7 @@ struct ShortNamesTests {
     arguments: [
       "export function search() {} export const order = 1;", "import { search } from \"./search.js\"; search();",
       "const { total, numbers = 1 } = found; total(numbers);", "const text = 1; say({ text });",
-      "const text = 1; say({ text: 2 });", "document.title = location.href;", "const location = 1; location;",
+      "document.title = location.href;", "const location = 1; location;",
       "class Text { text() { const text = 1; } }", "const text = \"unfinished;", "const text = (1;",
       "const a = 1, b = a;",
     ])
@@ -124,6 +128,32 @@ struct ShortNamesTests {
     arguments: ["function add(first, second) {}", "const number = 1; import(\"./other.js\"); number.export;"])
   func open(script: String) {
     #expect(String(decoding: withShortNames(Array(script.utf8)), as: UTF8.self) == script)
+  }
+
+  @Test(
+    "are alike in parts that have nothing of each other",
+    arguments: [
+      ("const add = (one) => one; const less = (other) => other;", "const e = (t) => t; const t = (e) => e;"),
+      // What a statement declares holds in those beside it.
+      (
+        "const add = 1; const less = 2; say(() => { const add2 = add; });",
+        "const e = 1; const t = 2; say(() => { const t = e; });"
+      ),
+      (
+        "say(() => { const one = 1; { const two = one; } const more = 3; });",
+        "say(() => { const e = 1; { const t = e; } const t = 3; });"
+      ),
+      (
+        "for (const one of list) { say(one); } for (let two = 1; two; two++) say(two);",
+        "for (const e of list) { say(e); } for (let e = 1; e; e++) say(e);"
+      ),
+      (
+        "say(() => { if (list) { var one = 1; } say((two) => two); });",
+        "say(() => { if (list) { var t = 1; } say((e) => e); });"
+      ),
+    ])
+  func parts(script: String, published: String) {
+    #expect(short(script) == published)
   }
 
   @Test("take no name that stands in the script")

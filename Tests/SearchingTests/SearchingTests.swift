@@ -1,4 +1,5 @@
 import Diagnosing
+import Foundation
 import Testing
 
 @testable import Searching
@@ -202,7 +203,19 @@ struct SearchIndexTests {
     let files = try index(documents, &memory).files
     #expect(!files.contains { $0.path == "terms/common.txt" })
     let manifest = String(decoding: files.first { $0.path == "manifest.json" }?.bytes() ?? [], as: UTF8.self)
-    #expect(manifest.hasSuffix(#""common":"3\n@A@\n skola\n%n\n%s"}"# + "\n"))
+    let dictionary = try #require(manifest.split(separator: "\"common\":\"").last).prefix { $0 != "\"" }.split(
+      separator: "\\n")
+    #expect(dictionary.dropFirst() == [" skola", "%n", "%s"])
+    // Each of them: whether it stands beside the one before, what the dictionary knows of it, and how common it is.
+    var reader = DecisionReader(try #require(Data(base64Encoded: String(dictionary[0]))))
+    let told: [(likeness: UInt32, letter: Unicode.Scalar, size: Int)] = [
+      (5, "a", 0), (3 << 6 + 1, "n", 1), (3 << 6 + 1 << 3 + 1, "s", 0),
+    ]
+    for (likeness, letter, size) in told {
+      #expect(reader.decision(5 << 12 + likeness) == (letter != "a"))
+      #expect(reader.number(width: 4, 6 << 12 + letter.value << 4) == 4)
+      #expect(reader.number(width: 2, 4 << 12) == size)
+    }
     let others = files.filter { $0.path.hasPrefix("terms/t") }.map { String(decoding: $0.bytes(), as: UTF8.self) }
     #expect(others.contains { $0.contains("skog") })
     #expect(!others.contains { $0.contains("skola") })
@@ -210,17 +223,19 @@ struct SearchIndexTests {
 
   @Test("keeps the other words' postings beside their dictionary")
   func wholeShards() throws {
-    let documents = (0..<40).map { number in
+    let entries = (0..<40).map { number in
       SearchDocument(slug: "\(number + 10)", language: .sv, title: number == 7 || number == 20 ? "elev" : "skola")
     }
     var memory = SearchMemory()
-    let files = try index(documents, &memory).files
+    let files = try index(entries, &memory).files
     #expect(files.map(\.path).filter { $0.hasPrefix("terms/t") } == ["terms/t.bin"])
     let bytes = try #require(files.first { $0.path == "terms/t.bin" }).bytes()
-    // One term, of two documents: 7, 13 further on, and how much they are about it.
-    let dictionary = Array("1\n@\n elev".utf8)
-    let expected = [UInt8(dictionary.count)] + dictionary + [2, 8, 13, 0xCC]
-    #expect(bytes == expected)
+    #expect(Array(bytes.prefix(6)) == [5] + Array(" elev".utf8))
+    var reader = DecisionReader(bytes.dropFirst(6))
+    #expect(reader.number(width: 4, 6 << 12 + 0x76 << 4) == 4)
+    let (documents, impacts) = reader.list()
+    #expect(documents == [7, 20])
+    #expect(impacts == [12, 12])
   }
 
   @Test("names a file of postings by its first word, so that one more file moves no other")
@@ -249,7 +264,7 @@ struct SearchIndexTests {
   func cardsAfterPostings() throws {
     func files(_ count: Int) throws -> [SearchFile] {
       let documents = (0..<count).map { number in
-        SearchDocument(slug: "\(number + 1000)", language: .sv, title: number % 4 == 0 ? "skola" : "elev")
+        SearchDocument(slug: "\(number + 1000)", language: .sv, title: number % 2 == 0 ? "skola" : "elev")
       }
       var memory = SearchMemory()
       return try index(documents, &memory).files
@@ -258,12 +273,16 @@ struct SearchIndexTests {
     let large = try files(1000)
     #expect(!large.contains { $0.path.hasPrefix("best/") })
     let bytes = try #require(large.first { $0.path == name }).bytes()
-    // The number of documents in two bytes, a distance of each, half a byte of each's impact.
-    let cards = String(decoding: bytes.dropFirst(2 + 250 + 125), as: UTF8.self).split(separator: "\n")
+    // The length of the list comes before it.
+    #expect(bytes[0] < 128)
+    var reader = DecisionReader(bytes.dropFirst().prefix(Int(bytes[0])))
+    #expect(reader.list().documents == (0..<500).map { $0 * 2 })
+    let cards = String(decoding: bytes.dropFirst(1 + Int(bytes[0])), as: UTF8.self).split(separator: "\n")
     #expect(cards.first == "number slug language title summary")
-    #expect(cards[1...10].allSatisfy { Int($0).map { $0 % 4 == 0 } ?? false })
+    #expect(cards[1...10].allSatisfy { Int($0).map { $0 % 2 == 0 } ?? false })
     let small = try files(400)
-    #expect(small.first { $0.path == name }?.bytes().count == 1 + 100 + 50)
+    let list = try #require(small.first { $0.path == name }).bytes()
+    #expect(list.count == 1 + Int(list[0]))
   }
 
   @Test("names the words that are too common for quotes in the manifest, and has them in no file")
@@ -276,7 +295,10 @@ struct SearchIndexTests {
     let files = try index(documents, &memory).files
     let manifest = String(decoding: files.first { $0.path == "manifest.json" }?.bytes() ?? [], as: UTF8.self)
     let hash = Array("skola".utf8).withUnsafeBufferPointer { FormOrder.hash($0) }
-    #expect(manifest.contains("\"everywhere\":[\(hash >> 8)]"))
+    let written = try #require(manifest.split(separator: "\"everywhere\":\"").last).prefix { $0 != "\"" }
+    var reader = DecisionReader(try #require(Data(base64Encoded: String(written))))
+    #expect(reader.number(64) == 2)
+    #expect(reader.number(0) == Int(hash >> 8) + 1)
     // *Elev* alone stands in two bytes and the byte of its end, 2,100 times, behind its hash and its length.
     let sizes = files.filter { $0.path.hasPrefix("phrases/") }.map { $0.bytes().count }
     #expect(sizes.reduce(0, +) <= 3 * 2100 + 8)

@@ -1,6 +1,7 @@
 """The benchmark can be run: its practices are good ones, and it measures what it says."""
 
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,18 @@ def test_the_benchmark_measures_mallisto_alone(request, tmp_path):
     assert found["preview"]["mallisto"]["ms"] > 0
     rows = [line for line in done.stdout.splitlines() if line.startswith("| 20 |")]
     assert any("Build from nothing" in row for row in rows) and any("Preview" in row for row in rows), done.stdout
+
+
+def test_what_queries_of_many_kinds_fetch_is_told_alike_each_time(request, tmp_path):
+    program = request.config.getoption("--mallisto").resolve()
+    command = [sys.executable, BENCH, "--mallisto", program, "--work", tmp_path, "--queries", "50"]
+    tables = [subprocess.run(command, check=True, capture_output=True, text=True).stdout for _ in range(2)]
+    assert tables[0] == tables[1]
+    rows = tables[0].splitlines()
+    assert rows[0] == "| | 50 practices, mean | most |" and len(rows) == 2 + 12
+    for row in rows[2:]:
+        kilobytes, requests = re.fullmatch(r"\| .+ \| ([\d.]+) in ([\d.]+) \| [\d.]+ in \d+ \|", row).groups()
+        assert 5 < float(kilobytes) < 25 and 2 < float(requests) < 9, row
 
 
 def test_the_practices_have_no_findings(request, tmp_path):

@@ -7,9 +7,10 @@
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
+import { bytesOf, decisions, readFacets, readList } from "./1-decisions.js";
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 import { firstTogether } from "./1-first.js";
-import { all, any, best, binds, hashOf, impactAt, reader, readFacets, score, scoring, telling, turnOf } from "./1-lists.js";
+import { all, any, best, binds, hashOf, reader, score, scoring, telling, turnOf } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -26,22 +27,21 @@ function unfold(lines) {
   return lines.map(line => text = text.slice(0, line.charCodeAt(0) - 32) + line.slice(1));
 }
 
-/** A dictionary: its terms `{text, shard, index, marks, size}`, and how many each file has of them. */
-function readTerms(dictionary, shard) {
-  const [files, marks, ...lines] = dictionary.split("\n");
-  const terms = unfold(lines).map((text, index) => {
-    const mark = marks.charCodeAt(index) - 48;
-    return { text, shard, index, marks: mark >> 2, size: mark & 3 };
-  });
-  return { files: files.split(",").map(Number), terms };
-}
+/** What the dictionary knows of a term. */
+const readMarks = ({ tree }, text) => tree(4, 0x6000 + ([...text].at(-1).codePointAt() % 256 << 4));
 
-/** The documents of each of so many terms and their impacts. */
-const readLists = ({ number, take }, count) => Array.from({ length: count }, () => {
-  const documents = new Uint32Array(number());
-  for (let i = 0, last = -1; i < documents.length; i++) documents[i] = last += number();
-  return { documents, impacts: take(documents.length + 1 >> 1) };
-});
+/** The dictionary of common words: its terms `{text, shard, index, marks, size}`, and of each that begins a file the index. */
+function readCommon(dictionary) {
+  const [written, ...lines] = dictionary.split("\n"), source = decisions(bytesOf(written)), starts = [];
+  let before = 0;
+  const terms = unfold(lines).map((text, index) => {
+    const letters = [...text], same = lines[index].charCodeAt() - 32, more = [before, letters.length].map(count => Math.min(count - same, 7));
+    if (!source.bit(0x5000 + (Math.min(same, 3) << 6) + (more[0] << 3) + more[1])) starts.push(index);
+    before = letters.length;
+    return { text, shard: common, index, marks: readMarks(source, text), size: source.tree(2, 0x4000) };
+  });
+  return { starts, terms };
+}
 
 /**
  * Opens the index whose files `load(name)` gives as a `Uint8Array`.
@@ -59,7 +59,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return loaded.get(name);
   };
   // Every query needs the common words, so they come with the manifest.
-  const manifest = json(await load("manifest.json")), boundaries = unfold(manifest.terms), commonTerms = readTerms(manifest.common, common);
+  const manifest = json(await load("manifest.json")), boundaries = manifest.terms && unfold(manifest.terms.split("\n")), commonTerms = readCommon(manifest.common);
 
   // The dictionary
 
@@ -73,16 +73,22 @@ export async function openIndex(load, importCorrections = () => import("./correc
   };
   const fileOfShard = shard => `terms/t${boundaries[shard].replace(/[^a-z0-9]/g, letter => "_" + letter.charCodeAt(0).toString(16))}.bin`;
   const readShard = shard => once(fileOfShard(shard), bytes => {
-    const source = reader(bytes), dictionary = readTerms(decoder.decode(source.take(source.number())), shard);
-    return { ...dictionary, lists: readLists(source, dictionary.terms.length) };
+    const { number, take } = reader(bytes), lines = decoder.decode(take(number())).split("\n"), source = decisions(take(Infinity)), lists = [];
+    const terms = unfold(lines).map((text, index) => {
+      const marks = readMarks(source, text), list = readList(source), { length } = list.documents;
+      lists.push(list);
+      return { text, shard, index, marks, size: (length > 2) + (length > 11) + (length > 99) };
+    });
+    return { terms, lists };
   });
   /** The file of a term's postings; of a common one how many terms it has too, and which of them this is. */
   const fileOf = ({ shard, index }) => {
     if (shard !== common) return { name: fileOfShard(shard), index };
-    const { files, terms } = commonTerms;
-    let file = 0, first = 0;
-    while (index >= first + files[file]) first += files[file++];
-    return { name: `terms/common-${hashOf(terms[first].text)}.bin`, count: files[file], index: index - first };
+    const { starts, terms } = commonTerms;
+    let file = 0;
+    while (index >= starts[file + 1]) file++;
+    const first = starts[file];
+    return { name: `terms/common-${hashOf(terms[first].text)}.bin`, count: (starts[file + 1] ?? terms.length) - first, index: index - first };
   };
 
   const termsIn = async shards => (await Promise.all(shards.map(readShard))).flatMap(shard => shard.terms);
@@ -176,7 +182,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
   /** The documents of a term and their impacts. */
   async function postings(term) {
     const { name, count, index } = fileOf(term), { lists } = await (term.shard !== common ? readShard(term.shard) : once(name, bytes => {
-      const source = reader(bytes), lists = readLists(source, count);
+      const source = reader(bytes), written = decisions(source.take(source.number())), lists = Array.from({ length: count }, () => readList(written));
       if (!source.isAtEnd) keepCards(source.take(Infinity));
       return { lists };
     }));
@@ -201,18 +207,23 @@ export async function openIndex(load, importCorrections = () => import("./correc
     lists.forEach((list, i) => {
       if (!list) return;
       const following = i + 1 < words.length && Math.max(1, hashes[i + 1] >>> 24);
-      found = new Map([...list].filter(([document, nexts]) => (!following || nexts.includes(following)) && (!found || found.has(document))));
+      found = new Map([...list].filter(([practice, nexts]) => (!following || nexts.includes(following)) && (!found || found.has(practice))));
     });
     const list = scoring(manifest.documents);
-    for (const [document, nexts] of found) if (!about || about[document]) score(list, document, 1 + (about ? about[document] : nexts.length));
+    for (const [practice, nexts] of found) if (!about || about[practice]) score(list, practice, 1 + (about ? about[practice] : nexts.length));
     return list;
   }
 
-  let sum = 0;
-  const everywhere = new Set(manifest.everywhere.map(step => sum += step));
-  /** For each document of a word, a byte of the hash of every word after it; null for a word that is too common. */
+  let everywhere;
+  /** The first 24 bits of the hashes of the words that are too common. */
+  function readEverywhere() {
+    const { number } = decisions(bytesOf(manifest.everywhere)), hashes = new Set();
+    for (let left = number(64), hash = -1; --left;) hashes.add(hash += number(0));
+    return hashes;
+  }
+  /** For each practice of a word, a byte of the hash of every word after it; null for a word that is too common. */
   async function wordPlaces(hash) {
-    if (everywhere.has(hash >>> 8)) return null;
+    if ((everywhere ??= readEverywhere()).has(hash >>> 8)) return null;
     const lists = await once(`phrases/${hash & manifest.phrases - 1}.bin`, bytes => {
       const source = reader(bytes), lists = new Map();
       for (let last = 0; !source.isAtEnd;) {
@@ -237,12 +248,11 @@ export async function openIndex(load, importCorrections = () => import("./correc
     if (meaning.words) return phrase(meaning.words);
     if (meaning.parts) return all(await Promise.all(meaning.parts.map(scores)));
     const list = scoring(manifest.documents);
-    for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) documents.forEach((document, i) => {
-      const impact = impactAt(i, impacts);
-      if (impact > list[document]) score(list, document, impact - list[document]);
+    for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) documents.forEach((practice, i) => {
+      if (impacts[i] > list[practice]) score(list, practice, impacts[i] - list[practice]);
     });
     const rarity = Math.log(1 + manifest.documents / (list.size || 1));
-    for (let document = 0; document < list.length; document++) list[document] *= rarity;
+    for (let practice = 0; practice < list.length; practice++) list[practice] *= rarity;
     return list;
   }
 
@@ -251,7 +261,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
    * Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice;
    * with `all` those too that a page folds away.
    */
-  const facets = async all => ({ ...shown ??= readFacets(manifest.facets), ...all && await once("facets.json", bytes => readFacets(json(bytes))) });
+  const facets = async all => ({ ...shown ??= readFacets(manifest.facets, manifest.documents), ...all && await once("facets.json", bytes => readFacets(json(bytes), manifest.documents)) });
   const orders = () => once("orders.json", json);
   const isSmall = manifest.cards >= manifest.documents;
   const blockOf = (number, size) => Math.floor(number / size);
@@ -295,18 +305,18 @@ export async function openIndex(load, importCorrections = () => import("./correc
   /** How many files have been asked for since the manifest. */
   const fetched = () => loaded.size + (correcting ? 1 : 0);
 
-  /** Tells whether a document passes the filters: one of the codes of each facet that has any. */
+  /** Tells whether a practice passes the filters: one of the codes of each facet that has any. */
   async function filter(filters = {}) {
     const chosen = Object.entries(filters).filter(([, codes]) => codes?.length);
     if (!chosen.length) return () => true;
-    const columns = await facets(chosen.some(([name]) => !manifest.facets.columns[name]));
+    const columns = await facets(chosen.some(([name]) => !manifest.facets.codes[name]));
     const tests = chosen.map(([name, codes]) => {
       const { codes: known, sets, of } = columns[name] ?? { codes: [], sets: [], of: [] };
       const wanted = new Set([codes].flat().map(code => known.indexOf(code)));
       const passes = sets.map(set => set.some(code => wanted.has(code)));
-      return document => passes[of[document]];
+      return practice => passes[of[practice]];
     });
-    return document => tests.every(test => test(document));
+    return practice => tests.every(test => test(practice));
   }
 
   /**
@@ -329,7 +339,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
       if (!found.size) found = any(lists);
     }
     let ranked = [];
-    found.forEach((score, document) => { if (score && passes(document)) ranked.push(document); });
+    found.forEach((score, practice) => { if (score && passes(practice)) ranked.push(practice); });
     ranked.sort((a, b) => found[b] - found[a] || turnOf(a) - turnOf(b));
     ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(meanings.flatMap(leaves)), number => blockOf(number, manifest.cards)));
     // The manifest and the script are two of the six. The best one is shown whatever it takes.
