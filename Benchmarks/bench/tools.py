@@ -45,12 +45,15 @@ def installed(names: list[str], folder: Path) -> Peers:
 
 
 class Mallisto:
-    """Mallisto on a site of its own: our theme and vocabularies, no pages in other formats."""
+    """Mallisto on a site of its own: our theme and vocabularies, no pages in other formats.
+
+    In the three languages that `content/` has, or in those that are named.
+    """
 
     name = "mallisto"
 
-    def __init__(self, program: Path, folder: Path):
-        self.program, self.site = program, folder
+    def __init__(self, program: Path, folder: Path, languages: list[str] | None = None):
+        self.program, self.site, self.languages = program, folder, languages
         self.output, self.searched, self.kept = folder / "out", folder / "out-search", folder / "out-kept"
 
     def prepare(self, practices: Path) -> None:
@@ -62,6 +65,12 @@ class Mallisto:
         shutil.copytree(ROOT / "themes", self.site / "themes")
         settings = (ROOT / "content/site.yaml").read_text(encoding="utf-8")
         lines = ["formats: []" if line.startswith("formats:") else line for line in settings.splitlines()]
+        if self.languages:
+            chosen = f"languages: [{', '.join(self.languages)}]"
+            lines = [chosen if line.startswith("languages:") else line for line in lines]
+            for page in (content / "pages").glob("*.md"):
+                if page.suffixes[-2].lstrip(".") not in self.languages:
+                    page.unlink()
         (content / "site.yaml").write_text("\n".join(lines) + "\n", encoding="utf-8")
         shutil.copytree(practices, content / "practices")
         self.practices = content / "practices"

@@ -24,11 +24,13 @@ class Work:
         self.folder = folder / f"sites-{count}"
         shutil.rmtree(self.folder, ignore_errors=True)
         self.mallisto = Mallisto(program, self.folder / "mallisto")
+        # The peers have their lists in one language.
+        self.finnish = Mallisto(program, self.folder / "finnish", ["fi"])
         self.others = [
             kind(peers.programs[kind.name], self.folder / kind.name) for kind in (Hugo, Zorto) if kind.name in peers.programs]
         self.hugo = next((tool for tool in self.others if tool.name == "hugo"), None)
         self.folder.mkdir(parents=True)
-        for tool in (self.mallisto, *self.others):
+        for tool in (self.mallisto, self.finnish, *self.others):
             tool.prepare(self.corpus(tool.name))
 
     def corpus(self, name: str) -> Path:
@@ -72,13 +74,15 @@ class Work:
             self.note(costs, "mallisto", ours.command(ours.output, "--no-cache", "--no-search"), ours.output)
             for tool in self.others:
                 self.note(costs, tool.name, tool.command(tool.output), tool.output)
+            finnish = self.finnish
+            self.note(costs, "finnish", finnish.command(finnish.output, "--no-cache", "--no-search"), finnish.output)
             self.note(costs, "mallisto search", ours.command(ours.searched, "--no-cache"), ours.searched)
             if self.hugo and "pagefind" in self.peers.programs:
                 self.note(costs, "pagefind", self.pagefind_command, self.pagefind_output)
         index = {"mallisto": ours.searched / "search"} | ({"pagefind": self.pagefind_output} if "pagefind" in costs else {})
         return {
             "cold": {name: asdict(median(each)) for name, each in costs.items()},
-            "output": {tool.name: size(tool.output) for tool in (ours, *self.others)},
+            "output": {tool.name: size(tool.output) for tool in (ours, *self.others)} | {"finnish": size(self.finnish.output)},
             "index": {name: size(folder) for name, folder in index.items()},
         }
 
