@@ -1,4 +1,4 @@
-/// A script in which names that it declares for itself are one or two letters long: a tenth less under gzip in our own.
+/// A script in which names that it declares for itself are one or two letters long, so that it weighs less.
 ///
 /// A name is changed everywhere in the script into another, which stands nowhere in the part of the script that all its
 /// places are in (``NameScopes``), so nothing else has to be known of where a name holds. It stays where it is a property's (`.name`) or a key (`name:`); where it is both a key and a variable
