@@ -10,20 +10,21 @@ struct DecisionTests {
     let decisions = (0..<2000).map { _ in
       (isSo: UInt64.random(in: 0...seed, using: &chance) == 0, context: UInt32.random(in: 0..<9, using: &chance))
     }
-    let numbers = (0..<500).map { _ in Int.random(in: 1...(1 << Int.random(in: 0..<24, using: &chance)), using: &chance)
-    }
+    let large = (0..<500).map { _ in Int.random(in: 1...(1 << Int.random(in: 0..<24, using: &chance)), using: &chance) }
+    let numbers = large + [Int](repeating: 7, count: 1500)
     var writer = DecisionWriter()
-    for (decision, number) in zip(decisions, numbers + [Int](repeating: 7, count: 1500)) {
+    for (decision, number) in zip(decisions, numbers) {
       writer.write(decision.isSo, decision.context, among: 9)
       writer.write(number: number, 64)
       writer.write(number & 15, width: 4, 200)
     }
     var reader = DecisionReader(writer.finished())
-    for (decision, number) in zip(decisions, numbers + [Int](repeating: 7, count: 1500)) {
-      #expect(reader.decision(decision.context, among: 9) == decision.isSo)
-      #expect(reader.number(64) == number)
-      #expect(reader.number(width: 4, 200) == number & 15)
+    let read = decisions.map { decision in
+      (isSo: reader.decision(decision.context, among: 9), number: reader.number(64), low: reader.number(width: 4, 200))
     }
+    #expect(read.map(\.isSo) == decisions.map(\.isSo))
+    #expect(read.map(\.number) == numbers)
+    #expect(read.map(\.low) == numbers.map { $0 & 15 })
   }
 
   @Test("takes about as many bits as it tells")
