@@ -51,7 +51,7 @@ struct NextTree: Sendable {
   /// so at full speed.
   func makeFolders(of paths: some Sequence<String>) throws(EnvironmentFailure) {
     if isSpare { return }
-    try turn.take { () throws(EnvironmentFailure) in
+    try turn.lock.withLock { _ throws(EnvironmentFailure) in
       for path in paths { try tree.makeParent(of: path) }
     }
   }
@@ -77,11 +77,7 @@ struct NextTree: Sendable {
 
 /// What only one thread does at a time.
 private final class Turn: Sendable {
-  private let lock = Mutex(())
-
-  func take(_ body: () throws(EnvironmentFailure) -> Void) throws(EnvironmentFailure) {
-    try lock.withLock { _ in Result { () throws(EnvironmentFailure) in try body() } }.get()
-  }
+  let lock = Mutex(())
 }
 
 /// Notes the folders on the way to files that are put in or taken away: any of them may come or go with the file.

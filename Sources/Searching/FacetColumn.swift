@@ -12,7 +12,7 @@
 ///
 /// Documents are numbered in the order of some facets (``DocumentOrder``), as many of the first as `order` tells, and such a
 /// facet takes little: where two documents have the same sets of those that come first, what is told of the second is how
-/// far its set is from that of the first. So 10,000 practices take 3.5 kB for their regions, funders and stages.
+/// far its set is from that of the first.
 ///
 /// What every page with filters shows is in the manifest, and the facets that it folds away are in `facets.json`.
 struct FacetColumn: Sendable {

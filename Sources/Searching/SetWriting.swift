@@ -13,7 +13,8 @@ struct SetWriting {
     context << 20 | part.rawValue << 17 | UInt32(number) & 0x1FFFF
   }
 
-  /// Writes a set of ascending numbers: each, from the one before on, as the number of those that are not in it, and whether more follow.
+  /// Writes a set of ascending numbers: each, from the one before on, as the number of those that are not in it, and
+  /// whether more follow.
   ///
   /// - Parameter before: a set that this one is not before in the order of sets, if that is known. What both begin with is told
   ///   at once, and what follows is not below.

@@ -1,8 +1,9 @@
 /// A script in which names that it declares for itself are one or two letters long, so that it weighs less.
 ///
 /// A name is changed everywhere in the script into another, which stands nowhere in the part of the script that all its
-/// places are in (``NameScopes``), so nothing else has to be known of where a name holds. It stays where it is a property's (`.name`) or a key (`name:`); where it is both a key and a variable
-/// (`{ name }`), the variable is written apart (`{ name: a }`) if that is worth it. It stays altogether when it is
+/// places are in (``NameScopes``), so nothing else has to be known of where a name holds. It stays where it is a property's
+/// (`.name`) or a key (`name:`); where it is both a key and a variable (`{ name }`), the variable is written apart
+/// (`{ name: a }`) if that is worth it. It stays altogether when it is
 /// imported or exported, is declared in a way that is not known here, or is one that browsers give a meaning to. A script
 /// that imports and exports nothing stays as it is, for its names may be meant for others; so does one with a class or a
 /// call of `eval`, or one that cannot be read.
