@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// The lines between which front matter stands.
 enum FrontMatterLines {
   /// The offset after a line that is exactly `---`, or nil when the line is another.
@@ -14,8 +16,9 @@ enum FrontMatterLines {
 
   /// The start of the line after the one that holds an offset.
   static func nextLine(in bytes: [UInt8], after start: Int) -> Int {
-    var index = start
-    while index < bytes.count, bytes[index] != 0x0A, bytes[index] != 0x0D { index += 1 }
+    var index = bytes.withUnsafeBufferPointer { bytes in
+      bytes.firstIndex(from: start) { $0.equal(to: 0x0A) | $0.equal(to: 0x0D) }
+    }
     if index < bytes.count, bytes[index] == 0x0D, index + 1 < bytes.count, bytes[index + 1] == 0x0A { index += 1 }
     return min(index + 1, bytes.count)
   }

@@ -80,7 +80,7 @@ public struct Catalogue: Sendable {
     var found: [(word: String, practices: [Int])] = []
     var byKey: [String: Int] = [:]
     // The same spellings come again and again, so a key is made once for each.
-    var bySpelling: [String: Int] = [:]
+    var bySpelling: [Spelling: Int] = [:]
     var byPractice: [[Int]] = []
     byPractice.reserveCapacity(texts.count)
     bySpelling.reserveCapacity(texts.count * 2)
@@ -88,14 +88,15 @@ public struct Catalogue: Sendable {
     for (practice, words) in texts.enumerated() {
       byPractice.append(
         words.map { word in
+          let spelling = Spelling(word)
           let keyword =
-            bySpelling[word]
+            bySpelling[spelling]
             ?? {
               let key = NameKey.of(word)
               let keyword = byKey[key] ?? found.count
               if keyword == found.count { found.append((word, [])) }
               byKey[key] = keyword
-              bySpelling[word] = keyword
+              bySpelling[spelling] = keyword
               return keyword
             }()
           if found[keyword].practices.last != practice { found[keyword].practices.append(practice) }

@@ -119,7 +119,7 @@ public final class LinkResolver: Sendable {
   /// drive of a computer and no scheme.
   public static func scheme(of text: String) -> String? {
     // Nearly all links are such.
-    if text.utf8.starts(with: "https:".utf8) { return "https" }
+    if text.hasPrefix("https:") { return "https" }
     var scheme: [UInt8] = []
     for byte in text.utf8 {
       switch byte {

@@ -55,7 +55,9 @@ public final class MatchedField: Sendable {
 }
 
 /// A second-level heading that names a section of the template.
-public struct MatchedSection: Sendable {
+///
+/// A class for the same reason as `Entry`.
+public final class MatchedSection: Sendable {
   /// Index in `NationalTemplate.sections`; nil where the heading names none.
   public let definition: Int?
   /// Index in `Body.sections`.
@@ -63,6 +65,13 @@ public struct MatchedSection: Sendable {
   public let heading: Heading
   /// How the heading named the section.
   public let match: HeadingMatch
+
+  init(definition: Int?, section: Int, heading: Heading, match: HeadingMatch) {
+    self.definition = definition
+    self.section = section
+    self.heading = heading
+    self.match = match
+  }
 }
 
 public enum HeadingMatch: Sendable, Equatable {

@@ -7,10 +7,9 @@ struct FieldLink: Sendable {
   /// Those of the front matter and of blocks, in order; a page has only blocks.
   static func all(of fields: [MatchedField?], _ blocks: [MatchedBlock], template: NationalTemplate) -> [FieldLink] {
     var links: [FieldLink] = []
-    for field in fields {
-      guard let field, let value = field.value else { continue }
-      let definition = template.fields[field.definition]
-      let isPicture = definition.id == Role.cover.id || definition.id == Role.image.id
+    for case let field? in fields {
+      guard let value = field.value else { continue }
+      let isPicture = field.definition == template.field(.cover) || field.definition == template.field(.image)
       collect(value, at: field.range, isPicture ? .image : .file, into: &links)
     }
     for block in blocks {

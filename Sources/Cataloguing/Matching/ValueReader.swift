@@ -58,7 +58,7 @@ struct ValueReader {
     }
     if node.sequence == nil, isWrongList(node, field) || isInBraces(node, field) { return nil }
     var found: [Located<String>] = []
-    var first: [String: Range<Int>] = [:]
+    var first: [Spelling: Range<Int>] = [:]
     first.reserveCapacity(node.sequence?.count ?? 1)
     for item in node.sequence ?? [node] {
       guard let text = item.scalar.map(trimmed) else {
@@ -66,7 +66,7 @@ struct ValueReader {
         continue
       }
       if text.isEmpty || isWrongItem(item, text, field) { continue }
-      let key = NameKey.of(text)
+      let key = Spelling(NameKey.of(text))
       if let first = first[key] {
         note(Problem(.repeated(first: first), field, at: item.range, text: text))
       } else {
@@ -96,7 +96,8 @@ struct ValueReader {
   /// Notes an item that holds a list's mark or several values.
   private mutating func isWrongItem(_ item: YAMLNode, _ text: String, _ field: FieldDefinition) -> Bool {
     if isMarked(item, field) { return true }
-    guard text.utf8.contains(UInt8(ascii: ";")), let values = ListGuess.values(onOneLine: text, at: [";"]) else {
+    guard text.withBytes({ $0.contains(UInt8(ascii: ";")) }), let values = ListGuess.values(onOneLine: text, at: [";"])
+    else {
       return false
     }
     note(Problem(.several(values), field, at: item.range, text: text))

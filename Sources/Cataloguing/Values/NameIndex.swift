@@ -1,11 +1,11 @@
 /// Finds which of several things a name belongs to: as it is spelt first, by its `NameKey` after that.
 struct NameIndex: Sendable {
-  private let spelt: [String: Int]
+  private let spelt: [Spelling: Int]
   private let keyed: [String: Int]
 
   /// Where two things share a name, it belongs to the first.
   init(_ names: [[String]]) {
-    var spelt: [String: Int] = [:]
+    var spelt: [Spelling: Int] = [:]
     var keyed: [String: Int] = [:]
     for (position, names) in names.enumerated() {
       for name in names {
@@ -14,11 +14,11 @@ struct NameIndex: Sendable {
       }
     }
     for (position, names) in names.enumerated() {
-      for name in names where keyed[NameKey.of(name)] == position { spelt[name] = position }
+      for name in names where keyed[NameKey.of(name)] == position { spelt[Spelling(name)] = position }
     }
     self.spelt = spelt
     self.keyed = keyed
   }
 
-  subscript(name: String) -> Int? { spelt[name] ?? keyed[NameKey.of(name)] }
+  subscript(name: String) -> Int? { spelt[Spelling(name)] ?? keyed[NameKey.of(name)] }
 }

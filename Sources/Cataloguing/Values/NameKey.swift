@@ -1,3 +1,4 @@
+import Diagnosing
 import Reading
 
 /// The form in which names are compared: without regard to case, outer space and kind of hyphen.
@@ -18,35 +19,58 @@ public enum NameKey {
   }
 
   private static func bytes(of text: String) -> [UInt8] {
-    var out: [UInt8] = []
-    out.reserveCapacity(text.utf8.count)
-    var pendingSpace = false
-    for scalar in text.unicodeScalars {
-      if scalar.value >= 0xAD, isInvisible(scalar) { continue }
-      switch scalar {
-      case " ", "\t", "\n", "\r", "\u{A0}", "\u{202F}", "\u{2009}":
-        pendingSpace = !out.isEmpty
-        continue
-      default: break
-      }
-      if pendingSpace {
-        out.append(0x20)
-        pendingSpace = false
-      }
-      switch scalar {
-      case "a"..."z", "0"..."9": out.append(UInt8(scalar.value))
-      case "A"..."Z": out.append(UInt8(scalar.value) + 0x20)
-      case "\u{C0}"..."\u{D6}", "\u{D8}"..."\u{DE}": out.append(contentsOf: [0xC3, UInt8(scalar.value - 0xC0) + 0xA0])
-      case "-", "\u{2010}"..."\u{2014}", "\u{2212}", "\u{FE63}", "\u{FF0D}": out.append(0x2D)
-      default:
-        if scalar.isASCII {
-          out.append(UInt8(scalar.value))
-        } else {
-          out.append(contentsOf: scalar.properties.lowercaseMapping.utf8)
+    text.withBytes { bytes in
+      // No small letter takes more than half as many bytes again as the capital one.
+      [UInt8](unsafeUninitializedCapacity: bytes.count * 2) { out, count in
+        var index = 0
+        var pendingSpace = false
+        func add(_ byte: UInt8) {
+          if pendingSpace { out[count] = 0x20 }
+          if pendingSpace { count += 1 }
+          pendingSpace = false
+          out[count] = byte
+          count += 1
+        }
+        while index < bytes.count {
+          let byte = bytes[index]
+          let length = byte < 0x80 ? 1 : byte < 0xE0 ? 2 : byte < 0xF0 ? 3 : 4
+          switch byte {
+          case 0x09, 0x0A, 0x0D, 0x20: pendingSpace = count > 0
+          case 0x41...0x5A: add(byte | 0x20)
+          case ..<0x80: add(byte)
+          case 0xC3:
+            // From À to Þ, but for the sign of multiplication, the small letter is 32 further.
+            let second = bytes[index + 1]
+            add(byte)
+            add(second < 0x9F && second != 0x97 ? second + 0x20 : second)
+          default:
+            switch sign(bytes[index..<index + length]) {
+            case .nothing: break
+            case .space: pendingSpace = count > 0
+            case .letters(let letters): for byte in letters.utf8 { add(byte) }
+            }
+          }
+          index += length
         }
       }
     }
-    return out
+  }
+
+  private enum Sign {
+    case nothing, space
+    case letters(String)
+  }
+
+  /// What a character beyond Latin-1's letters is compared as.
+  private static func sign(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> Sign {
+    guard let scalar = String(decoding: bytes, as: UTF8.self).unicodeScalars.first, !isInvisible(scalar) else {
+      return .nothing
+    }
+    switch scalar {
+    case "\u{A0}", "\u{202F}", "\u{2009}": return .space
+    case "\u{2010}"..."\u{2014}", "\u{2212}", "\u{FE63}", "\u{FF0D}": return .letters("-")
+    default: return .letters(scalar.properties.lowercaseMapping)
+    }
   }
 
   /// Soft hyphens, and the zero-width and bidirectional characters that the rules of texts report.

@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// Finds the regions that a text names, in any inflected form that the vocabulary knows.
 ///
 /// ```swift
@@ -52,16 +54,18 @@ public struct PlaceFinder: Sendable {
   /// The words of a text in the form of `NameKey`, without the marks around them.
   private static func words(of key: String) -> [String] {
     // Typographic quotes are the only marks here of more than a byte.
-    let hasQuotes = key.utf8.contains(0xE2)
+    let hasQuotes = key.withBytes { $0.contains(0xE2) }
     let plain = hasQuotes ? key.replacing("”", with: "\"").replacing("’", with: "'") : key
-    return plain.utf8.split { byte in
-      switch byte {
-      case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
-        UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"),
-        UInt8(ascii: "\""), UInt8(ascii: "'"):
-        true
-      default: false
-      }
-    }.compactMap { String($0) }
+    return plain.withBytes { bytes in
+      bytes.split { byte in
+        switch byte {
+        case UInt8(ascii: " "), UInt8(ascii: ","), UInt8(ascii: "."), UInt8(ascii: "("), UInt8(ascii: ")"),
+          UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "/"), UInt8(ascii: "!"), UInt8(ascii: "?"),
+          UInt8(ascii: "\""), UInt8(ascii: "'"):
+          true
+        default: false
+        }
+      }.map { String(decoding: $0, as: UTF8.self) }
+    }
   }
 }

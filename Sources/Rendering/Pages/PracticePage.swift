@@ -73,9 +73,10 @@ private struct PracticePage {
   }
 
   private func keywords() -> [LinkView] {
-    zip(fields.texts(.keywords), model.catalogue.keywordsByPractice[index]).map { text, keyword in
-      LinkView(text: text, url: site.keywordURL(keyword))
-    }
+    let texts = fields.texts(.keywords)
+    if texts.isEmpty { return [] }
+    let urls = site.keywordURLs
+    return zip(texts, model.catalogue.keywordsByPractice[index]).map { LinkView(text: $0, url: urls[$1]) }
   }
 
   private func programme() -> LinkView? {
@@ -130,14 +131,15 @@ private struct PracticePage {
   // MARK: Text
 
   private func sections() -> [SectionView] {
+    let text = practice.source.text
     let filling = TextFilling(site: site, entry: practice.source)
-    return practice.source.sections.compactMap { matched in
-      let section = practice.source.entry.body.sections[matched.section]
-      let heading = matched.definition.map { model.schema.template.sections[$0].labels[practice.language] }
+    let (body, template) = (text.entry.body, model.schema.template)
+    return text.sections.map { matched in
+      let definition = matched.definition.map { template.sections[$0] }
       return SectionView(
-        id: matched.definition.map { model.schema.template.sections[$0].id } ?? matched.heading.anchor,
-        anchor: matched.heading.anchor, heading: heading ?? matched.heading.text,
-        blocks: filling.views(of: section.content))
+        id: definition?.id ?? matched.heading.anchor, anchor: matched.heading.anchor,
+        heading: definition?.labels[practice.language] ?? matched.heading.text,
+        blocks: filling.views(of: body.sections[matched.section].content))
     }
   }
 
@@ -276,8 +278,8 @@ private struct PracticePage {
     if email.isEmpty { return nil }
     return SafeURL(
       String(joining: [
-        "mailto:", email, "?subject=", QueryEncoding.encoded(practice.title),
-        "&body=", QueryEncoding.encoded(address),
+        "mailto:", email, "?subject=", practice.title.percentEncoded,
+        "&body=", address.percentEncoded,
       ]))
   }
 }

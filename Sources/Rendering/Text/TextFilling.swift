@@ -124,16 +124,17 @@ struct TextFilling {
 
   /// `youtube.com` of `https://www.youtube.com/watch?v=…`.
   static func host(of address: String) -> String {
-    let bytes = address.utf8
-    guard let colon = bytes.firstIndex(of: 0x3A), bytes[colon...].starts(with: "://".utf8) else { return "" }
-    var host = bytes[colon...].dropFirst(3).prefix { byte in
-      switch byte {
-      case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":"): false
-      default: true
+    address.withBytes { bytes in
+      guard let colon = bytes.firstIndex(of: 0x3A), bytes[colon...].starts(with: "://".utf8) else { return "" }
+      var host = bytes[colon...].dropFirst(3).prefix { byte in
+        switch byte {
+        case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: ":"): false
+        default: true
+        }
       }
+      if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
+      return String(decoding: host, as: UTF8.self)
     }
-    if host.starts(with: "www.".utf8) { host = host.dropFirst(4) }
-    return String(Substring(host))
   }
 
   private static func view(of table: Table) -> TableView {

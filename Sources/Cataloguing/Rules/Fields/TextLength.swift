@@ -37,7 +37,7 @@ enum TextLength: EntryRule {
   private static func isSurelyWithin(_ length: ClosedRange<Int>, _ text: String) -> Bool {
     let bytes = text.utf8.count
     if bytes <= length.upperBound, (bytes + 3) / 4 >= length.lowerBound { return true }
-    return length.contains(text.utf8.count { $0 & 0xC0 != 0x80 })
+    return length.contains(text.withBytes { bytes in bytes.reduce(0) { $0 &+ ($1 & 0xC0 == 0x80 ? 0 : 1) } })
   }
 
   private static func diagnostic(

@@ -59,18 +59,20 @@ struct LinkContext: Sendable {
   /// Whether an address has what must follow its scheme: a host, a mailbox or a number.
   private static func isWhole(_ address: String) -> Bool {
     guard let scheme = LinkResolver.scheme(of: address) else { return true }
-    let rest = address.utf8.drop { $0 != 0x3A }.dropFirst()
-    switch scheme {
-    case "mailto":
-      guard let at = rest.firstIndex(of: 0x40) else { return false }
-      return at > rest.startIndex && rest[at...].dropFirst().first.map { $0 > 0x20 } ?? false
-    case "tel": return rest.count { $0 &- 0x30 < 10 } >= 3
-    default: return rest.starts(with: "//".utf8) && isHost(rest.dropFirst(2))
+    return address.withBytes { address in
+      let rest = address.drop { $0 != 0x3A }.dropFirst()
+      switch scheme {
+      case "mailto":
+        guard let at = rest.firstIndex(of: 0x40) else { return false }
+        return at > rest.startIndex && rest[at...].dropFirst().first.map { $0 > 0x20 } ?? false
+      case "tel": return rest.count { $0 &- 0x30 < 10 } >= 3
+      default: return rest.starts(with: [0x2F, 0x2F]) && isHost(rest.dropFirst(2))
+      }
     }
   }
 
   /// Whether an address goes on with a host: labels with a full stop between them, the own machine, or a number.
-  private static func isHost(_ rest: Substring.UTF8View) -> Bool {
+  private static func isHost(_ rest: Slice<UnsafeBufferPointer<UInt8>>) -> Bool {
     let host = rest.prefix { $0 != 0x2F && $0 != 0x3F && $0 != 0x23 && $0 != 0x3A }
     guard let first = host.first, first > 0x20, first != 0x2E else { return false }
     return first == 0x5B || host.contains(0x2E) || host.elementsEqual("localhost".utf8)

@@ -52,8 +52,10 @@ struct TextSigns: Sendable {
         var index = start
         func sign(_ offset: Int) -> UInt8 { isSign[Int(bytes[index + offset])] }
         while index < bytes.count {
-          if index + 4 <= bytes.count, sign(0) | sign(1) | sign(2) | sign(3) == 0 {
-            index += 4
+          if index + 8 <= bytes.count,
+            sign(0) | sign(1) | sign(2) | sign(3) | sign(4) | sign(5) | sign(6) | sign(7) == 0
+          {
+            index += 8
           } else {
             index = sign(0) == 0 ? index + 1 : read(bytes, at: index, from: start)
           }
