@@ -1,7 +1,7 @@
 import CCmark
 
 /// The state of one walk over a Markdown tree: the sections as they are cut, and what rules ask about.
-struct BodyBuilder {
+struct BodyBuilder: ~Copyable {
   /// What surrounds a block.
   private enum Container {
     case quote, item

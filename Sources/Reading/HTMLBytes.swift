@@ -16,6 +16,38 @@ extension [UInt8] {
     if isWritten == nil { appendEscaped(Array(text)) }
   }
 
+  public mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { append(contentsOf: $0) }
+  }
+}
+
+extension Output {
+  public mutating func append(_ text: String) {
+    text.withBytes { append($0[...]) }
+  }
+
+  private mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
+    if let start = bytes.base.baseAddress { append(start + bytes.startIndex, count: bytes.count) }
+  }
+
+  /// Appends text as HTML, fit for element content and quoted attribute values.
+  public mutating func appendEscaped(_ text: String) {
+    text.withBytes { bytes in
+      var start = 0
+      while start < bytes.count {
+        let index = bytes.firstIndex(from: start, where: HTMLEscape.special)
+        append(bytes[start..<index])
+        if index < bytes.count, let escape = HTMLEscape.of(bytes[index]) { append(escape) }
+        start = index + 1
+      }
+    }
+  }
+
+  /// Appends the first bytes of a C text.
+  mutating func append(_ text: UnsafePointer<CChar>, count: Int) {
+    append(UnsafeRawPointer(text).assumingMemoryBound(to: UInt8.self), count: count)
+  }
+
   /// Appends a text that ends with a NUL as HTML.
   ///
   /// The C library looks for the next special character many bytes at a time, which takes a quarter of
@@ -24,15 +56,11 @@ extension [UInt8] {
     var rest = text
     while true {
       let plain = strcspn(rest, "&<>\"")
-      append(contentsOf: UnsafeBufferPointer(rest, count: plain))
+      append(rest, count: plain)
       guard let escape = HTMLEscape.of(UInt8(bitPattern: rest[plain])) else { return }
       append(escape)
       rest += plain + 1
     }
-  }
-
-  public mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append(contentsOf: $0) }
   }
 }
 

@@ -1,6 +1,7 @@
+import Diagnosing
 import Glibc
 
-extension [UInt8] {
+extension Output {
   /// Appends running text that ends with a NUL as HTML, in which no line breaks inside a number or between it and its sign:
   /// `875&#160;000`, `12&#160;000&#160;€`, `10&#160;%`.
   ///
@@ -12,7 +13,7 @@ extension [UInt8] {
     var isWithinNumber = false
     while true {
       let plain = strcspn(rest, "&<>\"0123456789")
-      append(contentsOf: UnsafeBufferPointer(rest, count: plain))
+      append(rest, count: plain)
       rest += plain
       if let escape = HTMLEscape.of(UInt8(bitPattern: rest[0])) {
         append(escape)
@@ -22,7 +23,7 @@ extension [UInt8] {
       }
       guard rest[0] != 0 else { return }
       let digits = strspn(rest, "0123456789")
-      append(contentsOf: UnsafeBufferPointer(rest, count: digits))
+      append(rest, count: digits)
       if plain > 0 { isWithinNumber = false }
       let isGroup = isWithinNumber ? digits == 3 : digits <= 3 && beginsNumber(rest, in: text)
       rest += digits
@@ -36,6 +37,18 @@ extension [UInt8] {
     }
   }
 
+  /// Whether figures may be the first of a number in groups: `040 123` is none, nor what follows a letter or a decimal mark.
+  private func beginsNumber(_ figures: UnsafePointer<CChar>, in text: UnsafePointer<CChar>) -> Bool {
+    guard figures[0] != 0x30 else { return false }
+    guard figures > text else { return true }
+    switch UInt8(bitPattern: figures[-1]) {
+    case 0x2C, 0x2E, 0x2F, 0x3A, 0x41...0x5A, 0x61...0x7A: return false
+    default: return true
+    }
+  }
+}
+
+extension [UInt8] {
   /// HTML with the spaces in and after numbers as they were written, for what is no page.
   public func withWrittenSpaces() -> [UInt8] {
     var html: [UInt8] = []
@@ -48,16 +61,6 @@ extension [UInt8] {
       start = place + (isSpace ? 6 : 1)
     }
     return html + self[start...]
-  }
-
-  /// Whether figures may be the first of a number in groups: `040 123` is none, nor what follows a letter or a decimal mark.
-  private func beginsNumber(_ figures: UnsafePointer<CChar>, in text: UnsafePointer<CChar>) -> Bool {
-    guard figures[0] != 0x30 else { return false }
-    guard figures > text else { return true }
-    switch UInt8(bitPattern: figures[-1]) {
-    case 0x2C, 0x2E, 0x2F, 0x3A, 0x41...0x5A, 0x61...0x7A: return false
-    default: return true
-    }
   }
 }
 

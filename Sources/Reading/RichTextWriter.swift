@@ -1,8 +1,10 @@
+import Diagnosing
+
 /// Writes one section's HTML and its holes.
 ///
 /// While an image is open its words become its alternative text, and no markup is written.
-struct RichTextWriter {
-  private(set) var html: [UInt8] = []
+struct RichTextWriter: ~Copyable {
+  private var html: Output
   private(set) var holes: [RichText.Hole] = []
   private var imageDepth = 0
   private var imageText: [UInt8] = []
@@ -11,20 +13,20 @@ struct RichTextWriter {
 
   /// - Parameter capacity: the bytes of Markdown that one section may be made of.
   init(capacity: Int) {
-    html.reserveCapacity(capacity + capacity / 8)
+    html = Output(capacity: capacity + capacity / 8)
   }
 
   /// What was written since the last time, cut to size.
   mutating func take() -> RichText {
     var content = RichText()
-    content.html = html.withUnsafeBufferPointer { [UInt8]($0) }
+    content.html = Array(html.bytes)
     content.holes = holes
     discard()
     return content
   }
 
   mutating func discard() {
-    html.removeAll(keepingCapacity: true)
+    html.removeAll()
     holes.removeAll()
   }
 
@@ -32,7 +34,7 @@ struct RichTextWriter {
 
   /// Starts a block on a line of its own.
   mutating func block(_ tag: StaticString) {
-    if let last = html.last, last != 0x0A { html.append(0x0A) }
+    if let last = html.bytes.last, last != 0x0A { html.append(0x0A) }
     html.append(tag)
   }
 
@@ -40,7 +42,7 @@ struct RichTextWriter {
     block("<h")
     html.append(0x30 + UInt8(level))
     html.append(" id=\"")
-    html.append(contentsOf: anchor.utf8)
+    html.append(anchor)
     html.append("\">")
   }
 
@@ -52,7 +54,7 @@ struct RichTextWriter {
 
   mutating func orderedList(from start: Int) {
     block("<ol start=\"")
-    html.append(contentsOf: String(start).utf8)
+    html.append(digitsOf: start)
     html.append("\">\n")
   }
 
@@ -110,8 +112,10 @@ struct RichTextWriter {
   mutating func closeImage(title: UnsafePointer<CChar>?, isFigure: Bool) {
     imageDepth -= 1
     guard imageDepth == 0 else { return }
+    var alternative: [UInt8] = []
+    alternative.appendEscaped(imageText)
     html.append("\" alt=\"")
-    html.appendEscaped(imageText)
+    html.append(alternative)
     if !isFigure { attribute("\" title=\"", title) }
     html.append("\" loading=\"lazy\" />")
     guard isFigure, let title, title.pointee != 0 else { return }

@@ -32,20 +32,23 @@ struct AtomFeed: Sendable {
   }
 
   func bytes() -> [UInt8] {
-    var out: [UInt8] = []
-    out.append(contentsOf: "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n".utf8)
-    out.append(contentsOf: "<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"\(language.rawValue)\">\n".utf8)
+    var out = Output(capacity: 1024 * (entries.count + 1))
+    out.append("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"")
+    out.append(language.rawValue)
+    out.append("\">\n")
     out.element("title", title)
     if !subtitle.isEmpty { out.element("subtitle", subtitle) }
     out.element("id", address)
     out.element("updated", updated)
-    out.append(contentsOf: "<author><name>".utf8)
-    out.appendEscaped(author.utf8)
-    out.append(contentsOf: "</name></author>\n".utf8)
+    out.append("<author><name>")
+    out.appendEscaped(author)
+    out.append("</name></author>\n")
     out.link("self", address, type: "application/atom+xml")
     out.link("alternate", page, type: "text/html")
     for entry in entries {
-      out.append(contentsOf: "<entry xml:lang=\"\(entry.language.rawValue)\">\n".utf8)
+      out.append("<entry xml:lang=\"")
+      out.append(entry.language.rawValue)
+      out.append("\">\n")
       out.element("title", entry.title)
       out.element("id", entry.address)
       out.link("alternate", entry.address, type: "text/html")
@@ -53,26 +56,26 @@ struct AtomFeed: Sendable {
       out.element("updated", AtomFeed.timestamp(max(entry.created, entry.modified)))
       for category in entry.categories {
         out.append("<category term=\"")
-        out.appendEscaped(category.utf8)
+        out.appendEscaped(category)
         out.append("\"/>\n")
       }
       out.element("summary", entry.summary)
       out.append("</entry>\n")
     }
-    out.append(contentsOf: "</feed>\n".utf8)
-    return out
+    out.append("</feed>\n")
+    return Array(out.bytes)
   }
 
   /// A day as RFC 3339 asks, at its start in UTC, since content knows only days.
   private static func timestamp(_ date: CalendarDate) -> String { date.iso + "T00:00:00Z" }
 }
 
-extension [UInt8] {
+extension Output {
   fileprivate mutating func element(_ name: StaticString, _ text: String) {
     append("<")
     append(name)
     append(">")
-    appendEscaped(text.utf8)
+    appendEscaped(text)
     append("</")
     append(name)
     append(">\n")
@@ -84,7 +87,7 @@ extension [UInt8] {
     append("\" type=\"")
     append(type)
     append("\" href=\"")
-    appendEscaped(address.utf8)
+    appendEscaped(address)
     append("\"/>\n")
   }
 }

@@ -1,4 +1,5 @@
 import Cataloguing
+import Diagnosing
 import Reading
 
 /// The addresses of a site's pages for search engines, in the sitemap protocol 0.9.
@@ -37,36 +38,38 @@ struct Sitemap: Sendable {
   }
 
   private static func index(_ names: [String], base: String) -> [UInt8] {
-    var index = opening("sitemapindex")
+    var index = opening("sitemapindex", capacity: 128 * (names.count + 1))
     for name in names { index.location("sitemap", base + name, nil) }
-    index.append(contentsOf: "</sitemapindex>\n".utf8)
-    return index
+    index.append("</sitemapindex>\n")
+    return Array(index.bytes)
   }
 
   private static func urlset(_ addresses: ArraySlice<Address>) -> [UInt8] {
-    var out = opening("urlset")
+    var out = opening("urlset", capacity: 160 * (addresses.count + 1))
     for address in addresses { out.location("url", address.address, address.modified) }
-    out.append(contentsOf: "</urlset>\n".utf8)
-    return out
+    out.append("</urlset>\n")
+    return Array(out.bytes)
   }
 
-  private static func opening(_ name: String) -> [UInt8] {
-    Array(
-      "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<\(name) xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n"
-        .utf8)
+  private static func opening(_ name: StaticString, capacity: Int) -> Output {
+    var out = Output(capacity: capacity)
+    out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<")
+    out.append(name)
+    out.append(" xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")
+    return out
   }
 }
 
-extension [UInt8] {
+extension Output {
   fileprivate mutating func location(_ element: StaticString, _ address: String, _ modified: CalendarDate?) {
     append("<")
     append(element)
     append("><loc>")
-    appendEscaped(address.utf8)
+    appendEscaped(address)
     append("</loc>")
     if let modified {
       append("<lastmod>")
-      append(contentsOf: modified.iso.utf8)
+      append(modified.iso)
       append("</lastmod>")
     }
     append("</")

@@ -13,10 +13,11 @@ enum PracticeTable {
   ]
 
   static func bytes(_ model: SiteModel) -> [UInt8] {
-    var out: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let practices = model.catalogue.practices
+    var out = Output(capacity: 512 * (practices.count + 1))
+    out.append([0xEF, 0xBB, 0xBF])
     row(header, into: &out)
-    for (index, practice) in model.catalogue.practices.enumerated() {
-      if index == 100 { out.reserveCapacity(forPieces: model.catalogue.practices.count, after: 100) }
+    for practice in practices {
       let data = PracticeData(practice, in: model)
       row(
         [
@@ -26,33 +27,30 @@ enum PracticeTable {
           list(data.keywords),
         ], into: &out)
     }
-    return out
+    return Array(out.bytes)
   }
 
   private static func list(_ texts: [String]) -> String { String(joining: texts, separator: ", ") }
 
-  private static func row(_ cells: [String], into out: inout [UInt8]) {
+  private static func row(_ cells: [String], into out: inout Output) {
     for (index, cell) in cells.enumerated() {
-      if index > 0 { out.append(0x3B) }
+      if index > 0 { out.append(";") }
       append(cell, to: &out)
     }
-    out.append(contentsOf: [0x0D, 0x0A])
+    out.append("\r\n")
   }
 
-  private static func append(_ cell: String, to out: inout [UInt8]) {
-    var text = startsFormula(cell) ? "'" + cell : cell
-    text.withUTF8 { bytes in
-      let special = bytes.firstIndex(from: 0) {
+  private static func append(_ cell: String, to out: inout Output) {
+    let text = startsFormula(cell) ? "'" + cell : cell
+    let isPlain = text.withBytes { bytes in
+      bytes.firstIndex(from: 0) {
         $0.equal(to: 0x3B) | $0.equal(to: 0x22) | $0.equal(to: 0x0A) | $0.equal(to: 0x0D)
-      }
-      if special == bytes.count { return out.append(contentsOf: bytes) }
-      out.append(0x22)
-      for byte in bytes {
-        if byte == 0x22 { out.append(0x22) }
-        out.append(byte)
-      }
-      out.append(0x22)
+      } == bytes.count
     }
+    if isPlain { return out.append(text) }
+    out.append("\"")
+    out.append(text.replacing("\"", with: "\"\""))
+    out.append("\"")
   }
 
   /// Spreadsheets look past blanks and full-width forms of the signs that start a formula.

@@ -6,7 +6,7 @@ extension Output {
   /// `&`, `<`, `>`, `"` and `'` become character references. Control characters other than tab, line
   /// feed, form feed and carriage return have no place in either language and become U+FFFD.
   mutating func appendEscaped(_ text: String) {
-    withBytes(of: text) { appendEscaped($0) }
+    text.withBytes { appendEscaped($0) }
   }
 
   mutating func appendEscaped(_ bytes: UnsafeBufferPointer<UInt8>) {
@@ -29,12 +29,15 @@ extension Output {
   /// Appends text as one part of a URL: every byte but letters, digits, `-`, `.`, `_` and `~` becomes
   /// `%XX` (RFC 3986, section 2.3), so that it can add neither a scheme, a host, a path step nor a query.
   mutating func appendPercentEncoded(_ text: String) {
-    for byte in text.utf8 {
-      if Escaping.isUnreserved(byte) {
-        append(byte)
-      } else {
+    text.withBytes { bytes in
+      guard let start = bytes.baseAddress else { return }
+      var written = 0
+      for (index, byte) in bytes.enumerated() where !Escaping.isUnreserved(byte) {
+        append(start + written, count: index - written)
         appendPercent(byte)
+        written = index + 1
       }
+      append(start + written, count: bytes.count - written)
     }
   }
 
@@ -45,12 +48,13 @@ extension Output {
   }
 }
 
-/// Hands out a text's bytes where they lie, without counting another owner of it.
-@inline(__always)
-func withBytes(of text: String, _ body: (UnsafeBufferPointer<UInt8>) -> Void) {
-  let isDone: Void? = text.utf8.withContiguousStorageIfAvailable(body)
-  // Only strings from Objective-C have no bytes in a row.
-  if isDone == nil { Array(text.utf8).withUnsafeBufferPointer(body) }
+extension String {
+  /// The text as one part of a URL, as templates write it: `Läsnä ja mukana` is `L%C3%A4sn%C3%A4%20ja%20mukana`.
+  public var percentEncoded: String {
+    var output = Output(capacity: utf8.count * 2)
+    output.appendPercentEncoded(self)
+    return String(decoding: output.bytes, as: UTF8.self)
+  }
 }
 
 /// Which bytes escaping changes, and into what.
@@ -86,11 +90,11 @@ enum Escaping {
   }
 
   static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: true
-    default: false
-    }
+    byte < 0x80 && unreserved[Int(byte >> 6)] >> UInt64(byte & 0x3F) & 1 == 1
   }
+
+  /// By the ASCII character, a bit: letters, digits, `-`, `.`, `_` and `~`.
+  private static let unreserved: InlineArray<2, UInt64> = [0x03FF_6000_0000_0000, 0x47FF_FFFE_87FF_FFFE]
 
   static func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? value &+ 0x30 : value &+ 0x37

@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// Carries out a program over one view.
 struct Runner: ~Copyable {
   private let program: Program
@@ -50,7 +52,7 @@ struct Runner: ~Copyable {
       case .percentEncoded(let slot, let read):
         output.appendPercentEncoded(read(scopes[slot].place))
       case .number(let slot, let read):
-        if let number = read(scopes[slot].place) { output.append(number) }
+        if let number = read(scopes[slot].place) { output.append(digitsOf: number) }
       case .html(let slot, let read):
         if let html = read(scopes[slot].place) { output.append(html.bytes) }
       case .url(let slot, let read):

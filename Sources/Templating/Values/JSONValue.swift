@@ -61,24 +61,28 @@ public enum JSONValue: Sendable, Equatable {
     switch self {
     case .null: output.append("null")
     case .boolean(let value): output.append(value ? "true" : "false")
-    case .integer(let value): output.append(value)
+    case .integer(let value): output.append(digitsOf: value)
     case .decimal(let digits, let decimals): output.append(Array(JSONValue.text(digits, decimals).utf8))
     case .string(let value): output.appendJSON(value)
     case .ready(let bytes): output.append(bytes)
     case .array(let values):
       output.append(UInt8(ascii: "["))
-      for index in values.indices {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        values[index].write(into: &output)
+      values.withUnsafeBufferPointer { values in
+        for index in values.indices {
+          if index > 0 { output.append(UInt8(ascii: ",")) }
+          values[index].write(into: &output)
+        }
       }
       output.append(UInt8(ascii: "]"))
     case .object(let members):
       output.append(UInt8(ascii: "{"))
-      for index in members.indices {
-        if index > 0 { output.append(UInt8(ascii: ",")) }
-        output.appendJSON(members[index].0)
-        output.append(UInt8(ascii: ":"))
-        members[index].1.write(into: &output)
+      members.withUnsafeBufferPointer { members in
+        for index in members.indices {
+          if index > 0 { output.append(UInt8(ascii: ",")) }
+          output.appendJSON(members[index].0)
+          output.append(UInt8(ascii: ":"))
+          members[index].1.write(into: &output)
+        }
       }
       output.append(UInt8(ascii: "}"))
     }
@@ -88,7 +92,7 @@ public enum JSONValue: Sendable, Equatable {
 extension Output {
   fileprivate mutating func appendJSON(_ text: String) {
     append(UInt8(ascii: "\""))
-    withBytes(of: text) { bytes in
+    text.withBytes { bytes in
       guard let start = bytes.baseAddress else { return }
       var written = 0
       var index = 0

@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// Markup that may be written between tags as it is.
 ///
 /// ```swift
