@@ -49,7 +49,7 @@ let package = Package(
     library("Spelling", ["Cataloguing", "Reading", "Diagnosing", "CVoikko"]),
     library("Searching", ["Diagnosing", "CVoikko", "CMemory"]),
     library("Templating", ["Diagnosing", containers]),
-    library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", collections]),
+    library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", bits, collections]),
     .target(name: "CExchange"),
     .target(name: "CMemory"),
     library("Publishing", ["Rendering", "Reading", "Diagnosing", "CExchange"]),

@@ -15,27 +15,35 @@ struct CaselessPattern: Sendable {
   init(_ names: [String]) {
     let keys = Set(names.map(NameKey.of)).map { Array($0.unicodeScalars) }
       .sorted { $0.lexicographicallyPrecedes($1) }
-    var text = #"^\s*"#
-    CaselessPattern.add(keys[...], from: 0, to: &text)
-    self.text = text + #"\s*$"#
+    var writer = Writer()
+    writer.add(keys[...], from: 0)
+    text = #"^\s*"# + writer.text + #"\s*$"#
   }
 
-  /// Adds what may follow the first `depth` characters, which all of the sorted keys share.
-  private static func add(_ keys: ArraySlice<[Unicode.Scalar]>, from depth: Int, to text: inout String) {
-    var rest = keys
-    let isOptional = rest.first?.count == depth
-    if isOptional { rest = rest.dropFirst() }
-    guard let first = rest.first, let last = rest.last else { return }
-    let isOne = first[depth] == last[depth] && !isOptional
-    if !isOne { text += "(?:" }
-    while let scalar = rest.first?[depth] {
-      let group = rest.prefix { $0[depth] == scalar }
-      text += sign(scalar)
-      add(group, from: depth + 1, to: &text)
-      rest = rest.dropFirst(group.count)
-      if !rest.isEmpty { text += "|" }
+  private struct Writer {
+    private(set) var text = ""
+    /// What is written for each character, which names share.
+    private var signs: [Unicode.Scalar: String] = [:]
+
+    /// Adds what may follow the first `depth` characters, which all of the sorted keys share.
+    mutating func add(_ keys: ArraySlice<[Unicode.Scalar]>, from depth: Int) {
+      var rest = keys
+      let isOptional = rest.first?.count == depth
+      if isOptional { rest = rest.dropFirst() }
+      guard let first = rest.first, let last = rest.last else { return }
+      let isOne = first[depth] == last[depth] && !isOptional
+      if !isOne { text += "(?:" }
+      while let scalar = rest.first?[depth] {
+        let group = rest.prefix { $0[depth] == scalar }
+        let sign = signs[scalar] ?? CaselessPattern.sign(scalar)
+        signs[scalar] = sign
+        text += sign
+        add(group, from: depth + 1)
+        rest = rest.dropFirst(group.count)
+        if !rest.isEmpty { text += "|" }
+      }
+      if !isOne { text += isOptional ? ")?" : ")" }
     }
-    if !isOne { text += isOptional ? ")?" : ")" }
   }
 
   private static func sign(_ scalar: Unicode.Scalar) -> String {

@@ -21,7 +21,8 @@ struct PracticeData: Sendable {
   private var language: Language { practice.language }
 
   var members: [JSONValue.Member] {
-    [
+    let terms = model.termData(language)
+    return [
       ("slug", .string(practice.slug)),
       ("url", .string(practice.path)),
       ("title", .string(practice.title)),
@@ -29,14 +30,8 @@ struct PracticeData: Sendable {
       ("language", .string(language.rawValue)),
       ("place", .string(practice.place)),
       ("stage", .string(stageCode)),
-      ("funders", .array(funders.map { ["code": .string($0.code), "name": .string($0.names[language])] })),
-      (
-        "regions",
-        .array(
-          regions.map {
-            ["level": .string($0.level), "code": .string($0.code), "name": .string($0.names[language])]
-          })
-      ),
+      ("funders", .array(practice.funders.map { terms.funders[$0] })),
+      ("regions", .array(practice.regions.map { terms.regions[$0] })),
       ("created", .string(practice.created.iso)),
       ("modified", .string(practice.modified.iso)),
       ("keywords", .array(fields.texts(.keywords).map { .string($0) })),
@@ -95,6 +90,22 @@ struct PracticeData: Sendable {
     case .records(let records): .array(records.map(object))
     case .terms(let terms): .array(terms.map { .string(model.schema.vocabularies[$0.value].code) })
     }
+  }
+}
+
+/// The terms of vocabularies as the open data gives them, in one language; written once, since thousands of practices have
+/// the same ones.
+struct TermData: Sendable {
+  /// By the term's index.
+  let regions: [JSONValue]
+  let funders: [JSONValue]
+
+  init(_ schema: Schema, _ language: Language) {
+    func written(_ term: Vocabulary.Term, _ first: [JSONValue.Member] = []) -> JSONValue {
+      JSONValue.object(first + [("code", .string(term.code)), ("name", .string(term.names[language]))]).written
+    }
+    regions = (schema.regionVocabulary?.terms ?? []).map { written($0, [("level", .string($0.level))]) }
+    funders = (schema.funderVocabulary?.terms ?? []).map { written($0) }
   }
 }
 

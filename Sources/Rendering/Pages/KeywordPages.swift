@@ -64,4 +64,7 @@ extension LocalSite {
 
   /// Where a keyword leads: its own place in the index.
   func keywordURL(_ keyword: Int) -> SafeURL { model.url(model.keywords.path(of: keyword, in: path(.keywords))) }
+
+  /// Where each keyword leads, for the pages of practices, which name most of them.
+  var keywordURLs: [SafeURL] { lateKeywordURLs.value { model.catalogue.keywords.indices.map(keywordURL) } }
 }

@@ -123,29 +123,6 @@ extension LocalSite {
 
   /// The catalogue, searched for a word.
   func search(_ words: String) -> SafeURL {
-    model.url("\(path(.practices))?q=\(QueryEncoding.encoded(words))")
-  }
-}
-
-/// Text as it stands in a query string (RFC 3986, unreserved characters kept).
-enum QueryEncoding {
-  static func encoded(_ text: String) -> String {
-    func digit(_ value: UInt8) -> UInt8 { value < 10 ? value + 0x30 : value + 0x37 }
-    return String(unsafeUninitializedCapacity: text.utf8.count * 3) { out in
-      var count = 0
-      for byte in text.utf8 {
-        switch byte {
-        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x7E:
-          out[count] = byte
-          count += 1
-        default:
-          out[count] = 0x25
-          out[count + 1] = digit(byte >> 4)
-          out[count + 2] = digit(byte & 15)
-          count += 3
-        }
-      }
-      return count
-    }
+    model.url("\(path(.practices))?q=\(words.percentEncoded)")
   }
 }

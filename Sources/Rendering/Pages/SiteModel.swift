@@ -23,6 +23,7 @@ public final class SiteModel: Sendable {
   let lateNationalPractices: Late<[Int]>
   /// By the region's index.
   let lateOwnPractices: Late<[[Int]]>
+  private let lateTermData = Late<[Language: TermData]>()
 
   public init(_ site: MatchedSite, theme: Theme, base: BaseAddress, hasSearch: Bool = true) {
     self.site = site
@@ -85,6 +86,13 @@ public final class SiteModel: Sendable {
   /// What each practice could still tell; the page for editors shows it in every language.
   var completeness: [Completeness] { completenessReport.value { Completeness.report(catalogue) } }
 
+  func termData(_ language: Language) -> TermData {
+    let all = lateTermData.value {
+      Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, TermData(schema, $0)) })
+    }
+    return all[language] ?? TermData(schema, language)
+  }
+
   var schema: Schema { catalogue.schema }
   var configuration: SiteConfiguration { catalogue.configuration }
   var languages: [Language] { configuration.languages }
@@ -132,6 +140,8 @@ final class LocalSite: Sendable {
   let regionURLs = Late<[SafeURL?]>()
   let funderURLs = Late<[SafeURL?]>()
   let stageURLs = Late<[SafeURL?]>()
+  /// By the keyword's index.
+  let lateKeywordURLs = Late<[SafeURL]>()
   /// By the region's index.
   let lateRegionLinks = Late<[LinkView]>()
   /// The way to every practice's page.

@@ -14,8 +14,8 @@ extension LocalSite {
       "dateCreated": .string(practice.created.iso), "datePublished": .string(practice.created.iso),
       "dateModified": .string(practice.modified.iso), "publisher": common.publisher,
       "author": ["@type": "Organization", "name": .string(practice.place)],
-      "spatialCoverage": .array(practice.regions.map { ["@type": "Place", "name": .string(names([$0], .regions))] }),
-      "funder": .array(practice.funders.map { ["@type": "Organization", "name": .string(names([$0], .funders))] }),
+      "spatialCoverage": .array(practice.regions.map { common.places[$0] }),
+      "funder": .array(practice.funders.map { common.funders[$0] }),
       "license": common.licence,
     ]
     let crumbs: JSONValue = [
@@ -48,6 +48,9 @@ extension LocalSite {
 struct CommonPracticeData: Sendable {
   let publisher: JSONValue
   let licence: JSONValue
+  /// By the term's index.
+  let places: [JSONValue]
+  let funders: [JSONValue]
   /// The way to the list of practices.
   let crumbs: [JSONValue]
 
@@ -58,6 +61,14 @@ struct CommonPracticeData: Sendable {
     ]
     publisher = organization.written
     licence = JSONValue.string(model.configuration.licence.map { site.name($0.address) } ?? "").written
+    func named(_ terms: [Vocabulary.Term]?, as type: JSONValue) -> [JSONValue] {
+      (terms ?? []).map { term in
+        let named: JSONValue = ["@type": type, "name": .string(term.names[site.language])]
+        return named.written
+      }
+    }
+    places = named(model.schema.regionVocabulary?.terms, as: "Place")
+    funders = named(model.schema.funderVocabulary?.terms, as: "Organization")
     crumbs = [
       JSONValue.crumb(1, site.words[.homeTitle], model.absolute(site.path(.home))),
       .crumb(2, site.words[.practicesTitle], model.absolute(site.path(.practices))),

@@ -53,7 +53,7 @@ extension LocalSite {
 
   private func filterURL(_ facet: WrittenFacet.Kind, _ value: WrittenFacet.Value) -> SafeURL? {
     guard model.hasSearch else { return nil }
-    return model.url("\(path(.practices))?\(facet.rawValue)=\(QueryEncoding.encoded(value.text))")
+    return model.url("\(path(.practices))?\(facet.rawValue)=\(value.text.percentEncoded)")
   }
 }
 

@@ -1,3 +1,5 @@
+import BitCollections
+
 /// Where each name of a script is at home: the smallest part that every place of it is in, so that names of different
 /// homes can be short alike.
 ///
@@ -11,8 +13,8 @@ struct NameScopes {
   private var depth = [0]
   /// The smallest part that holds every place of a name.
   private(set) var home: [String: Int] = [:]
-  /// The texts that stand anywhere in each part.
-  private var texts: [Set<String>] = [[]]
+  /// The parts that a text stands anywhere in, each once.
+  private var parts: [String: [Int]] = [:]
   /// The parts that are open, innermost last.
   private var open = [0]
 
@@ -20,7 +22,6 @@ struct NameScopes {
   mutating func begin() {
     holder.append(open[open.count - 1])
     depth.append(depth[open[open.count - 1]] + 1)
-    texts.append([])
     open.append(holder.count - 1)
   }
 
@@ -35,7 +36,8 @@ struct NameScopes {
 
   /// Notes a name in the innermost part; `isOutside` when the part declares it for those beside it.
   mutating func note(_ name: String, isOutside: Bool) {
-    for part in open { texts[part].insert(name) }
+    let known = parts[name, default: []]
+    parts[name, default: []] += open.filter { !known.contains($0) }
     var part = open[open.count - 1]
     if isOutside { part = holder[part] }
     home[name] = home[name].map { common($0, part) } ?? part
@@ -56,18 +58,23 @@ struct NameScopes {
   ///   - free: the names that may be given, in the order of preference.
   func names(for changed: [String], from free: [String]) -> [String: String] {
     var short: [String: String] = [:]
-    var taken = texts.map { $0.subtracting(changed) }
+    let isChanged = Set(changed)
+    // By the part: the names, by their places in `free`, that stand in it.
+    var taken = [BitSet](repeating: [], count: holder.count)
+    for (place, name) in free.enumerated() where !isChanged.contains(name) {
+      for part in parts[name] ?? [] { taken[part].insert(place) }
+    }
     let outermostFirst = changed.enumerated().sorted { a, b in
       let (first, second) = (depth[home[a.element] ?? 0], depth[home[b.element] ?? 0])
       return first == second ? a.offset < b.offset : first < second
     }
     for (_, name) in outermostFirst {
       let part = home[name] ?? 0
-      guard let new = free.first(where: { !taken[part].contains($0) }), new.utf8.count < name.utf8.count else {
-        continue
-      }
-      short[name] = new
-      for other in texts.indices where texts[other].contains(name) { taken[other].insert(new) }
+      guard let new = free.indices.first(where: { !taken[part].contains($0) }),
+        free[new].utf8.count < name.utf8.count
+      else { continue }
+      short[name] = free[new]
+      for other in parts[name] ?? [] { taken[other].insert(new) }
     }
     return short
   }

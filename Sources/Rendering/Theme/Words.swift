@@ -31,10 +31,14 @@ struct Words: Sendable {
   private let plainTexts: [String?]
 
   /// A word's text cut at its braces, in its forms: one, or one for exactly 1 and one for the rest.
-  private struct Phrase: Sendable {
+  ///
+  /// A class, so that looking one up copies nothing.
+  private final class Phrase: Sendable {
     /// The value that chooses the form; empty where there is one form only.
-    var number = ""
-    var parts: [Part] = []
+    let number: String
+    let parts: [Part]
+    /// The bytes of what is not filled in.
+    let length: Int
 
     enum Part: Sendable {
       case text(String)
@@ -43,6 +47,7 @@ struct Words: Sendable {
 
     init(_ text: String, number: String = "") {
       self.number = number
+      var parts: [Part] = []
       var rest = Substring(text)
       while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
         if open > rest.startIndex { parts.append(.text(String(rest[..<open]))) }
@@ -50,6 +55,8 @@ struct Words: Sendable {
         rest = rest[rest.index(after: close)...]
       }
       if parts.isEmpty || !rest.isEmpty { parts.append(.text(String(rest))) }
+      self.parts = parts
+      length = text.utf8.count
     }
   }
 
@@ -78,15 +85,17 @@ struct Words: Sendable {
     if let text = plainTexts[word.rawValue] { return text }
     let forms = texts[word.rawValue]
     guard let first = forms.first else { return word.name }
-    let isOne = forms.count > 1 && values.first { $0.key == first.number }?.value == "1"
-    let phrase = forms.count > 1 && !isOne ? forms[1] : first
-    return String(
-      joining: phrase.parts.map { part in
-        switch part {
-        case .text(let text): text
-        case .value(let name): values.first { $0.key == name }?.value ?? "{\(name)}"
-        }
-      })
+    func value(_ name: String) -> String? { values.first { $0.key == name }?.value }
+    let phrase = forms.count > 1 && value(first.number) != "1" ? forms[1] : first
+    var text = ""
+    text.reserveCapacity(phrase.length + values.reduce(0) { $0 + $1.value.utf8.count })
+    for part in phrase.parts {
+      switch part {
+      case .text(let piece): text += piece
+      case .value(let name): text += value(name) ?? "{\(name)}"
+      }
+    }
+    return text
   }
 
   subscript(_ word: Word) -> String { self[word, [:]] }

@@ -34,6 +34,8 @@ struct HTMLContext: Sendable, Hashable {
   private(set) var qualifier: [UInt8]?
   private(set) var url: URLPosition = []
   private var word: [UInt8] = []
+  /// Whether the attribute is the one that decides what the element is.
+  private var isQualifying = false
   private var isEndTag = false
   private var hasFilledContent = false
 
@@ -126,6 +128,7 @@ struct HTMLContext: Sendable, Hashable {
     let qualifier = qualifier.map { String(decoding: $0, as: UTF8.self) }
     kind = AttributeKind(attributeName, of: elementName, qualifier: qualifier)
     if kind.isURL { url = .start }
+    isQualifying = AttributeKind.qualifying[elementName] == attributeName
     if isQualifying { self.qualifier = [] }
     if !isQuote { noteValue(byte) }
   }
@@ -153,9 +156,8 @@ struct HTMLContext: Sendable, Hashable {
     kind = .plain
     url = []
     word = []
+    isQualifying = false
   }
-
-  private var isQualifying: Bool { AttributeKind.qualifying[elementName] == attributeName }
 
   private mutating func endTag() {
     let isRaw = !isEndTag && HTMLContext.rawElements.contains(elementName)
