@@ -1,3 +1,5 @@
+import Diagnosing
+
 /// The `id` of a heading: its text in lower case, `ä` and `å` as `a`, `ö` as `o`, other signs as hyphens.
 ///
 /// ```swift
@@ -7,28 +9,50 @@
 /// Runs of hyphens become one, and none stands first or last. The same rule makes file names of titles.
 public enum Anchor {
   public static func id(for text: String) -> String {
-    // No letter takes more bytes than it had.
-    String(unsafeUninitializedCapacity: text.utf8.count) { out in
-      var count = 0
-      for scalar in text.unicodeScalars {
-        switch scalar {
-        case "a"..."z", "0"..."9": out[count] = UInt8(truncatingIfNeeded: scalar.value)
-        case "A"..."Z": out[count] = UInt8(truncatingIfNeeded: scalar.value) | 0x20
-        case "ä", "å", "Ä", "Å", "à", "á", "â", "ã", "À", "Á", "Â", "Ã": out[count] = 0x61
-        case "ö", "Ö", "ø", "Ø", "ò", "ó", "ô", "õ", "Ò", "Ó", "Ô", "Õ": out[count] = 0x6F
-        case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": out[count] = 0x65
-        case "ü", "Ü", "ú", "ù", "û", "Ú", "Ù", "Û": out[count] = 0x75
-        case "š", "Š": out[count] = 0x73
-        case "ž", "Ž": out[count] = 0x7A
-        case "\u{300}"..."\u{36F}", "\u{AD}": continue  // combining marks and soft hyphens
-        default:
-          if count == 0 || out[count - 1] == 0x2D { continue }
-          out[count] = 0x2D
+    text.withBytes { bytes in
+      // No letter takes more bytes than it had.
+      String(unsafeUninitializedCapacity: bytes.count) { out in
+        var count = 0
+        var index = 0
+        while index < bytes.count {
+          let byte = bytes[index]
+          var sign = byte
+          if byte < 0x80 {
+            index += 1
+          } else {
+            // All that stand for a letter have two bytes.
+            let isPair = byte < 0xE0
+            let scalar = isPair ? UInt32(byte & 0x1F) << 6 | UInt32(bytes[index + 1] & 0x3F) : 0x2D
+            index += isPair ? 2 : byte < 0xF0 ? 3 : 4
+            guard let scalar = Unicode.Scalar(scalar), let letter = letter(for: scalar) else { continue }
+            sign = letter
+          }
+          switch sign {
+          case 0x61...0x7A, 0x30...0x39: out[count] = sign
+          case 0x41...0x5A: out[count] = sign | 0x20
+          default:
+            if count == 0 || out[count - 1] == 0x2D { continue }
+            out[count] = 0x2D
+          }
+          count += 1
         }
-        count += 1
+        while count > 0, out[count - 1] == 0x2D { count -= 1 }
+        return count
       }
-      while count > 0, out[count - 1] == 0x2D { count -= 1 }
-      return count
+    }
+  }
+
+  /// The letter for one beyond ASCII, a hyphen where there is none; nil for combining marks and soft hyphens.
+  private static func letter(for scalar: Unicode.Scalar) -> UInt8? {
+    switch scalar {
+    case "ä", "å", "Ä", "Å", "à", "á", "â", "ã", "À", "Á", "Â", "Ã": 0x61
+    case "ö", "Ö", "ø", "Ø", "ò", "ó", "ô", "õ", "Ò", "Ó", "Ô", "Õ": 0x6F
+    case "é", "è", "ê", "ë", "É", "È", "Ê", "Ë": 0x65
+    case "ü", "Ü", "ú", "ù", "û", "Ú", "Ù", "Û": 0x75
+    case "š", "Š": 0x73
+    case "ž", "Ž": 0x7A
+    case "\u{300}"..."\u{36F}", "\u{AD}": nil
+    default: 0x2D
     }
   }
 }

@@ -97,7 +97,9 @@ extension Entry {
   }
 
   private static func slug(of path: String) -> String {
-    let name = path.utf8.lastIndex(of: 0x2F).map { path[path.utf8.index(after: $0)...] } ?? path[...]
-    return String(name.utf8.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name)
+    path.withBytes { path in
+      let name = path[(path.lastIndex(of: 0x2F).map { $0 + 1 } ?? 0)...]
+      return String(decoding: name.suffix(3).elementsEqual(".md".utf8) ? name.dropLast(3) : name, as: UTF8.self)
+    }
   }
 }

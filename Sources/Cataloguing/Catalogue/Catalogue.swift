@@ -1,3 +1,4 @@
+import BitCollections
 import Diagnosing
 import Reading
 
@@ -113,7 +114,7 @@ public struct Catalogue: Sendable {
   public static func found(_ practice: Practice, _ schema: Schema) -> [Int] {
     guard let containment = schema.containment else { return [] }
     if practice.regions.count == 1 { return containment.holders[practice.regions[0]] }
-    return Set(practice.regions.flatMap { containment.holders[$0] }).sorted()
+    return Array(BitSet(practice.regions.flatMap { containment.holders[$0] }))
   }
 
   /// The keywords of the most practices, those of as many in the order of the alphabet, as indices of `keywords`.

@@ -1,3 +1,5 @@
+import BitCollections
+
 /// Which regions hold which others, told from the municipalities that each consists of.
 ///
 /// A region lies within another when all of its municipalities do; so a wellbeing services county lies
@@ -8,9 +10,11 @@ public struct RegionContainment: Sendable {
   public let holders: [[Int]]
   /// By a term's index: the indices of its municipalities.
   public let municipalities: [[Int]]
+  /// The same as sets.
+  private let lands: [BitSet]
 
   public init(_ vocabulary: Vocabulary) {
-    var members = [Set<Int>](repeating: [], count: vocabulary.terms.count)
+    var members = [BitSet](repeating: [], count: vocabulary.terms.count)
     for (index, term) in vocabulary.terms.enumerated() where term.level == "kunta" {
       members[index].insert(index)
       for (level, code) in [("maakunta", term.maakunta), ("hva", term.hva)] {
@@ -23,16 +27,12 @@ public struct RegionContainment: Sendable {
       if own.isEmpty { return [index] }
       return members.indices.filter { own.isSubset(of: members[$0]) }
     }
-    municipalities = members.map { $0.sorted() }
+    municipalities = members.map { Array($0) }
+    lands = members
   }
 
   /// Whether two regions have land in common; the whole country has some in common with every region.
   public func overlap(_ a: Int, _ b: Int) -> Bool {
-    if a == b || municipalities[a].isEmpty || municipalities[b].isEmpty { return true }
-    let (few, many) =
-      municipalities[a].count < municipalities[b].count
-      ? (municipalities[a], municipalities[b]) : (municipalities[b], municipalities[a])
-    let members = Set(many)
-    return few.contains { members.contains($0) }
+    a == b || lands[a].isEmpty || lands[b].isEmpty || !lands[a].isDisjoint(with: lands[b])
   }
 }

@@ -37,8 +37,6 @@ struct Words: Sendable {
     /// The value that chooses the form; empty where there is one form only.
     let number: String
     let parts: [Part]
-    /// The bytes of what is not filled in.
-    let length: Int
 
     enum Part: Sendable {
       case text(String)
@@ -56,7 +54,6 @@ struct Words: Sendable {
       }
       if parts.isEmpty || !rest.isEmpty { parts.append(.text(String(rest))) }
       self.parts = parts
-      length = text.utf8.count
     }
   }
 
@@ -87,15 +84,13 @@ struct Words: Sendable {
     guard let first = forms.first else { return word.name }
     func value(_ name: String) -> String? { values.first { $0.key == name }?.value }
     let phrase = forms.count > 1 && value(first.number) != "1" ? forms[1] : first
-    var text = ""
-    text.reserveCapacity(phrase.length + values.reduce(0) { $0 + $1.value.utf8.count })
-    for part in phrase.parts {
-      switch part {
-      case .text(let piece): text += piece
-      case .value(let name): text += value(name) ?? "{\(name)}"
-      }
-    }
-    return text
+    return String(
+      joining: phrase.parts.map { part in
+        switch part {
+        case .text(let text): text
+        case .value(let name): value(name) ?? "{\(name)}"
+        }
+      })
   }
 
   subscript(_ word: Word) -> String { self[word, [:]] }

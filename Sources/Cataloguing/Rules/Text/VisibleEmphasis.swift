@@ -1,4 +1,5 @@
 import Diagnosing
+import Glibc
 import Reading
 
 /// The marks of bold text become bold text.
@@ -65,11 +66,14 @@ enum VisibleEmphasis: TextRule {
 
   /// Hardly any page shows a mark, so that its tags need not be told from its words.
   private static func holdsMark(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var index = bytes.firstIndex(from: 0) { $0.equal(to: 0x2A) }
-    while index + 1 < bytes.count, bytes[index + 1] != 0x2A {
-      index = bytes.firstIndex(from: index + 1) { $0.equal(to: 0x2A) }
+    guard let start = bytes.baseAddress.map({ UnsafeRawPointer($0) }) else { return false }
+    let end = start + bytes.count
+    var place = start
+    while let asterisk = memchr(place, 0x2A, end - place).map({ UnsafeRawPointer($0) }) {
+      place = asterisk + 1
+      if place < end, place.load(as: UInt8.self) == 0x2A { return true }
     }
-    return index + 1 < bytes.count
+    return false
   }
 
   private static func context(of mark: Int, in html: [UInt8]) -> Context {
