@@ -9,8 +9,8 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 MALLISTO := .build/release/mallisto
 # Swift's runtime is linked into the program: a tenth less time, and it runs where there is no Swift. The library of the
 # preview's HTTP names Foundation's networking, which then asks for libcurl. lld is the linker that says nothing of libraries'
-# own old calls.
-RELEASE := -c release --static-swift-stdlib -Xlinker -lcurl -Xswiftc -use-ld=lld
+# own old calls. tcmalloc hands out memory in the C library's place, for a twentieth less time; nothing needs it to be there.
+RELEASE := -c release --static-swift-stdlib -Xlinker -lcurl -Xswiftc -use-ld=lld -Xlinker -ltcmalloc_minimal
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 

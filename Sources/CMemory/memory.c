@@ -5,7 +5,11 @@
 #include <malloc.h>
 #endif
 
+// Of tcmalloc, where it stands in for the C library's memory.
+__attribute__((weak)) void MallocExtension_ReleaseFreeMemory(void);
+
 void release_unused_memory(void) {
+  if (MallocExtension_ReleaseFreeMemory) return MallocExtension_ReleaseFreeMemory();
 #ifdef __GLIBC__
   malloc_trim(0);
 #endif
