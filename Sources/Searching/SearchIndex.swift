@@ -29,32 +29,49 @@ public struct SearchIndex: Sendable {
   ) throws(SearchFailure) {
     let documents = DocumentOrder.sorted(documents, by: order)
     let sizes = ShardSizes(documents: documents.count)
-    let patch = try memory.remember(documents)
-    // The files hold what they are written from until the end, and none is written from the documents' forms.
-    var base = memory.base
-    base.documentForms = ByteStrings()
-    let (common, others) = TermList(base, patch).parted(documents: sizes.common)
-    let cards = Cards(documents)
-    let best = BestCards(sizes, of: cards)
+    let ((common, others, phrases), shown) = try together { () throws(SearchFailure) in
+      let patch = try memory.remember(documents)
+      // The files hold what they are written from until the end, and none is written from the documents' forms.
+      var base = memory.base
+      base.documentForms = ByteStrings()
+      let (common, others) = TermList(base, patch).parted(documents: sizes.common)
+      return (common, others, PhraseFiles(base, patch, shards: sizes.phrases, longest: sizes.places))
+    } and: {
+      ShownFiles(documents, sizes, widening: widening, folded: folded, inOrderOf: order)
+    }
+    let best = BestCards(sizes, of: shown.cards)
     let terms = TermFiles(common: common, others: others, limit: sizes.terms, best)
     let apart = best.files(common: common, others: others)
-    let phrases = PhraseFiles(base, patch, shards: sizes.phrases, longest: sizes.places)
-
-    var files = terms.files + apart.files + cards.files(block: sizes.cards) + phrases.files
-    files += concurrently(2) { part in
-      part == 0 ? [DocumentFiles.orders(documents)] : DocumentFiles.slugs(documents, block: sizes.slugs)
-    }.joined()
-    let facets = FacetColumn.all(of: documents, inOrderOf: order, widening: widening)
-    files.append(
-      SearchFile(path: "facets.json", content: FacetColumn.json(facets.filter { folded.contains($0.name) })))
+    var files = terms.files + apart.files + phrases.files + shown.files
     var manifest = Manifest(documents: documents.count, module: module, sizes: sizes)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
     manifest.few = apart.few
     manifest.everywhere = phrases.everywhere
-    manifest.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
+    manifest.facets = shown.facets
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+  }
+}
+
+/// What is made of documents without their texts.
+private struct ShownFiles: Sendable {
+  let cards: Cards
+  let files: [SearchFile]
+  /// The facets that every page with filters shows, as JSON.
+  let facets: [UInt8]
+
+  init(
+    _ documents: [SearchDocument], _ sizes: ShardSizes, widening: [String: [String: [String]]], folded: Set<String>,
+    inOrderOf order: [String]
+  ) {
+    cards = Cards(documents)
+    let facets = FacetColumn.all(of: documents, inOrderOf: order, widening: widening)
+    self.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
+    let hidden = FacetColumn.json(facets.filter { folded.contains($0.name) })
+    files =
+      cards.files(block: sizes.cards) + DocumentFiles.slugs(documents, block: sizes.slugs)
+      + [DocumentFiles.orders(documents), SearchFile(path: "facets.json", content: hidden)]
   }
 }
 

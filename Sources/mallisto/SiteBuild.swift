@@ -26,7 +26,7 @@ struct SiteBuild {
     let (frame, known) = Parallel.both {
       Result { () throws(EnvironmentFailure) in try SiteSource.frame(folder, looked: looked) }
     } and: {
-      cache.read(SiteBuild.name).flatMap { EntryMemory($0, newer: cache.read(SiteBuild.newerName)) }
+      cache.bytes(SiteBuild.name).flatMap { EntryMemory($0, newer: cache.bytes(SiteBuild.newerName)) }
     }
     var source = try frame.get()
     timings.mark("settings and theme")
