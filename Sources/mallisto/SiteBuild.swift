@@ -37,7 +37,10 @@ struct SiteBuild {
     let stamps = source.content.stamps
     timings.mark("reading", files: source.content.unread.count)
     let watch = TextWatch()
-    let whole = PreparedSite(source) { path, schema in
+    let assets = cache.path.map { _ in
+      AssetMemory(source.theme, kept: cache.bytes(SiteBuild.assetsName), program: Program.fingerprint)
+    }
+    let whole = PreparedSite(source, assets: assets) { path, schema in
       guard let known = memory[path], known.stamp == stamps[path] else {
         return watch.judge(path, in: folder, schema)
       }
@@ -51,6 +54,7 @@ struct SiteBuild {
     } else {
       prepared = whole
     }
+    if let kept = prepared.theme.flatMap({ assets?.bytes(of: $0) }) { cache.write(kept, as: SiteBuild.assetsName) }
     timings.mark("checking", files: watch.filesRead, bytes: watch.bytesRead)
     self.source = source
     self.key = key
@@ -60,6 +64,7 @@ struct SiteBuild {
 
   private static let name = "entries"
   private static let newerName = "entries-newer"
+  private static let assetsName = "assets"
 
   /// Whether a text was changed while the build was at work, so that it has to be done again.
   var isOvertaken: Bool { watch.hasSeenChange }

@@ -37,9 +37,12 @@ struct PreparedSite {
   let theme: Theme?
   let findings: [Diagnostic]
 
-  /// - Parameter known: gives the practices that `source` did not read.
+  /// - Parameters:
+  ///   - assets: what an earlier build left of the theme.
+  ///   - known: gives the practices that `source` did not read.
   init(
-    _ source: SiteSource, showsDrafts: Bool = false, known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
+    _ source: SiteSource, showsDrafts: Bool = false, assets: AssetMemory? = nil,
+    known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
   ) {
     let faults: [Diagnostic]
     (assembly, (theme, faults)) = Parallel.both {
@@ -47,7 +50,7 @@ struct PreparedSite {
     } and: {
       // Settings that cannot be read stop the build, whatever the theme's languages are then.
       let settings = source.content.configuration.flatMap { SiteConfigurationReader.read($0).0 }
-      return Theme.compile(source.theme, languages: settings?.languages ?? Language.allCases)
+      return Theme.compile(source.theme, languages: settings?.languages ?? Language.allCases, memory: assets)
     }
     findings = (assembly.findings + faults).sortedByPlace()
   }
