@@ -82,10 +82,14 @@ public enum SiteReader {
       if let found = try file(path, in: folder) { sources.vocabularies.append(found) }
     }
     sources.pages = try entries(listing.files.filter { isMarkdown($0, under: "content/pages/") }, in: folder)
-    for path in listing.files where !path.hasSuffix(".md") && !path.hasSuffix(".yaml") {
+    // Nearly all files are texts, so it is asked once which are not.
+    let attachments = listing.files.filter { path in
+      !path.utf8.suffix(3).elementsEqual(".md".utf8) && !path.utf8.suffix(5).elementsEqual(".yaml".utf8)
+    }
+    for path in attachments {
       if folder.size(of: path) ?? 0 > Limits.attachmentSize { sources.oversizedFiles.insert(path) }
     }
-    for path in listing.files where isPicture(path) {
+    for path in attachments where isPicture(path) {
       let isSVG = hasEnding([".svg"], path)
       let header = try folder.read(path, limit: isSVG ? Limits.fileSize : ImageSize.headerLength) ?? []
       sources.images[path] = ImageSize(header: header)

@@ -21,11 +21,13 @@ public struct SearchIndex: Sendable {
   ///   - widening: for a facet the codes that a document with a code is found under, the code among them.
   ///   - folded: the facets that a page shows only when they are asked for, kept in a file of their own.
   ///   - order: the facets whose order documents are numbered in (``DocumentOrder``), none of those folded away.
+  ///   - fingerprint: the same only where all else is and the documents are, but for their texts: what is made of none of
+  ///     these then need not be made to know that it is as it was. Nil where nobody knows one.
   /// - Throws: ``SearchFailure`` when there is Finnish text and no Finnish dictionary.
   public init(
     _ documents: [SearchDocument], module: String, folders: [Language: String] = [:],
     widening: [String: [String: [String]]] = [:], folded: Set<String> = [],
-    inOrderOf order: [String] = [], memory: inout SearchMemory
+    inOrderOf order: [String] = [], fingerprint: UInt64? = nil, memory: inout SearchMemory
   ) throws(SearchFailure) {
     let documents = DocumentOrder.sorted(documents, by: order)
     let sizes = ShardSizes(documents: documents.count)
@@ -37,18 +39,17 @@ public struct SearchIndex: Sendable {
       let (common, others) = TermList(base, patch).parted(documents: sizes.common)
       return (common, others, PhraseFiles(base, patch, shards: sizes.phrases, longest: sizes.places))
     } and: {
-      ShownFiles(documents, sizes, widening: widening, folded: folded, inOrderOf: order)
+      ShownFiles(documents, sizes, widening, folded: folded, inOrderOf: order, fingerprint)
     }
     let best = BestCards(sizes, of: shown.cards)
     let terms = TermFiles(common: common, others: others, limit: sizes.terms, best)
     let apart = best.files(common: common, others: others)
     var files = terms.files + apart.files + phrases.files + shown.files
-    var manifest = Manifest(documents: documents.count, module: module, sizes: sizes)
+    var manifest = Manifest(documents: documents.count, module: module, sizes: sizes, facets: shown.facets)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
     manifest.few = apart.few
     manifest.everywhere = phrases.everywhere
-    manifest.facets = shown.facets
     files.append(manifest.file(common: terms.common))
     self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
   }
@@ -58,20 +59,25 @@ public struct SearchIndex: Sendable {
 private struct ShownFiles: Sendable {
   let cards: Cards
   let files: [SearchFile]
-  /// The facets that every page with filters shows, as JSON.
-  let facets: [UInt8]
+  /// The facets that every page with filters shows, as JSON: a part of the manifest.
+  let facets: SearchFile
 
   init(
-    _ documents: [SearchDocument], _ sizes: ShardSizes, widening: [String: [String: [String]]], folded: Set<String>,
-    inOrderOf order: [String]
+    _ documents: [SearchDocument], _ sizes: ShardSizes, _ widening: [String: [String: [String]]], folded: Set<String>,
+    inOrderOf order: [String], _ fingerprint: UInt64?
   ) {
-    cards = Cards(documents)
-    let facets = FacetColumn.all(of: documents, inOrderOf: order, widening: widening)
-    self.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
-    let hidden = FacetColumn.json(facets.filter { folded.contains($0.name) })
+    @Sendable func facets(where isWanted: (String) -> Bool) -> [UInt8] {
+      FacetColumn.json(FacetColumn.all(of: documents, inOrderOf: order, widening: widening, where: isWanted))
+    }
+    cards = Cards(documents, fingerprint: fingerprint)
+    self.facets = SearchFile(path: "manifest.json", fingerprint: fingerprint) { facets { !folded.contains($0) } }
     files =
-      cards.files(block: sizes.cards) + DocumentFiles.slugs(documents, block: sizes.slugs)
-      + [DocumentFiles.orders(documents), SearchFile(path: "facets.json", content: hidden)]
+      cards.files(block: sizes.cards)
+      + DocumentFiles.slugs(documents, block: sizes.slugs, fingerprint: fingerprint)
+      + [
+        DocumentFiles.orders(documents, fingerprint: fingerprint),
+        SearchFile(path: "facets.json", fingerprint: fingerprint) { facets(where: folded.contains) },
+      ]
   }
 }
 
@@ -86,21 +92,19 @@ private struct Manifest {
   var few = 0
   /// See ``PhraseFiles``; how many there are, and the steps from each to the next, as ``DecisionWriter`` writes them.
   var everywhere: [UInt32] = []
-  /// The facets that every page with filters shows, as JSON.
-  var facets: [UInt8] = []
+  let facets: SearchFile
 
-  init(documents: Int, module: String, sizes: ShardSizes) {
+  init(documents: Int, module: String, sizes: ShardSizes, facets: SearchFile) {
     self.documents = documents
     self.module = module
     self.sizes = sizes
+    self.facets = facets
   }
 
   /// - Parameter common: the dictionary of common words; it and the facets as files of their own would be two requests more
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
-    // The packed facets come before other text, so that gzip codes them apart from it.
-    var bytes = Array("{\"version\":9,\n\"facets\":".utf8) + facets
-    bytes += Array(",\n\"module\":".utf8)
+    var bytes = Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
@@ -124,9 +128,11 @@ private struct Manifest {
     bytes += Array("},\n\"terms\":".utf8)
     bytes.append(json: prefixes.joined(separator: "\n"))
     bytes += Array(",\n\"common\":".utf8)
-    let fingerprint = hash64(common.fingerprint, seed: bytes.withUnsafeBufferPointer { hash64($0) })
-    return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [bytes] in
-      var bytes = bytes
+    let own = bytes.withUnsafeBufferPointer { hash64($0, seed: facets.fingerprint) }
+    let fingerprint = hash64(common.fingerprint, seed: own)
+    return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [facets, bytes] in
+      // The packed facets come before other text, so that gzip codes them apart from it.
+      var bytes = Array("{\"version\":9,\n\"facets\":".utf8) + facets.bytes() + bytes
       bytes.append(json: String(decoding: common.bytes(), as: UTF8.self))
       return bytes + Array("}\n".utf8)
     }

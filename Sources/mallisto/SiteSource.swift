@@ -39,14 +39,15 @@ struct PreparedSite {
 
   /// - Parameters:
   ///   - assets: what an earlier build left of the theme.
+  ///   - memory: what it left of the rules about the whole site.
   ///   - known: gives the practices that `source` did not read.
   init(
-    _ source: SiteSource, showsDrafts: Bool = false, assets: AssetMemory? = nil,
+    _ source: SiteSource, showsDrafts: Bool = false, assets: AssetMemory? = nil, memory: SiteFindings? = nil,
     known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
   ) {
     let faults: [Diagnostic]
     (assembly, (theme, faults)) = Parallel.both {
-      SiteAssembly(source.content, showsDrafts: showsDrafts, known: known)
+      SiteAssembly(source.content, showsDrafts: showsDrafts, memory: memory, known: known)
     } and: {
       // Settings that cannot be read stop the build, whatever the theme's languages are then.
       let settings = source.content.configuration.flatMap { SiteConfigurationReader.read($0).0 }
