@@ -54,14 +54,14 @@ public struct Packer: Sendable {
   }
 
   /// What was packed, with the hash in its place.
-  public func sealed() -> [UInt8] {
-    guard let seal else { return bytes }
-    var sealed = bytes
-    sealed.withUnsafeMutableBytes { sealed in
-      let hash = Packer.hash(UnsafeRawBufferPointer(sealed), after: seal)
-      sealed.storeBytes(of: hash, toByteOffset: seal, as: UInt64.self)
+  public mutating func sealed() -> [UInt8] {
+    if let seal {
+      bytes.withUnsafeMutableBytes { bytes in
+        let hash = Packer.hash(UnsafeRawBufferPointer(bytes), after: seal)
+        bytes.storeBytes(of: hash, toByteOffset: seal, as: UInt64.self)
+      }
     }
-    return sealed
+    return bytes
   }
 
   /// The hash of what stands behind the hash at a place.

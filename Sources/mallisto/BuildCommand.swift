@@ -136,7 +136,8 @@ struct BuildCommand: ParsableCommand {
           } and: {
             SitePages.all(model)
           }
-          let all = pages + (try search.get())
+          // The search first: its list of common words is nearly always made anew, and takes long.
+          let all = try search.get() + pages
           clock.mark("list of pages", files: all.count)
           progress.step(BuildWords.publishing[language])
           keepToTheEnd(all)
