@@ -20,16 +20,28 @@ func together<First, Second: Sendable, Failure: Error>(
   _ first: () throws(Failure) -> First, and second: @escaping @Sendable () -> Second
 ) throws(Failure) -> (First, Second) {
   let made = Made<Second>()
-  let work = DispatchWorkItem { made.value.withLock { $0 = second() } }
-  DispatchQueue.global().async(execute: work)
+  DispatchQueue.global().async { made.fill(second()) }
   let result = Result { () throws(Failure) in try first() }
-  work.wait()
-  guard let second = made.value.withLock({ $0 }) else { preconditionFailure("what was waited for is made") }
-  return (try result.get(), second)
+  let other = made.taken()
+  return (try result.get(), other)
 }
 
+/// A value that another thread makes.
 private final class Made<Value: Sendable>: Sendable {
-  let value = Mutex<Value?>(nil)
+  private let value = Mutex<Value?>(nil)
+  private let isMade = DispatchSemaphore(value: 0)
+
+  func fill(_ value: Value) {
+    self.value.withLock { $0 = value }
+    isMade.signal()
+  }
+
+  /// Waits for the value.
+  func taken() -> Value {
+    isMade.wait()
+    guard let value = value.withLock({ $0 }) else { preconditionFailure("what was waited for is made") }
+    return value
+  }
 }
 
 /// Cuts `count` things into at most `pieces` ranges of nearly the same length.
