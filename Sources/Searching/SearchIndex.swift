@@ -51,7 +51,7 @@ public struct SearchIndex: Sendable {
     manifest.few = apart.few
     manifest.everywhere = phrases.everywhere
     files.append(manifest.file(common: terms.common))
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { $0.path.precedesInBytes($1.path) }
   }
 }
 
@@ -60,7 +60,7 @@ private struct ShownFiles: Sendable {
   let cards: Cards
   let files: [SearchFile]
   /// The facets that every page with filters shows, as JSON: a part of the manifest.
-  let facets: SearchFile
+  let facets: [UInt8]
 
   init(
     _ documents: [SearchDocument], _ sizes: ShardSizes, _ widening: [String: [String: [String]]], folded: Set<String>,
@@ -70,7 +70,8 @@ private struct ShownFiles: Sendable {
       FacetColumn.json(FacetColumn.all(of: documents, inOrderOf: order, widening: widening, where: isWanted))
     }
     cards = Cards(documents, fingerprint: fingerprint)
-    self.facets = SearchFile(path: "manifest.json", fingerprint: fingerprint) { facets { !folded.contains($0) } }
+    // Made at once: the manifest is made anew by every edit, and the texts take longer meanwhile.
+    self.facets = facets { !folded.contains($0) }
     files =
       cards.files(block: sizes.cards)
       + DocumentFiles.slugs(documents, block: sizes.slugs, fingerprint: fingerprint)
@@ -92,9 +93,9 @@ private struct Manifest {
   var few = 0
   /// See ``PhraseFiles``; how many there are, and the steps from each to the next, as ``DecisionWriter`` writes them.
   var everywhere: [UInt32] = []
-  let facets: SearchFile
+  let facets: [UInt8]
 
-  init(documents: Int, module: String, sizes: ShardSizes, facets: SearchFile) {
+  init(documents: Int, module: String, sizes: ShardSizes, facets: [UInt8]) {
     self.documents = documents
     self.module = module
     self.sizes = sizes
@@ -104,7 +105,9 @@ private struct Manifest {
   /// - Parameter common: the dictionary of common words; it and the facets as files of their own would be two requests more
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
-    var bytes = Array(",\n\"module\":".utf8)
+    // The packed facets come before other text, so that gzip codes them apart from it.
+    var bytes = Array("{\"version\":9,\n\"facets\":".utf8) + facets
+    bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
       ("documents", documents), ("cards", sizes.cards), ("slugs", sizes.slugs), ("phrases", sizes.phrases),
@@ -128,11 +131,9 @@ private struct Manifest {
     bytes += Array("},\n\"terms\":".utf8)
     bytes.append(json: prefixes.joined(separator: "\n"))
     bytes += Array(",\n\"common\":".utf8)
-    let own = bytes.withUnsafeBufferPointer { hash64($0, seed: facets.fingerprint) }
-    let fingerprint = hash64(common.fingerprint, seed: own)
-    return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [facets, bytes] in
-      // The packed facets come before other text, so that gzip codes them apart from it.
-      var bytes = Array("{\"version\":9,\n\"facets\":".utf8) + facets.bytes() + bytes
+    let fingerprint = hash64(common.fingerprint, seed: bytes.withUnsafeBufferPointer { hash64($0) })
+    return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [bytes] in
+      var bytes = bytes
       bytes.append(json: String(decoding: common.bytes(), as: UTF8.self))
       return bytes + Array("}\n".utf8)
     }
