@@ -26,6 +26,20 @@ public struct Diagnostic: Sendable {
     self.fix = fix
   }
 
+  /// A finding as it was told before.
+  public init(
+    rule: String, _ severity: Severity, in file: SourceFile, at range: Range<Int>, _ message: Localized,
+    notes: [Localized], fix: Fix?
+  ) {
+    self.rule = rule
+    self.severity = severity
+    self.file = file
+    self.range = range
+    self.message = message
+    self.notes = notes
+    self.fix = fix
+  }
+
   /// The same finding in other words.
   init(_ finding: Diagnostic, in file: SourceFile, message: Localized, notes: [Localized], fix: Fix?) {
     rule = finding.rule

@@ -21,7 +21,7 @@ public enum AtomicFile {
   }
 
   /// Writes pieces one after another.
-  static func write(_ pieces: [UnsafeRawBufferPointer], to path: String) throws(EnvironmentFailure) {
+  public static func write(_ pieces: [UnsafeRawBufferPointer], to path: String) throws(EnvironmentFailure) {
     let (folder, name) = place(of: path)
     _ = try replace(name, in: folder) { temporary throws(EnvironmentFailure) in
       try folder.write(temporary, pieces: pieces, flags: O_TRUNC)

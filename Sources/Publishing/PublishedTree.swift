@@ -77,7 +77,7 @@ extension PublishedTree {
   private static let mark = "mallisto published tree 2"
 
   var bytes: [UInt8] {
-    var packer = Packer(capacity: (files.count + folders.count) * 160)
+    var packer = Packer(sealedAs: PublishedTree.mark, capacity: (files.count + folders.count) * 128)
     packer.pack(root)
     packer.pack(small: files.count)
     for file in files {
@@ -95,11 +95,11 @@ extension PublishedTree {
       packer.pack(small: list.count)
       for path in list { packer.pack(path) }
     }
-    return packer.sealed(as: PublishedTree.mark)
+    return packer.sealed()
   }
 
   /// Nil when the bytes are damaged or of another version.
-  init?(bytes: [UInt8]) {
+  init?(_ bytes: KeptBytes) {
     guard var unpacker = Unpacker(sealed: bytes, as: PublishedTree.mark), let root = unpacker.text(),
       let files = unpacker.count()
     else { return nil }

@@ -23,8 +23,7 @@ struct PublishingMemory: Sendable {
   }
 
   func load() -> PublishedTree? {
-    guard let bytes = try? folder.contents(record) else { return nil }
-    return PublishedTree(bytes: bytes).flatMap { $0.root == root ? $0 : nil }
+    KeptBytes(ofFile: folder.path(record)).flatMap(PublishedTree.init).flatMap { $0.root == root ? $0 : nil }
   }
 
   /// A site without a record is published all the same.

@@ -4,10 +4,22 @@
 /// file that is damaged, cut short or of another version is not read at all.
 public struct Packer: Sendable {
   public private(set) var bytes: [UInt8] = []
+  /// Where the hash of what follows it stands; nil where nothing is sealed.
+  private let seal: Int?
 
   /// - Parameter capacity: how many bytes there will be, as far as it is known.
   public init(capacity: Int = 0) {
     bytes.reserveCapacity(capacity)
+    seal = nil
+  }
+
+  /// Begins a sealed file.
+  public init(sealedAs mark: String, capacity: Int = 0) {
+    bytes.reserveCapacity(mark.utf8.count + 9 + capacity)
+    bytes += mark.utf8
+    bytes.append(0x0A)
+    seal = bytes.count
+    pack(UInt64(0))
   }
 
   public mutating func pack(_ number: some FixedWidthInteger) {
@@ -41,51 +53,54 @@ public struct Packer: Sendable {
     pack(stamp.inode)
   }
 
-  public func sealed(as mark: String) -> [UInt8] {
+  /// What was packed, with the hash in its place.
+  public mutating func sealed() -> [UInt8] {
+    if let seal {
+      bytes.withUnsafeMutableBytes { bytes in
+        let hash = Packer.hash(UnsafeRawBufferPointer(bytes), after: seal)
+        bytes.storeBytes(of: hash, toByteOffset: seal, as: UInt64.self)
+      }
+    }
+    return bytes
+  }
+
+  /// The hash of what stands behind the hash at a place.
+  fileprivate static func hash(_ bytes: UnsafeRawBufferPointer, after seal: Int) -> UInt64 {
     var fingerprint = Fingerprint()
-    fingerprint.add(bytes)
-    var whole = Packer(capacity: mark.utf8.count + 9 + bytes.count)
-    whole.bytes += mark.utf8
-    whole.bytes.append(0x0A)
-    whole.pack(fingerprint.value)
-    whole.bytes += bytes
-    return whole.bytes
+    fingerprint.add(UnsafeRawBufferPointer(rebasing: bytes[(seal + 8)...]))
+    return fingerprint.value
   }
 }
 
 /// Reads what ``Packer`` wrote; nil at the first value that does not fit.
 public struct Unpacker: Sendable {
-  @usableFromInline let bytes: [UInt8]
+  private let kept: KeptBytes
   @usableFromInline var position: Int
   @usableFromInline let end: Int
 
-  public init(_ bytes: [UInt8]) {
-    self.init(bytes, 0..<bytes.count, seal: nil)
-  }
-
-  private init(_ bytes: [UInt8], _ range: Range<Int>, seal: UInt64?) {
-    self.bytes = bytes
+  private init(_ kept: KeptBytes, _ range: Range<Int>, seal: UInt64?) {
+    self.kept = kept
     self.seal = seal
     position = range.lowerBound
     end = range.upperBound
   }
 
   /// The contents of a sealed file; nil when it is another's or damaged.
-  public init?(sealed bytes: [UInt8], as mark: String) {
-    let start = mark.utf8.count + 9
-    guard bytes.count >= start, bytes.starts(with: Array(mark.utf8) + [0x0A]) else { return nil }
-    let stored = bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: start - 8, as: UInt64.self) }
-    var fingerprint = Fingerprint()
-    bytes.withUnsafeBytes { fingerprint.add(UnsafeRawBufferPointer(rebasing: $0[start...])) }
-    guard stored == fingerprint.value else { return nil }
-    self.init(bytes, start..<bytes.count, seal: stored)
+  public init?(sealed kept: KeptBytes, as mark: String) {
+    let (bytes, seal) = (kept.bytes, mark.utf8.count + 1)
+    guard bytes.count >= seal + 8, bytes.starts(with: Array(mark.utf8) + [0x0A]) else { return nil }
+    let stored = bytes.loadUnaligned(fromByteOffset: seal, as: UInt64.self)
+    guard stored == Packer.hash(bytes, after: seal) else { return nil }
+    self.init(kept, (seal + 8)..<bytes.count, seal: stored)
   }
 
   /// What a sealed file is known by: the hash of its contents.
   public let seal: UInt64?
 
-  /// What has not been read.
-  public var rest: ArraySlice<UInt8> { bytes[position..<end] }
+  @usableFromInline var bytes: UnsafeRawBufferPointer { kept.bytes }
+
+  /// What has not been read; good as long as this value is kept.
+  public var rest: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: bytes[position..<end]) }
 
   public var isAtEnd: Bool { position == end }
 
@@ -94,7 +109,7 @@ public struct Unpacker: Sendable {
   public mutating func number<Number: FixedWidthInteger>(_ type: Number.Type = Number.self) -> Number? {
     guard end - position >= MemoryLayout<Number>.size else { return nil }
     defer { position += MemoryLayout<Number>.size }
-    return bytes.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: position, as: Number.self) }
+    return bytes.loadUnaligned(fromByteOffset: position, as: Number.self)
   }
 
   public mutating func small() -> Int? {
@@ -119,16 +134,14 @@ public struct Unpacker: Sendable {
   public mutating func text() -> String? {
     guard let count = count() else { return nil }
     defer { position += count }
-    return bytes.withUnsafeBufferPointer {
-      String(decoding: UnsafeBufferPointer(rebasing: $0[position..<position + count]), as: UTF8.self)
-    }
+    return String(decoding: UnsafeRawBufferPointer(rebasing: bytes[position..<position + count]), as: UTF8.self)
   }
 
   /// A block that was packed, to be read on its own: several threads may read blocks of one file at the same time.
   public mutating func part() -> Unpacker? {
     guard let count = count() else { return nil }
     defer { position += count }
-    return Unpacker(bytes, position..<position + count, seal: nil)
+    return Unpacker(kept, position..<position + count, seal: nil)
   }
 
   public mutating func stamp() -> FileStamp? {

@@ -78,15 +78,17 @@ public enum SiteReader {
     sources.stampedPractices = looked?.files.filter { isPractice($0.path) }
     sources.configuration = try file("content/site.yaml", in: folder)
     sources.template = try file("content/template.yaml", in: folder)
+    // Nearly all files are texts, so it is asked once which are not.
     let others = listing.files.filter { !$0.hasSuffix(".md") }
     for path in others where path.hasPrefix("content/vocabularies/") && path.hasSuffix(".yaml") {
       if let found = try file(path, in: folder) { sources.vocabularies.append(found) }
     }
     sources.pages = try entries(listing.files.filter { isMarkdown($0, under: "content/pages/") }, in: folder)
-    for path in others where !path.hasSuffix(".yaml") {
+    let attachments = others.filter { !$0.hasSuffix(".yaml") }
+    for path in attachments {
       if folder.size(of: path) ?? 0 > Limits.attachmentSize { sources.oversizedFiles.insert(path) }
     }
-    for path in others where isPicture(path) {
+    for path in attachments where isPicture(path) {
       let isSVG = hasEnding([".svg"], path)
       let header = try folder.read(path, limit: isSVG ? Limits.fileSize : ImageSize.headerLength) ?? []
       sources.images[path] = ImageSize(header: header)

@@ -10,32 +10,40 @@ struct Cards: Sendable {
   private let documents: [SearchDocument]
   /// The columns' names, the first line.
   private let names: String
-  /// A hash of everything that each card shows.
+  /// A hash of everything that each card shows; empty where one of all of them is known.
   private let fingerprints: [UInt64]
   /// The same of all cards and their order.
   let fingerprint: UInt64
 
-  /// - Parameter documents: in the order of their numbers.
-  init(_ documents: [SearchDocument]) {
+  /// - Parameters:
+  ///   - documents: in the order of their numbers.
+  ///   - fingerprint: of the documents without their texts; nil where nobody knows one.
+  init(_ documents: [SearchDocument], fingerprint: UInt64?) {
     self.documents = documents
     let fields = documents.first?.stored ?? []
     names = fields.reduce("slug language title summary") { names, field in
       if case .list = field.value { "\(names) \(field.name)[]" } else { "\(names) \(field.name)" }
     }
+    if let fingerprint {
+      fingerprints = []
+      self.fingerprint = fingerprint
+      return
+    }
     let blocks = DocumentFiles.blocks(documents.count, 256)
     fingerprints = concurrently(blocks.count) { blocks[$0].map { Cards.fingerprint(documents, $0) } }.flatMap(\.self)
-    fingerprint = fingerprints.reduce(hash64(names)) { hash64($1, seed: $0) }
+    self.fingerprint = fingerprints.reduce(hash64(names)) { hash64($1, seed: $0) }
   }
 
   func files(block: Int) -> [SearchFile] {
     DocumentFiles.blocks(documents.count, block).enumerated().map { number, range in
-      SearchFile(path: "cards/\(number).txt", fingerprint: fingerprint(of: range, seed: 0)) { text(of: range) }
+      let fingerprint = fingerprints.isEmpty ? fingerprint : fingerprint(of: range)
+      return SearchFile(path: "cards/\(number).txt", fingerprint: fingerprint) { text(of: range) }
     }
   }
 
   /// A hash of the cards of some documents.
-  func fingerprint(of numbers: some Sequence<Int>, seed: UInt64) -> UInt64 {
-    numbers.reduce(hash64(names, seed: seed)) { hash64(fingerprints[$1], seed: $0) }
+  private func fingerprint(of numbers: Range<Int>) -> UInt64 {
+    numbers.reduce(hash64(names)) { hash64(fingerprints[$1], seed: $0) }
   }
 
   /// The cards of some documents.

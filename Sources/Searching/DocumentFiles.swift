@@ -2,10 +2,12 @@
 ///
 /// Documents are numbered as ``DocumentOrder`` tells. `slugs/N.txt` lists the slugs of a block, one a line.
 enum DocumentFiles {
-  static func slugs(_ documents: [SearchDocument], block: Int) -> [SearchFile] {
+  /// - Parameter fingerprint: of the documents without their texts; nil where nobody knows one.
+  static func slugs(_ documents: [SearchDocument], block: Int, fingerprint: UInt64?) -> [SearchFile] {
     blocks(documents.count, block).enumerated().map { number, range in
-      SearchFile(
-        path: "slugs/\(number).txt", content: Array(documents[range].map(\.slug).joined(separator: "\n").utf8))
+      SearchFile(path: "slugs/\(number).txt", fingerprint: fingerprint) {
+        Array(documents[range].map(\.slug).joined(separator: "\n").utf8)
+      }
     }
   }
 
@@ -14,7 +16,11 @@ enum DocumentFiles {
   }
 
   /// `{"modified": [2, 0, …]}`: the rank of each document, 0 being the first; equal ones have the same.
-  static func orders(_ documents: [SearchDocument]) -> SearchFile {
+  static func orders(_ documents: [SearchDocument], fingerprint: UInt64?) -> SearchFile {
+    SearchFile(path: "orders.json", fingerprint: fingerprint) { orders(documents) }
+  }
+
+  private static func orders(_ documents: [SearchDocument]) -> [UInt8] {
     var names: [String] = []
     for number in documents.indices {
       for place in documents[number].orders.indices where !names.contains(documents[number].orders[place].name) {
@@ -30,8 +36,7 @@ enum DocumentFiles {
       bytes.append(UInt8(ascii: ":"))
       bytes.append(json: ranks(documents.map { document in document.orders.first { $0.name == name }?.key ?? "" }))
     }
-    bytes += Array("\n}\n".utf8)
-    return SearchFile(path: "orders.json", content: bytes)
+    return bytes + Array("\n}\n".utf8)
   }
 
   /// The place of each key among the different ones in the order of their bytes.

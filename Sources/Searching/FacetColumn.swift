@@ -25,11 +25,14 @@ struct FacetColumn: Sendable {
   /// The other codes that a document with a code is found under, for each.
   private let under: [[Int]]
 
-  /// Every facet that documents have: those that the documents are in the order of, then the others by name.
+  /// The facets that documents have: those that the documents are in the order of, then the others by name.
   ///
-  /// - Parameter widening: for each facet the codes that a document with a code is found under, the code among them.
+  /// - Parameters:
+  ///   - widening: for each facet the codes that a document with a code is found under, the code among them.
+  ///   - isWanted: tells a facet's name.
   static func all(
-    of documents: [SearchDocument], inOrderOf order: [String], widening: [String: [String: [String]]]
+    of documents: [SearchDocument], inOrderOf order: [String], widening: [String: [String: [String]]],
+    where isWanted: (String) -> Bool = { _ in true }
   ) -> [FacetColumn] {
     var names: [String] = []
     for number in documents.indices {
@@ -37,6 +40,7 @@ struct FacetColumn: Sendable {
         names.append(documents[number].facets[place].name)
       }
     }
+    names = names.filter(isWanted)
     let order = order.filter(names.contains)
     names = order + names.filter { !order.contains($0) }.sorted()
     return concurrently(names.count) { [names] place in

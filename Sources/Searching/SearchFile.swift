@@ -17,4 +17,13 @@ public struct SearchFile: Sendable {
   init(path: String, content: [UInt8]) {
     self.init(path: path, fingerprint: content.withUnsafeBufferPointer { hash64($0) }) { content }
   }
+
+  /// A file that is made at once for its fingerprint, unless somebody knows one.
+  init(path: String, fingerprint: UInt64?, made bytes: @escaping @Sendable () -> [UInt8]) {
+    if let fingerprint {
+      self.init(path: path, fingerprint: fingerprint, bytes: bytes)
+    } else {
+      self.init(path: path, content: bytes())
+    }
+  }
 }

@@ -21,40 +21,64 @@ public struct SearchIndex: Sendable {
   ///   - widening: for a facet the codes that a document with a code is found under, the code among them.
   ///   - folded: the facets that a page shows only when they are asked for, kept in a file of their own.
   ///   - order: the facets whose order documents are numbered in (``DocumentOrder``), none of those folded away.
+  ///   - fingerprint: the same only where all else is and the documents are, but for their texts: what is made of none of
+  ///     these then need not be made to know that it is as it was. Nil where nobody knows one.
   /// - Throws: ``SearchFailure`` when there is Finnish text and no Finnish dictionary.
   public init(
     _ documents: [SearchDocument], module: String, folders: [Language: String] = [:],
     widening: [String: [String: [String]]] = [:], folded: Set<String> = [],
-    inOrderOf order: [String] = [], memory: inout SearchMemory
+    inOrderOf order: [String] = [], fingerprint: UInt64? = nil, memory: inout SearchMemory
   ) throws(SearchFailure) {
     let documents = DocumentOrder.sorted(documents, by: order)
     let sizes = ShardSizes(documents: documents.count)
-    let patch = try memory.remember(documents)
-    // The files hold what they are written from until the end, and none is written from the documents' forms.
-    var base = memory.base
-    base.documentForms = ByteStrings()
-    let (common, others) = TermList(base, patch).parted(documents: sizes.common)
-    let cards = Cards(documents)
-    let best = BestCards(sizes, of: cards)
+    let ((common, others, phrases), shown) = try together { () throws(SearchFailure) in
+      let patch = try memory.remember(documents)
+      // The files hold what they are written from until the end, and none is written from the documents' forms.
+      var base = memory.base
+      base.documentForms = ByteStrings()
+      let (common, others) = TermList(base, patch).parted(documents: sizes.common)
+      return (common, others, PhraseFiles(base, patch, shards: sizes.phrases, longest: sizes.places))
+    } and: {
+      ShownFiles(documents, sizes, widening, folded: folded, inOrderOf: order, fingerprint)
+    }
+    let best = BestCards(sizes, of: shown.cards)
     let terms = TermFiles(common: common, others: others, limit: sizes.terms, best)
     let apart = best.files(common: common, others: others)
-    let phrases = PhraseFiles(base, patch, shards: sizes.phrases, longest: sizes.places)
-
-    var files = terms.files + apart.files + cards.files(block: sizes.cards) + phrases.files
-    files += concurrently(2) { part in
-      part == 0 ? [DocumentFiles.orders(documents)] : DocumentFiles.slugs(documents, block: sizes.slugs)
-    }.joined()
-    let facets = FacetColumn.all(of: documents, inOrderOf: order, widening: widening)
-    files.append(
-      SearchFile(path: "facets.json", content: FacetColumn.json(facets.filter { folded.contains($0.name) })))
-    var manifest = Manifest(documents: documents.count, module: module, sizes: sizes)
+    var files = terms.files + apart.files + phrases.files + shown.files
+    var manifest = Manifest(documents: documents.count, module: module, sizes: sizes, facets: shown.facets)
     manifest.folders = folders
     manifest.prefixes = terms.prefixes
     manifest.few = apart.few
     manifest.everywhere = phrases.everywhere
-    manifest.facets = FacetColumn.json(facets.filter { !folded.contains($0.name) })
     files.append(manifest.file(common: terms.common))
-    self.files = files.sorted { $0.path.utf8.lexicographicallyPrecedes($1.path.utf8) }
+    self.files = files.sorted { $0.path.precedesInBytes($1.path) }
+  }
+}
+
+/// What is made of documents without their texts.
+private struct ShownFiles: Sendable {
+  let cards: Cards
+  let files: [SearchFile]
+  /// The facets that every page with filters shows, as JSON: a part of the manifest.
+  let facets: [UInt8]
+
+  init(
+    _ documents: [SearchDocument], _ sizes: ShardSizes, _ widening: [String: [String: [String]]], folded: Set<String>,
+    inOrderOf order: [String], _ fingerprint: UInt64?
+  ) {
+    @Sendable func facets(where isWanted: (String) -> Bool) -> [UInt8] {
+      FacetColumn.json(FacetColumn.all(of: documents, inOrderOf: order, widening: widening, where: isWanted))
+    }
+    cards = Cards(documents, fingerprint: fingerprint)
+    // Made at once: the manifest is made anew by every edit, and the texts take longer meanwhile.
+    self.facets = facets { !folded.contains($0) }
+    files =
+      cards.files(block: sizes.cards)
+      + DocumentFiles.slugs(documents, block: sizes.slugs, fingerprint: fingerprint)
+      + [
+        DocumentFiles.orders(documents, fingerprint: fingerprint),
+        SearchFile(path: "facets.json", fingerprint: fingerprint) { facets(where: folded.contains) },
+      ]
   }
 }
 
@@ -69,13 +93,13 @@ private struct Manifest {
   var few = 0
   /// See ``PhraseFiles``; how many there are, and the steps from each to the next, as ``DecisionWriter`` writes them.
   var everywhere: [UInt32] = []
-  /// The facets that every page with filters shows, as JSON.
-  var facets: [UInt8] = []
+  let facets: [UInt8]
 
-  init(documents: Int, module: String, sizes: ShardSizes) {
+  init(documents: Int, module: String, sizes: ShardSizes, facets: [UInt8]) {
     self.documents = documents
     self.module = module
     self.sizes = sizes
+    self.facets = facets
   }
 
   /// - Parameter common: the dictionary of common words; it and the facets as files of their own would be two requests more

@@ -32,8 +32,8 @@ struct SearchPatch: Sendable {
     guard !changed.isEmpty else { return }
     var edit = Edit(base: base, documents: documents, changed: changed)
     try edit.read()
-    terms = edit.changedTerms()
-    forms = edit.changedForms()
+    let changes = concurrently(2) { [edit] part in part == 0 ? edit.changedForms() : edit.changedTerms() }
+    (forms, terms) = (changes[0], changes[1])
   }
 }
 

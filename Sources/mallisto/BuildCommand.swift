@@ -93,9 +93,16 @@ struct BuildCommand: ParsableCommand {
     let reading = Progress.onTerminal()
     defer { reading.finish() }
     reading.step(BuildWords.reading[spoken])
-    let build = try Exit.onFailure(common) { () throws(EnvironmentFailure) in
-      try SiteBuild(common.folder, cache: cache, looked: looked, timings: &clock)
+    let searchCache = noSearch ? nil : SearchCache(cache)
+    // What the search remembers is looked through on a processor that has nothing else to do for now.
+    let (read, known) = Parallel.both {
+      Result { () throws(EnvironmentFailure) in
+        try SiteBuild(common.folder, cache: cache, looked: looked, timings: &clock)
+      }
+    } and: {
+      searchCache?.load()
     }
+    let build = try Exit.onFailure(common) { () throws(EnvironmentFailure) in try read.get() }
     keepToTheEnd(build)
     let prepared = build.prepared
     let language = common.messageLanguage(site: prepared.assembly.site?.configuration.defaultLanguage)
@@ -118,23 +125,19 @@ struct BuildCommand: ParsableCommand {
       let outcome = try publisher.publish(
         ifStill: { !build.isOvertaken },
         listing: { () throws(EnvironmentFailure) in
-          let searchCache = noSearch ? nil : SearchCache(cache)
-          let (model, words) = Parallel.both {
-            build.model(site, theme, base: base, hasSearch: !noSearch)
-          } and: {
-            searchCache?.load()
-          }
+          let model = build.model(site, theme, base: base, hasSearch: !noSearch)
           clock.mark("catalogue")
           let (search, pages) = Parallel.both {
             Result { () throws(EnvironmentFailure) -> [Page] in
-              guard let searchCache, let words else { return [] }
+              guard let searchCache, let known else { return [] }
               progress.step(BuildWords.searching[language])
-              return try searchPages(model, words, searchCache, &clock)
+              return try searchPages(model, known, searchCache, &clock)
             }
           } and: {
             SitePages.all(model)
           }
-          let all = pages + (try search.get())
+          // The search first: its list of common words is nearly always made anew, and takes long.
+          let all = try search.get() + pages
           clock.mark("list of pages", files: all.count)
           progress.step(BuildWords.publishing[language])
           keepToTheEnd(all)

@@ -30,7 +30,7 @@ struct BuildMemo: Sendable {
 
   /// What the same build said before; nil where anything has changed since.
   var answer: Answer? {
-    guard let question, let bytes = cache.read(BuildMemo.name),
+    guard let question, let bytes = cache.bytes(BuildMemo.name),
       var unpacker = Unpacker(sealed: bytes, as: BuildMemo.mark), unpacker.number(UInt64.self) == question,
       let output = unpacker.text(), let error = unpacker.text(),
       let language = unpacker.text().flatMap(Language.init(rawValue:)),
@@ -41,13 +41,13 @@ struct BuildMemo: Sendable {
 
   func remember(_ answer: Answer) {
     guard let question else { return }
-    var packer = Packer()
+    var packer = Packer(sealedAs: BuildMemo.mark)
     packer.pack(question)
     packer.pack(answer.report.output)
     packer.pack(answer.report.error)
     packer.pack(answer.language.rawValue)
     packer.pack(small: answer.files)
-    cache.write(packer.sealed(as: BuildMemo.mark), as: BuildMemo.name)
+    cache.write(packer.sealed(), as: BuildMemo.name)
   }
 
   /// The stamps of every file that a build reads; nil where one was changed so lately that the next change could

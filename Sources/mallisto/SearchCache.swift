@@ -1,5 +1,6 @@
 import Diagnosing
 import Publishing
+import Reading
 import Searching
 
 /// What the search learned of words, as a file of the site's cache.
@@ -11,13 +12,13 @@ struct SearchCache {
   }
 
   func load() -> SearchMemory {
-    guard let path, let file = KeptFile(path) else { return SearchMemory() }
+    guard let path, let file = KeptBytes(ofFile: path) else { return SearchMemory() }
     return SearchMemory(file.bytes, keptBy: file) ?? SearchMemory()
   }
 
   /// Writes the memory when it is not the one that was loaded; what cannot be written is not missed.
   func save(_ memory: SearchMemory) {
     guard let path, memory.isNew else { return }
-    try? memory.withPieces { pieces throws(EnvironmentFailure) in try KeptFile.write(pieces, to: path) }
+    try? memory.withPieces { pieces throws(EnvironmentFailure) in try AtomicFile.write(pieces, to: path) }
   }
 }

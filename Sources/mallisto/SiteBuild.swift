@@ -14,6 +14,9 @@ struct SiteBuild {
   let prepared: PreparedSite
   /// Of the frame: everything that entries are read and judged by.
   private let key: UInt64
+  /// Of everything but the practices.
+  private let frameHash: UInt64
+  private let findings: SiteFindings
   private let memory: EntryMemory
   private let watch: TextWatch
 
@@ -26,18 +29,23 @@ struct SiteBuild {
     let (frame, known) = Parallel.both {
       Result { () throws(EnvironmentFailure) in try SiteSource.frame(folder, looked: looked) }
     } and: {
-      cache.read(SiteBuild.name).flatMap { EntryMemory($0, newer: cache.read(SiteBuild.newerName)) }
+      cache.bytes(SiteBuild.name).flatMap { EntryMemory($0, newer: cache.bytes(SiteBuild.newerName)) }
     }
     var source = try frame.get()
     timings.mark("settings and theme")
     let key = source.content.judgingFingerprint
     let memory = known?.key == key ? known ?? EntryMemory(key: key) : EntryMemory(key: key)
+    let frameHash = cache.path == nil ? 0 : source.fingerprint
     // No practice is read before it can be judged: so its file's bytes and its keys are soon let go.
     try SiteReader.readPractices(into: &source.content, from: folder) { _, _ in true }
     let stamps = source.content.stamps
     timings.mark("reading", files: source.content.unread.count)
     let watch = TextWatch()
-    let whole = PreparedSite(source) { path, schema in
+    let assets = cache.path.map { _ in
+      AssetMemory(source.theme, kept: cache.bytes(SiteBuild.assetsName), program: Program.fingerprint)
+    }
+    let findings = SiteFindings(cache.bytes(SiteBuild.findingsName), frame: frameHash)
+    let whole = PreparedSite(source, assets: assets, memory: cache.path == nil ? nil : findings) { path, schema in
       guard let known = memory[path], known.stamp == stamps[path] else {
         return watch.judge(path, in: folder, schema)
       }
@@ -51,15 +59,20 @@ struct SiteBuild {
     } else {
       prepared = whole
     }
+    if let kept = prepared.theme.flatMap({ assets?.bytes(of: $0) }) { cache.write(kept, as: SiteBuild.assetsName) }
     timings.mark("checking", files: watch.filesRead, bytes: watch.bytesRead)
     self.source = source
     self.key = key
+    self.frameHash = frameHash
+    self.findings = findings
     self.memory = memory
     self.watch = watch
   }
 
   private static let name = "entries"
   private static let newerName = "entries-newer"
+  private static let assetsName = "assets"
+  private static let findingsName = "findings"
 
   /// Whether a text was changed while the build was at work, so that it has to be done again.
   var isOvertaken: Bool { watch.hasSeenChange }
@@ -74,6 +87,7 @@ struct SiteBuild {
     let (digests, model) = Parallel.both {
       let (digests, memory) = memory.renewed(with: prepared.assembly.judged, stamps: source.content.stamps)
       save(memory)
+      if let kept = findings.bytes(of: prepared.assembly, digests) { cache.write(kept, as: SiteBuild.findingsName) }
       return digests
     } and: {
       SiteModel(site, theme: theme, base: base, hasSearch: hasSearch)
@@ -85,7 +99,7 @@ struct SiteBuild {
     var whole = Fingerprint(seed: key)
     whole.add(base.text)
     whole.add(hasSearch ? 1 : 0)
-    whole.add(source.fingerprint)
+    whole.add(frameHash)
     var texts: [String: UInt64] = [:]
     texts.reserveCapacity(digests.count)
     for (item, digest) in zip(prepared.assembly.judged, digests) {

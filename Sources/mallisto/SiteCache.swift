@@ -13,8 +13,8 @@ struct SiteCache: Sendable {
     path = isUsed ? site.root + "/.mallisto" : nil
   }
 
-  func read(_ name: String) -> [UInt8]? {
-    path.flatMap { try? Folder($0).read(name, limit: 1 << 30) }.flatMap { $0 }
+  func bytes(_ name: String) -> KeptBytes? {
+    path.flatMap { KeptBytes(ofFile: "\($0)/\(name)") }
   }
 
   /// A build without a cache is a good build: what cannot be written is not missed.

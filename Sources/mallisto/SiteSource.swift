@@ -37,17 +37,21 @@ struct PreparedSite {
   let theme: Theme?
   let findings: [Diagnostic]
 
-  /// - Parameter known: gives the practices that `source` did not read.
+  /// - Parameters:
+  ///   - assets: what an earlier build left of the theme.
+  ///   - memory: what it left of the rules about the whole site.
+  ///   - known: gives the practices that `source` did not read.
   init(
-    _ source: SiteSource, showsDrafts: Bool = false, known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
+    _ source: SiteSource, showsDrafts: Bool = false, assets: AssetMemory? = nil, memory: SiteFindings? = nil,
+    known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
   ) {
     let faults: [Diagnostic]
     (assembly, (theme, faults)) = Parallel.both {
-      SiteAssembly(source.content, showsDrafts: showsDrafts, known: known)
+      SiteAssembly(source.content, showsDrafts: showsDrafts, memory: memory, known: known)
     } and: {
       // Settings that cannot be read stop the build, whatever the theme's languages are then.
       let settings = source.content.configuration.flatMap { SiteConfigurationReader.read($0).0 }
-      return Theme.compile(source.theme, languages: settings?.languages ?? Language.allCases)
+      return Theme.compile(source.theme, languages: settings?.languages ?? Language.allCases, memory: assets)
     }
     findings = (assembly.findings + faults).sortedByPlace()
   }

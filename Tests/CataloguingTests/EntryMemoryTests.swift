@@ -30,6 +30,10 @@ import Testing
     return memory.renewed(with: judged, stamps: stamps).1
   }
 
+  private func read(_ bytes: [UInt8], newer: [UInt8]? = nil) -> EntryMemory? {
+    EntryMemory(KeptBytes(bytes), newer: newer.map(KeptBytes.init))
+  }
+
   private func titles(of memory: EntryMemory?) -> [String] {
     (memory?.entries.values.map { RoleValues(MatchedEntry($0.facts) { fatalError() }, schema).text(.title) ?? "" } ?? [])
       .sorted()
@@ -39,27 +43,27 @@ import Testing
     let first = renewed(EntryMemory(key: 1), [1: "Yksi malli", 2: "Toinen malli"])
     #expect(first.newerBytes == nil)
     let base = first.bytes
-    let read = try #require(EntryMemory(base))
-    #expect(titles(of: read) == ["Toinen malli", "Yksi malli"])
+    let known = try #require(read(base))
+    #expect(titles(of: known) == ["Toinen malli", "Yksi malli"])
 
-    let second = renewed(read, [1: "Yksi malli", 2: "Toinen, muokattu malli", 3: "Kolmas uusi malli"])
+    let second = renewed(known, [1: "Yksi malli", 2: "Toinen, muokattu malli", 3: "Kolmas uusi malli"])
     let newer = try #require(second.newerBytes)
     #expect(!String(decoding: newer, as: UTF8.self).contains(path(1)))
     #expect(
-      titles(of: EntryMemory(base, newer: newer)) == ["Kolmas uusi malli", "Toinen, muokattu malli", "Yksi malli"])
+      titles(of: read(base, newer: newer)) == ["Kolmas uusi malli", "Toinen, muokattu malli", "Yksi malli"])
 
-    let together = try #require(EntryMemory(base, newer: newer))
+    let together = try #require(read(base, newer: newer))
     let third = renewed(
       together,
       [1: "Yksi muokattu malli nyt", 2: "Toinen, muokattu malli", 3: "Kolmas uusi malli"])
     #expect(
-      titles(of: EntryMemory(base, newer: third.newerBytes))
+      titles(of: read(base, newer: third.newerBytes))
         == ["Kolmas uusi malli", "Toinen, muokattu malli", "Yksi muokattu malli nyt"])
   }
 
   @Test func `All are written again when an entry is gone, or many are newer`() throws {
     let base = renewed(EntryMemory(key: 1), [1: "Yksi malli", 2: "Toinen malli"]).bytes
-    let two = try #require(EntryMemory(base))
+    let two = try #require(read(base))
     let one = renewed(two, [1: "Yksi malli"])
     #expect(one.newerBytes == nil)
     #expect(titles(of: one) == ["Yksi malli"])
@@ -71,11 +75,11 @@ import Testing
   @Test func `Newer entries of another file, or damaged ones, are passed over`() throws {
     let base = renewed(EntryMemory(key: 1), [1: "Yksi malli"]).bytes
     let other = renewed(EntryMemory(key: 1), [1: "Yksi toinen malli"]).bytes
-    let kept = try #require(EntryMemory(base))
+    let kept = try #require(read(base))
     var newer = try #require(renewed(kept, [1: "Yksi muokattu malli"]).newerBytes)
-    #expect(titles(of: EntryMemory(other, newer: newer)) == ["Yksi toinen malli"])
+    #expect(titles(of: read(other, newer: newer)) == ["Yksi toinen malli"])
     newer[newer.count - 1] ^= 1
-    #expect(titles(of: EntryMemory(base, newer: newer)) == ["Yksi malli"])
-    #expect(titles(of: EntryMemory(base, newer: [])) == ["Yksi malli"])
+    #expect(titles(of: read(base, newer: newer)) == ["Yksi malli"])
+    #expect(titles(of: read(base, newer: [])) == ["Yksi malli"])
   }
 }

@@ -23,6 +23,16 @@ extension SearchMemory {
   }
 }
 
+extension SearchDocument {
+  /// The document with one more word in its text.
+  fileprivate func saying(more word: String) -> SearchDocument {
+    var document = self
+    let body = body()
+    document.body = { body + [SearchText(word)] }
+    return document
+  }
+}
+
 /// Random numbers that are the same for the same seed (SplitMix64).
 struct Chance: RandomNumberGenerator {
   var state: UInt64
@@ -123,6 +133,27 @@ struct SearchMemoryTests {
         #expect(known[file.path]?[file.fingerprint] ?? bytes == bytes, "\(file.path) in round \(round)")
         known[file.path, default: [:]][file.fingerprint] = bytes
       }
+    }
+  }
+
+  @Test("gives the same files where it is known that documents differ in their texts alone")
+  func stated() throws {
+    let catalogue = ChangingCatalogue(seed: 1, count: 200)
+    var memory = SearchMemory()
+    for round in 0..<4 {
+      let documents = catalogue.documents.map { $0.saying(more: "sana\(round)") }
+      let stated = try SearchIndex(
+        documents, module: "/assets/search.js", folded: ["stage"], fingerprint: 1, memory: &memory)
+      var fresh = SearchMemory()
+      let clean = try SearchIndex(documents, module: "/assets/search.js", folded: ["stage"], memory: &fresh)
+      #expect(stated.contents == clean.contents, "round \(round)")
+      // What shows no text is known by what was stated.
+      let shown = stated.files.filter {
+        $0.path.hasPrefix("slugs/") || $0.path == "orders.json" || $0.path == "facets.json"
+      }
+      #expect(shown.allSatisfy { $0.fingerprint == 1 })
+      let lists = stated.files.first { $0.path == "manifest.json" }
+      #expect(lists?.fingerprint != 1)
     }
   }
 

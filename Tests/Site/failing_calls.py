@@ -64,7 +64,7 @@ class Site:
 
     FOREIGN = {".gitignore": b"*\n", "oma/muistio.txt": b"muistio"}
     # What a build may leave beside the published folder.
-    KEPT = re.compile(r"entries(-newer)?|search|last-build|published-\w+|spare-\w+")
+    KEPT = re.compile(r"assets|entries(-newer)?|findings|search|last-build|published-\w+|spare-\w+")
 
     def __init__(self, folder: Path, program: Path):
         self.folder, self.program = folder, program

@@ -1,5 +1,5 @@
 """Incremental equals clean: whatever was changed, broken, killed or deleted between builds, the published site is the one
-that a build without a memory makes.
+that a build without a memory makes, and what is said of the content is what that build says.
 
 Each sequence is a walk of random steps over a catalogue of 60 practices. `SEQUENCES=300` walks longer than a test run does.
 """
@@ -76,6 +76,12 @@ class Walk:
         word = self.random.choice(WORDS)
         self.change(self.any_practice(), lambda text: "\n".join(f"{line} {word}" if line.startswith("nimi:") and len(line) < 120 else line for line in text.split("\n")))
 
+    def same_title(self):
+        """Gives a practice the title of another, of which builds warn until one of the two has another."""
+        title = re.search(r"^nimi:.*$", self.any_practice().read_text("utf-8"), re.M)
+        if title:
+            self.change(self.any_practice(), lambda text: re.sub(r"^nimi:.*$", lambda _: title[0], text, count=1, flags=re.M))
+
     def edit_keyword(self):
         self.change(self.any_practice(), lambda text: text.replace("asiasanat:\n", f"asiasanat:\n  - {self.random.choice(WORDS)} {self.random.randrange(99)}\n", 1))
 
@@ -118,6 +124,10 @@ class Walk:
     def theme(self):
         path = self.random.choice(sorted((self.folder / "themes").rglob("*.mustache")))
         self.change(path, lambda text: text + f"<!-- {self.random.randrange(999)} -->\n" if path.name in ("home.mustache", "practice.mustache") else text + "\n")
+
+    def script(self):
+        path = self.random.choice(sorted((self.folder / "themes").rglob("*.js")))
+        self.change(path, lambda text: text + f"globalThis.walk = {self.random.randrange(999)};\n")
 
     def page(self):
         self.change(self.folder / "content/pages/about.fi.md", lambda text: text + f"\nLisäys {self.random.choice(WORDS)}.\n")
@@ -180,9 +190,9 @@ class Walk:
         process.wait()
 
     STEPS = [
-        edit_text, edit_text, edit_text, edit_title, edit_keyword, edit_stage, edit_region, link, add, remove, rename, break_and_leave,
-        template, vocabulary, settings, theme, page, nothing, touch, same_size_edit, forget, lose_part_of_memory, damage_memory, cut_memory,
-        spoil_published, lose_published, unpublish, kill_a_build, kill_a_build,
+        edit_text, edit_text, edit_text, edit_title, same_title, same_title, edit_keyword, edit_stage, edit_region, link, add, remove,
+        rename, break_and_leave, template, vocabulary, settings, theme, script, page, nothing, touch, same_size_edit, forget,
+        lose_part_of_memory, damage_memory, cut_memory, spoil_published, lose_published, unpublish, kill_a_build, kill_a_build,
     ]
 
     # Building and comparing
@@ -190,8 +200,10 @@ class Walk:
     def command(self, output: str, *options: str):
         return [self.program, "build", "--output", output, *options]
 
-    def build(self, output: str, *options: str) -> int:
-        return subprocess.run(self.command(output, *options), cwd=self.folder, capture_output=True, timeout=120).returncode
+    def build(self, output: str, *options: str) -> tuple[int, list[str]]:
+        """The exit code, and what was said of the content."""
+        done = subprocess.run(self.command(output, *options), cwd=self.folder, capture_output=True, text=True, timeout=120)
+        return done.returncode, [line for line in done.stderr.splitlines() if not line.startswith(("Published in", "Julkaistu kansioon"))]
 
     def step(self):
         step = self.random.choice(self.STEPS)
@@ -204,9 +216,9 @@ class Walk:
 
     def compare(self):
         before = self.published()
-        code, clean = self.build("public"), self.build("clean", "--no-cache")
-        assert code == clean, f"after {self.done}: {code} with a memory, {clean} without"
-        if code:
+        own, clean = self.build("public"), self.build("clean", "--no-cache")
+        assert own == clean, f"after {self.done}: {own} with a memory, {clean} without"
+        if own[0]:
             assert self.done, "the site was not sound to begin with"
             assert self.published() == before, f"after {self.done}: a build with errors changed the site"
             self.mend()

@@ -11,11 +11,16 @@ public struct SiteAssembly: Sendable {
   /// The practices as they were judged one by one, in the order of their paths.
   public let judged: [JudgedEntry]
 
+  /// What the rules about the whole site found.
+  let siteFindings: [Diagnostic]
+
   /// - Parameters:
   ///   - showsDrafts: whether `site` holds the drafts too; they are judged either way.
+  ///   - memory: what an earlier build left of the rules about the whole site.
   ///   - known: gives the practices of `sources.unread`, as they are judged by this template and these vocabularies.
   public init(
-    _ sources: SiteSources, showsDrafts: Bool = false, known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
+    _ sources: SiteSources, showsDrafts: Bool = false, memory: SiteFindings? = nil,
+    known: (@Sendable (String, Schema) -> JudgedEntry?)? = nil
   ) {
     let links = sources.symbolicLinks.map(SymbolicLink.diagnostic)
     var findings: [Diagnostic] = []
@@ -34,6 +39,7 @@ public struct SiteAssembly: Sendable {
     guard let configuration, let template, !findings.hasErrors else {
       site = nil
       judged = []
+      siteFindings = []
       // Without the template nothing can be said of fields, but what cannot be read at all still shows.
       self.findings = (findings + links + (sources.practices + sources.pages).flatMap(\.faults)).sortedByPlace()
       return
@@ -55,11 +61,12 @@ public struct SiteAssembly: Sendable {
     let published = site.withoutDrafts
     let shown = showsDrafts ? site : published
     // What is to be shown is gathered while the rules look at the whole: nearly always it is shown.
-    let (found, _) = Parallel.both {
-      Rulebook.findings(in: site)
+    let (found, _) = Parallel.both { [judged] in
+      memory?.findings(in: site, judged) ?? Rulebook.findings(in: site)
     } and: {
       shown.catalogue
     }
+    siteFindings = found
     findings += links + found
     if published.entries.count < site.entries.count {
       // What leads to a draft leads nowhere once the site is published.

@@ -16,7 +16,7 @@ public struct EntryMemory: Sendable {
     public let factsHash: UInt64
     public let facts: EntryFacts
     /// `facts` as they are kept.
-    let packed: ArraySlice<UInt8>
+    let packed: Packed
 
     init(_ facts: EntryFacts, content: UInt64, stamp: FileStamp) {
       self.stamp = stamp
@@ -24,19 +24,33 @@ public struct EntryMemory: Sendable {
       self.facts = facts
       var packer = Packer()
       packer.pack(facts)
-      packed = packer.bytes[...]
+      packed = .made(packer.bytes)
       var fingerprint = Fingerprint()
       fingerprint.add(facts.path)
       fingerprint.add(packer.bytes)
       factsHash = fingerprint.value
     }
 
-    init(_ facts: EntryFacts, packed: ArraySlice<UInt8>, content: UInt64, hash: UInt64, stamp: FileStamp) {
+    init(_ facts: EntryFacts, packed: Packed, content: UInt64, hash: UInt64, stamp: FileStamp) {
       self.stamp = stamp
       self.content = content
       self.facts = facts
       self.packed = packed
       factsHash = hash
+    }
+  }
+
+  /// An entry's facts as they are kept.
+  enum Packed: Sendable {
+    case made([UInt8])
+    /// As they stand in the file that was read.
+    case read(Unpacker)
+
+    var count: Int {
+      switch self {
+      case .made(let bytes): bytes.count
+      case .read(let unpacker): unpacker.rest.count
+      }
     }
   }
 

@@ -11,25 +11,26 @@ extension EntryMemory {
 
   /// All entries.
   public var bytes: [UInt8] {
-    var packer = Packer(capacity: entries.values.reduce(0) { $0 + $1.packed.count + 256 })
+    var packer = Packer(
+      sealedAs: EntryMemory.mark, capacity: entries.values.reduce(0) { $0 + $1.packed.count + 256 })
     packer.pack(key)
     packer.pack(Array(entries.values))
-    return packer.sealed(as: EntryMemory.mark)
+    return packer.sealed()
   }
 
   /// The entries that the file of all does not have as they are; nil where that file is to be written again.
   public var newerBytes: [UInt8]? {
     guard let base, newer.count <= EntryMemory.newerLimit else { return nil }
-    var packer = Packer()
+    var packer = Packer(sealedAs: EntryMemory.newerMark)
     packer.pack(base)
     packer.pack(newer.compactMap { entries[$0] })
-    return packer.sealed(as: EntryMemory.newerMark)
+    return packer.sealed()
   }
 
   /// The memory that ``bytes`` gave; nil when they are damaged or of another version.
   ///
   /// - Parameter newer: what ``newerBytes`` gave, passed over where it is of another file or damaged.
-  public init?(_ bytes: [UInt8], newer: [UInt8]? = nil) {
+  public init?(_ bytes: KeptBytes, newer: KeptBytes? = nil) {
     guard var unpacker = Unpacker(sealed: bytes, as: EntryMemory.mark), let seal = unpacker.seal,
       let key = unpacker.number(UInt64.self), let entries = unpacker.entries()
     else { return nil }
@@ -55,7 +56,10 @@ extension Packer {
       packer.pack(known.stamp)
       packer.pack(known.content)
       packer.pack(known.factsHash)
-      packer.pack(known.packed)
+      switch known.packed {
+      case .made(let bytes): packer.pack(bytes)
+      case .read(let unpacker): packer.pack(unpacker.rest)
+      }
       pack(packer.bytes)
     }
   }
@@ -81,7 +85,7 @@ extension Unpacker {
     guard let path = text(), let slug = text(), let stamp = stamp(), let content = number(UInt64.self),
       let hash = number(UInt64.self), var unpacker = part(), isAtEnd
     else { return nil }
-    let packed = unpacker.rest
+    let packed = EntryMemory.Packed.read(unpacker)
     guard let facts = unpacker.facts(path: path, slug: slug), unpacker.isAtEnd else { return nil }
     return EntryMemory.Known(facts, packed: packed, content: content, hash: hash, stamp: stamp)
   }

@@ -69,7 +69,7 @@ extension SiteModel {
       let index = try SearchIndex(
         searchDocuments(), module: module, folders: Dictionary(uniqueKeysWithValues: folders),
         widening: ["region": regionHolders()], folded: Set(WrittenFacet.Kind.allCases.map(\.rawValue)),
-        inOrderOf: ["region", "funder"], memory: &memory)
+        inOrderOf: ["region", "funder"], fingerprint: inputs?.site, memory: &memory)
       return index.files.map { file in
         Page(path: "search/" + file.path, fingerprint: file.fingerprint, bytes: file.bytes)
       } + openSearch() + otherNames()

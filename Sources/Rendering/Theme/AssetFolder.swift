@@ -18,6 +18,12 @@ struct AssetFolder: Sendable {
   /// Where the folders of all versions of a theme stand.
   static let root = "/assets/"
 
+  /// A folder that was made before.
+  init(files: [(path: String, bytes: [UInt8])], path: String) {
+    self.files = files
+    self.path = path
+  }
+
   init(_ files: [(path: String, bytes: [UInt8])]) {
     let files = files.sorted { $0.path < $1.path }
     let names = Set(files.compactMap { $0.path.split(separator: "/").last })

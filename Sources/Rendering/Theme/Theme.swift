@@ -11,7 +11,11 @@ public struct Theme: Sendable {
   let outlines: MapOutlines
 
   /// The theme, or nil with what is wrong with it; every fault of every file is among the findings.
-  public static func compile(_ sources: ThemeSources, languages: [Language]) -> (Theme?, [Diagnostic]) {
+  ///
+  /// - Parameter memory: what an earlier build left of the same files.
+  public static func compile(
+    _ sources: ThemeSources, languages: [Language], memory: AssetMemory? = nil
+  ) -> (Theme?, [Diagnostic]) {
     var findings = sources.symbolicLinks.map(SymbolicLink.diagnostic)
     let oversized = sources.templates.filter { $0.bytes.count > Limits.fileSize }
     // Only their beginning has been read, so nothing more can be said.
@@ -37,9 +41,8 @@ public struct Theme: Sendable {
     let outlines = sources.map.flatMap { try? MapOutlines(json: $0.bytes) }
     guard let outlines else { return (nil, findings + [ThemeRules.missingFile(mapPath)]) }
     guard templates.count == languages.count, !findings.hasErrors else { return (nil, findings) }
-    return (
-      Theme(templates: templates, words: words, assets: AssetFolder(sources.assets), outlines: outlines), findings
-    )
+    let assets = memory?.folder(of: sources) ?? AssetFolder(sources.assets)
+    return (Theme(templates: templates, words: words, assets: assets, outlines: outlines), findings)
   }
 }
 

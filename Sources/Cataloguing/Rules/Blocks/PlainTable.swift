@@ -21,6 +21,9 @@ enum PlainTable: TextRule {
 
   static func check(_ text: WrittenText) -> [Diagnostic] {
     barred(text) + tabbed(text)
+      + BarredRows.tables(in: text).map {
+        Diagnostic(rule, in: text.file, at: $0, rule.title, notes: [bars])
+      }
   }
 
   /// Two neighbouring lines or more with tabs, as Word and Excel copy a table.
@@ -55,6 +58,19 @@ enum PlainTable: TextRule {
     en: "These lines are probably a table that was copied from another program: the tabs disappear, and the lines run "
       + "together. Before the table write a line ```table and a line “title: What the table shows”, | between the cells, "
       + "|---|---| below the header, and after it a line ```.")
+
+  private static let bars = Localized(
+    fi:
+      "Nämä rivit ovat luultavasti taulukko: sivulla ne valuvat pystyviivoineen yhdeksi kappaleeksi. Kirjoita ennen "
+      + "taulukkoa rivi ```taulukko ja rivi ”otsikko: Mitä taulukossa on”, otsikkorivin alle |---|---| ja taulukon "
+      + "jälkeen rivi ```.",
+    sv: "De här raderna är troligen en tabell: på sidan flyter de ihop till ett stycke med sina lodstreck. Skriv före "
+      + "tabellen en rad ```tabell och en rad ”rubrik: Vad tabellen visar”, |---|---| under rubrikraden och efter tabellen "
+      + "en rad ```.",
+    en:
+      "These lines are probably a table: on the page they run together into one paragraph, bars and all. Before the table "
+      + "write a line ```table and a line “title: What the table shows”, |---|---| below the header, and after it a line ```."
+  )
 
   private static func barred(_ text: WrittenText) -> [Diagnostic] {
     let rulers = text.inBody(text.signs.tableRulers)

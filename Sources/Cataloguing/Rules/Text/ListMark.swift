@@ -19,7 +19,8 @@ enum ListMark: TextRule {
     runs(in: text).map { run in
       let place = run[0].mark.lowerBound..<run[run.count - 1].line.upperBound
       let isSafe = run.allSatisfy { isCertain($0.mark.lowerBound, in: text.file.bytes) }
-      let isTight = text.file.bytes[run[0].mark.lowerBound] < 0x80
+      let mark = text.file.bytes[run[0].mark.lowerBound]
+      let isTight = mark < 0x80 && mark != 0x6F
       return Diagnostic(
         rule, in: text.file, at: run[0].mark, isTight ? tight.title : rule.title,
         notes: [isTight ? tight.explanation : rule.explanation],
@@ -40,8 +41,8 @@ enum ListMark: TextRule {
 
   private typealias Item = (mark: Range<Int>, line: Range<Int>)
 
-  /// Neighbouring lines that start with such a mark. A dash alone may open what somebody says, and a hyphen before a word may
-  /// belong to it, so it takes two of them.
+  /// Neighbouring lines that start with such a mark. A dash alone may open what somebody says, and a hyphen or a number before
+  /// a word may belong to it, so it takes two of them, or one that stands in a list.
   private static func runs(in text: WrittenText) -> [[Item]] {
     let signs = text.inBody(text.signs.bullets)
     if signs.isEmpty { return [] }
@@ -49,18 +50,20 @@ enum ListMark: TextRule {
     var runs: [[Item]] = []
     for sign in signs where shown.contains(sign) {
       let line = text.file.lineRange(at: sign)
-      let item = (
-        sign..<sign
-          + (text.file.bytes.withUnsafeBufferPointer { length(at: sign, in: $0) ?? tightLength(at: sign, in: $0) } ?? 1),
-        line
-      )
+      let found = text.file.bytes.withUnsafeBufferPointer {
+        length(at: sign, in: $0) ?? tightLength(at: sign, in: $0) ?? LetterBullet.length(at: sign, in: $0)
+      }
+      let item = (sign..<sign + (found ?? 1), line)
       if let last = runs.last?.last, isNext(line, after: last.line, in: text.file.bytes) {
         runs[runs.count - 1].append(item)
       } else {
         runs.append([item])
       }
     }
-    return runs.filter { $0.count > 1 || isCertain($0[0].mark.lowerBound, in: text.file.bytes) }
+    return runs.filter {
+      $0.count > 1 || isCertain($0[0].mark.lowerBound, in: text.file.bytes)
+        || ListNeighbours($0[0].line, in: text.file).hold(mark: $0[0].mark)
+    }
   }
 
   private static func isNext(_ line: Range<Int>, after last: Range<Int>, in bytes: [UInt8]) -> Bool {

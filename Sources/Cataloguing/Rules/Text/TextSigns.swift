@@ -17,19 +17,24 @@ struct TextSigns: Sendable {
   private(set) var comments: [Int] = []
   /// Each `<` of a tag that a word processor left, or that stands where no Markdown is read.
   private(set) var shownTags: [Int] = []
-  /// The first `#` of a line whose signs are followed by no space.
+  /// The first `#` of a line whose signs are followed by no space, and each full-width `＃` that starts a line.
   private(set) var closeHashes: [Int] = []
   /// Brackets and exclamation marks that stand where a link or a picture is nearly right.
   private(set) var linkMarks: [Int] = []
   /// Starts of lines that look like the ruler of a table, `|---|`.
   private(set) var tableRulers: [Int] = []
+  /// The first bar of each line that has any.
+  private(set) var bars: [Int] = []
+  /// The end of the line with the last of them.
+  private var barredEnd = 0
   /// Starts of lines with quotation marks, accents or two backticks where a fence has three backticks.
   private(set) var fenceMarks: [Int] = []
   /// The first byte of two letters that were one before the text was read in a wrong encoding.
   private(set) var garbled: [Int] = []
   /// Where a mark of another program may start.
   private(set) var foreignMarks: [Int] = []
-  /// Bullets and dashes that start a line, and hyphens, asterisks and numbers there that a word touches.
+  /// Bullets and dashes that start a line, each `o` there before a blank, and hyphens, asterisks and numbers there that a
+  /// word touches.
   private(set) var bullets: [Int] = []
   /// Starts of lines with words on both sides of a tab.
   private(set) var tabbedLines: [Int] = []
@@ -68,7 +73,7 @@ struct TextSigns: Sendable {
   private static let isSign: [UInt8] = (0...255).map { byte in
     switch UInt8(byte) {
     case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27, 0x22: 1
-    case 0x09, 0x2A, 0x2D, 0x3D, 0x7E: 1
+    case 0x09, 0x0A, 0x0D, 0x2A, 0x2D, 0x3D, 0x7E: 1
     case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: 1
     default: 0
     }
@@ -87,6 +92,8 @@ struct TextSigns: Sendable {
       return index + length
     }
     switch bytes[index] {
+    case 0x0A, 0x0D:
+      if let bullet = LetterBullet.place(afterLineEnd: index, in: bytes) { bullets.append(bullet) }
     case 0x2D:
       if ListMark.tightLength(at: index, in: bytes) != nil { bullets.append(index) }
     case 0x09:
@@ -109,6 +116,11 @@ struct TextSigns: Sendable {
       0x21 where BrokenLinkForm.isPicture(index, in: bytes):
       linkMarks.append(index)
     case 0x7C:
+      if index >= barredEnd {
+        bars.append(index)
+        barredEnd = index
+        while barredEnd < bytes.count, bytes[barredEnd] != 0x0A, bytes[barredEnd] != 0x0D { barredEnd += 1 }
+      }
       if let ruler = SignPatterns.tableRuler(withBar: index, in: bytes, from: start) { tableRulers.append(ruler) }
     case 0x60, 0x27, 0x22, 0xC2:
       if startsLine(index), SignPatterns.fenceLength(at: index, in: bytes) != nil { fenceMarks.append(index) }
@@ -141,6 +153,8 @@ struct TextSigns: Sendable {
       fenceMarks.append(index)
     case 0xE2 where byte(index - 1) == 0xA2 && SignPatterns.garbledLetter(at: index - 2, in: bytes) != nil:
       garbled.append(index - 2)
+    case 0xEF where byte(index + 1) == 0xBC && byte(index + 2) == 0x83:
+      if startsLine(index) { closeHashes.append(index) }
     case 0xEF where byte(index + 1) == 0xBF && byte(index + 2) == 0xBD:
       lost.append(index)
     default:

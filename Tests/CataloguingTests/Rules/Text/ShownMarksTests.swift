@@ -21,7 +21,10 @@ struct ShownMarksTests {
       "*Huom* näin\n*Toinen* näin", "1.9.2024 alkaen\n2.9.2024 asti",
       "```\n-eka\n-toka\n*kolmas\n*neljäs\na b\tc\nd e\tf\n```",
       "Luokat 1.–3.\n4.luokka", "Kahvi ja tee\tmaito ja pulla", "1.\tkahvi\n2.\ttee", "-   kahvi\ttee",
-      "Malli (• ei luettelo) ja lämpö 5 · 3.", "Eka\n-toka",
+      "Malli (• ei luettelo) ja lämpö 5 · 3.", "Eka\n-toka", "Eka\no toka", "O hoi\nO niin", "o\no",
+      "```\no a\no b\n| a | b |\n| c | d |\n＃＃ e\n```", "- perhe- ja\n-lastenkodit", "7.9.2024 alkaen\n8.luokka",
+      "Rehtori | puhelin", "`a | b`\n`c | d`", "|x| on luku\n|y| on luku", "Maija | opettaja  \nMatti | rehtori  ",
+      "a | b\nc | d | e", "#tunniste", "＃tunniste", "Luokat ＃＃ ja #",
     ])
   func silent(_ text: String) {
     #expect(rules(text) == [])
@@ -31,7 +34,11 @@ struct ShownMarksTests {
     "are told in a note and in a list as well",
     arguments: [
       ("```huomio\nKatso [[toinen malli]].\n```", "foreign-markup"), ("- eka\n- ** toka **", "visible-emphasis"),
-      ("- eka\n  • toka", "list-mark"), ("> ~~vanha~~", "foreign-markup"),
+      ("- eka\n  • toka", "list-mark"), ("- eka\n  o toka\n  o kolmas", "list-mark"),
+      ("o\u{A0}\u{A0} eka\no\u{A0}\u{A0} toka", "list-mark"), ("1) eka\n\n2)toka", "list-mark"),
+      ("Eka | toka | kolmas\nyksi | kaksi | kolme", "plain-table"), ("Tiedot\n|a|b|\n|c|d|", "plain-table"),
+      ("```huomio\n| a | b |\n| c | d |\n```", "plain-table"), ("#＃ Otsikko", "heading-space"),
+      ("##\u{2009}Otsikko", "heading-space"), ("> ~~vanha~~", "foreign-markup"),
       ("```huomio\n** tärkeää **\n```", "visible-emphasis"),
       ("Merkki `<!--` alkaa.\n\nKatso [[toinen malli]]. <!-- Tarkista. -->", "foreign-markup"),
       ("```\n<!--\n```\n\nKatso [[toinen malli]].", "foreign-markup"),
