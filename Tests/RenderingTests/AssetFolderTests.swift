@@ -77,6 +77,9 @@ struct AssetFolderTests {
       ("a = `b ${ c + `d ${ e }` } f`, g = 'h  i';", "a=`b ${c+`d ${e}`} f`,g='h  i';"),
       (#"a = "b \" c", d = e;"#, #"a="b \" c",d=e;"#),
       ("a = b // c d\ne = f", "a=b// c d\ne=f"),
+      ("if (a) { b = c; }", "if(a){b=c}"), ("const a = () => { return; };", "const a=()=>{return};"),
+      ("{ for (const a of b); }", "{for(const a of b);}"), ("{ if (a) b; else ; }", "{if(a)b;else;}"),
+      ("{ a = `${b}`; } // c", "{a=`${b}`}// c"), ("{ a; // b\n }", "{a;// b\n}"),
       ("const ä = ö && å;", "const ä=ö&&å;"), ("a = (b;\nc = \"", "a = (b;\nc = \""),
     ])
   func blanks(script: String, published: String) {
