@@ -12,6 +12,7 @@ import { isForm } from "../../themes/mallisto/assets/search.js/1-finnish.js";
 import { marker as markerOf } from "../../themes/mallisto/assets/cards.js";
 import { firstTogether } from "../../themes/mallisto/assets/search.js/1-first.js";
 import * as corrections from "../../themes/mallisto/assets/corrections.js/2-meanings.js";
+import * as listing from "../../themes/mallisto/assets/listing.js";
 import * as search from "../../themes/mallisto/assets/search.js/2-index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -37,8 +38,8 @@ const load = async name => {
   loaded.push(name);
   return new Uint8Array(readFileSync(join(folder, name)));
 };
-// The scripts' parts stand in folders here, and the search imports the other script from beside itself.
-const openIndex = (load, importCorrections = async () => corrections) => search.openIndex(load, importCorrections);
+// The scripts' parts stand in folders here, and the search imports the other scripts from beside itself.
+const openIndex = (load, importCorrections = async () => corrections) => search.openIndex(load, importCorrections, async () => listing);
 const index = await openIndex(load);
 /** What an index finds, with the slugs of the practices in order. */
 const found = async (index, query, options) => {

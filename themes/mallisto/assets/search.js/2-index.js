@@ -7,7 +7,7 @@
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
-import { bytesOf, decisions, readFacets, readList } from "./1-decisions.js";
+import { bytesOf, decisions, readList } from "./1-decisions.js";
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 import { firstTogether } from "./1-first.js";
 import { all, any, best, binds, hashOf, reader, score, scoring, telling, turnOf } from "./1-lists.js";
@@ -52,8 +52,9 @@ function readCommon(dictionary) {
  *
  * @param {(name: string) => Promise<Uint8Array>} load
  * @param {() => Promise<object>} [importCorrections] gives the script that is asked about words that no practice has
+ * @param {() => Promise<object>} [importListing] gives the one that reads facets, which a page with filters has
  */
-export async function openIndex(load, importCorrections = () => import("./corrections.js")) {
+export async function openIndex(load, importCorrections = () => import("./corrections.js"), importListing = () => import("./listing.js")) {
   const loaded = new Map();
   const once = (name, read) => {
     if (!loaded.has(name)) {
@@ -280,7 +281,10 @@ export async function openIndex(load, importCorrections = () => import("./correc
    * Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice;
    * with `all` those too that a page folds away.
    */
-  const facets = async all => ({ ...shown ??= readFacets(manifest.facets, manifest.documents), ...all && await once("facets.json", bytes => readFacets(json(bytes), manifest.documents)) });
+  const facets = async all => {
+    const { readFacets } = await importListing(), read = written => readFacets(written, manifest.documents, (text, contexts) => decisions(bytesOf(text), contexts));
+    return { ...shown ??= read(manifest.facets), ...all && await once("facets.json", bytes => read(json(bytes))) };
+  };
   const orders = () => once("orders.json", json);
   const isSmall = manifest.cards >= manifest.documents;
   const blockOf = (number, size) => Math.floor(number / size);
