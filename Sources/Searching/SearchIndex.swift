@@ -42,8 +42,8 @@ public struct SearchIndex: Sendable {
       ShownFiles(documents, sizes, widening, folded: folded, inOrderOf: order, fingerprint)
     }
     let best = BestCards(sizes, of: shown.cards)
-    let terms = TermFiles(common: common, others: others, limit: sizes.terms, best)
-    let apart = best.files(common: common, others: others)
+    let terms = TermFiles(common: common, others: others, limit: sizes.terms, documents: documents.count, best)
+    let apart = best.files(of: others)
     var files = terms.files + apart.files + phrases.files + shown.files
     var manifest = Manifest(documents: documents.count, module: module, sizes: sizes, facets: shown.facets)
     manifest.folders = folders
@@ -106,7 +106,7 @@ private struct Manifest {
   ///   for every query.
   func file(common: SearchFile) -> SearchFile {
     // The packed facets come before other text, so that gzip codes them apart from it.
-    var bytes = Array("{\"version\":9,\n\"facets\":".utf8) + facets
+    var bytes = Array("{\"version\":10,\n\"facets\":".utf8) + facets
     bytes += Array(",\n\"module\":".utf8)
     bytes.append(json: module)
     for (name, number) in [
@@ -129,7 +129,7 @@ private struct Manifest {
       bytes.append(json: folders[language] ?? "")
     }
     bytes += Array("},\n\"terms\":".utf8)
-    bytes.append(json: prefixes.joined(separator: "\n"))
+    bytes.append(json: prefixes.joined(separator: "|"))
     bytes += Array(",\n\"common\":".utf8)
     let fingerprint = hash64(common.fingerprint, seed: bytes.withUnsafeBufferPointer { hash64($0) })
     return SearchFile(path: "manifest.json", fingerprint: fingerprint) { [bytes] in

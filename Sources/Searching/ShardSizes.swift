@@ -5,9 +5,9 @@
 struct ShardSizes: Sendable {
   /// The documents that a word stands in at least to be among the common ones, whose dictionary every query reads.
   ///
-  /// The power of two from the square root of the number of documents on: so the common words stay some thousands (5 kB
-  /// under gzip at 10,000 documents), and an edit seldom moves a word from one side to the other. Below 1,000 documents the
-  /// next one; below 16 every word is common.
+  /// The power of two after the one from the square root of the number of documents on: so the common words stay some
+  /// thousands (4 kB under gzip at 10,000 documents), and an edit seldom moves a word from one side to the other. Below 256
+  /// documents, where a kilobyte more is much, half of them or more; below 16 every word is common.
   var common = 1
   /// The most terms of a file of the other words.
   var terms: Int
@@ -28,8 +28,9 @@ struct ShardSizes: Sendable {
   init(documents: Int) {
     while phrases * (phrases < 512 ? 1 : 32) < 2 * documents { phrases *= 2 }
     while documents >= 16, common * common < documents { common *= 2 }
-    if documents >= 64, documents < 1000 { common *= 2 }
-    terms = documents < 512 ? 112 : 500
+    if documents >= 64 { common *= 2 }
+    if documents >= 64, documents < 256 { while common * 2 < documents { common *= 2 } }
+    terms = documents < 512 ? 125 : 500
     places = documents < 1000 ? 4096 : 16384
     cards = documents <= 64 ? 64 : documents < 4096 ? 4 : 8
     best = documents <= cards ? 0 : 10

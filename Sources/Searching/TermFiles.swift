@@ -6,16 +6,19 @@
 /// that is not a common one.
 ///
 /// The **common dictionary** is text: a line of what ``DecisionWriter`` wrote, in Base64, and then a line for each term: a
-/// character that tells how many letters it shares with the term before (space for none), and the rest. Written of each
-/// term is whether its list stands in one file with that of the term before, its marks, and how common it is, 0...3.
+/// character that tells how many letters it shares with the term before (`#` for none), and the rest. Its lines end with `|`,
+/// which is one character in JSON too. Written of each
+/// term is whether its list stands in one file with that of the term before, its marks, how common it is, 0...3, and of the
+/// most common whether every document has it: beside other words such a one tells nothing, and its list is not asked for.
 ///
-/// A **common word's file** has its postings (``DecisionWriter/write(list:)``) after their length, and then, but for a small
-/// catalogue, the cards that a query for it shows first (``BestCards``), so it is all that such a query needs. Words that one
-/// form may belong to share a file. It is named by the hash of its first term, `common-3826002220.bin`, so that one more file
+/// A **common word's file** has its postings (``DecisionWriter/write(list:)``) after their length, and then the cards that a
+/// query for it shows first (``BestCards``), so it is all that such a query needs. Words that one form may belong to share a
+/// file. In a small catalogue, where a kilobyte more is much and postings are short, neighbours share a file of postings alone,
+/// and each has one of its own besides, `best/3826002220-1.bin`: it is the second of those in `terms/common-3826002220.bin`. It is named by the hash of its first term, `common-3826002220.bin`, so that one more file
 /// moves no other.
 ///
 /// A shard of the **other words** is one file, `taamu.bin`: the length of its dictionary, the dictionary, which is lines as of
-/// the common one, and of each term its marks and its postings.
+/// the common one but for their ends, and of each term its marks and its postings.
 struct TermFiles {
   var files: [SearchFile] = []
   /// The prefix that each shard begins with, as a line of a dictionary, for the manifest.
@@ -26,18 +29,28 @@ struct TermFiles {
   private static let groupContext: UInt32 = 5 << 12
   private static let sizeContext: UInt32 = 4 << 12
   private static let marksContext: UInt32 = 6 << 12
+  private static let everywhereContext: UInt32 = 7 << 12
 
-  /// - Parameter limit: the most terms of a shard of the other words.
-  init(common: TermList, others: TermList, limit: Int, _ best: BestCards) {
+  /// - Parameters:
+  ///   - limit: the most terms of a shard of the other words.
+  ///   - documents: how many there are.
+  init(common: TermList, others: TermList, limit: Int, documents: Int, _ best: BestCards) {
     let groups = TermFiles.groups(of: common, best.areApart ? 3 : nil)
-    files = groups.map { group in
-      best.file("terms/common-\(FormOrder.hash(common[group.lowerBound])).bin", of: group, in: common) {
+    files = groups.flatMap { group in
+      let name = FormOrder.hash(common[group.lowerBound])
+      let shared = best.file("terms/common-\(name).bin", of: group, in: common, hasCards: !best.areApart) {
         TermFiles.postings(group, of: common)
       }
+      let own = group.filter { best.areApart && best.isEnough(PostingList.count(common.postings($0))) }.map { place in
+        best.file("best/\(name)-\(place - group.lowerBound).bin", of: place..<(place + 1), in: common) {
+          TermFiles.postings(place..<(place + 1), of: common)
+        }
+      }
+      return [shared] + own
     }
     let all = 0..<common.count
     self.common = SearchFile(path: "terms/common.txt", fingerprint: common.fingerprint(all, seed: 0)) {
-      TermFiles.dictionary(groups, of: common)
+      TermFiles.dictionary(groups, of: common, documents)
     }
     let shards = TermPartition(others, limit: limit).shards
     files += shards.map { TermFiles.file(of: $0, in: others) }
@@ -114,7 +127,7 @@ struct TermFiles {
     return bytes + lists
   }
 
-  private static func dictionary(_ groups: [Range<Int>], of terms: TermList) -> [UInt8] {
+  private static func dictionary(_ groups: [Range<Int>], of terms: TermList, _ all: Int) -> [UInt8] {
     var writer = DecisionWriter()
     var text: [UInt8] = []
     var before = UnsafeBufferPointer<UInt8>(start: nil, count: 0)
@@ -125,7 +138,8 @@ struct TermFiles {
         writer.write(place > group.lowerBound, groupContext + likeness(before, term))
         write(marks: marks, of: term, to: &writer)
         writer.write(documents < 3 ? 0 : documents < 12 ? 1 : documents < 100 ? 2 : 3, width: 2, sizeContext)
-        text.append(0x0A)
+        if documents >= 100 { writer.write(documents == all, everywhereContext) }
+        text.append(UInt8(ascii: "|"))
         text += line(term, after: before)
         before = term
       }
@@ -145,17 +159,17 @@ struct TermFiles {
   private static func line<Text: Collection<UInt8>>(_ text: Text, after before: Text) -> [UInt8]
   where Text.Index == Int {
     let (letters, length) = common(before, text)
-    return [0x20 + letters] + text.dropFirst(length)
+    return [UInt8(ascii: "#") + letters] + text.dropFirst(length)
   }
 
-  /// How many letters two terms share at the start, at most 90 so that the count is one printable character, and in
-  /// how many bytes.
+  /// How many letters two terms share at the start, at most 88 so that the count is one printable character before the end of
+  /// a line, and in how many bytes.
   private static func common<Text: Collection<UInt8>>(
     _ a: Text, _ b: Text
   ) -> (letters: UInt8, bytes: Int) where Text.Index == Int {
     var length = 0
     var letters: UInt8 = 0
-    while letters < 90, length < min(a.count, b.count), a[length] == b[length] {
+    while letters < 88, length < min(a.count, b.count), a[length] == b[length] {
       if b[length] & 0xC0 != 0x80 { letters += 1 }
       length += 1
     }

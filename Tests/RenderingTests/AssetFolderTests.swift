@@ -77,10 +77,40 @@ struct AssetFolderTests {
       ("a = `b ${ c + `d ${ e }` } f`, g = 'h  i';", "a=`b ${c+`d ${e}`} f`,g='h  i';"),
       (#"a = "b \" c", d = e;"#, #"a="b \" c",d=e;"#),
       ("a = b // c d\ne = f", "a=b// c d\ne=f"),
+      ("if (a) { b = c; }", "if(a){b=c}"), ("const a = () => { return; };", "const a=()=>{return};"),
+      ("{ for (const a of b); }", "{for(const a of b);}"), ("{ if (a) b; else ; }", "{if(a)b;else;}"),
+      ("{ a = `${b}`; } // c", "{a=`${b}`}// c"), ("{ a; // b\n }", "{a;// b\n}"),
       ("const ä = ö && å;", "const ä=ö&&å;"), ("a = (b;\nc = \"", "a = (b;\nc = \""),
     ])
   func blanks(script: String, published: String) {
     #expect(String(decoding: withoutIdleBlanks(Array(script.utf8)), as: UTF8.self) == published)
+  }
+}
+
+@Suite("Declarations in a published script")
+struct ScriptDeclarationsTests {
+  @Test(
+    "are one where they follow each other",
+    arguments: [
+      ("const a = 1; const b = 2;", "const a = 1, b = 2;"),
+      ("const a = 1;\nconst [b] = 2;\nc();", "const a = 1, [b] = 2;\nc();"),
+      ("const a = () => { const b = 1; const c = 2; };", "const a = () => { const b = 1, c = 2; };"),
+      ("if (a) { b(); } const c = 1; const d = `${e}`;", "if (a) { b(); } const c = 1, d = `${e}`;"),
+      ("const a = `${b}`; const c = { d }; const e = 1;", "const a = `${b}`, c = { d }, e = 1;"),
+    ])
+  func joined(script: String, published: String) {
+    #expect(String(decoding: withJoinedDeclarations(Array(script.utf8)), as: UTF8.self) == published)
+  }
+
+  @Test(
+    "stay apart where something else is between them, or one may have ended with its line",
+    arguments: [
+      "const a = 1; let b = 2; const c = 3;", "export const a = 1; const b = 2;", "const a = 1; export const b = 2;",
+      "const a = 1\nb(); const c = 2;", "const a = 1; // one\nconst b = 2;", "for (const a of b) c(); const d = 1;",
+      "const a = 1; const b = \"unfinished",
+    ])
+  func apart(script: String) {
+    #expect(String(decoding: withJoinedDeclarations(Array(script.utf8)), as: UTF8.self) == script)
   }
 }
 

@@ -9,8 +9,10 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { isForm } from "../../themes/mallisto/assets/search.js/1-finnish.js";
+import { marker as markerOf } from "../../themes/mallisto/assets/cards.js";
 import { firstTogether } from "../../themes/mallisto/assets/search.js/1-first.js";
 import * as corrections from "../../themes/mallisto/assets/corrections.js/2-meanings.js";
+import * as listing from "../../themes/mallisto/assets/listing.js";
 import * as search from "../../themes/mallisto/assets/search.js/2-index.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -36,8 +38,8 @@ const load = async name => {
   loaded.push(name);
   return new Uint8Array(readFileSync(join(folder, name)));
 };
-// The scripts' parts stand in folders here, and the search imports the other script from beside itself.
-const openIndex = (load, importCorrections = async () => corrections) => search.openIndex(load, importCorrections);
+// The scripts' parts stand in folders here, and the search imports the other scripts from beside itself.
+const openIndex = (load, importCorrections = async () => corrections) => search.openIndex(load, importCorrections, async () => listing);
 const index = await openIndex(load);
 /** What an index finds, with the slugs of the practices in order. */
 const found = async (index, query, options) => {
@@ -46,6 +48,8 @@ const found = async (index, query, options) => {
 };
 const slugs = async (query, options) => (await found(index, query, options)).slugs;
 const words = async query => (await index.search(query)).explanation.words;
+/** What marks the words of a text that a query means. */
+const marker = async (index, query) => markerOf(await index.meant(query));
 
 test("finds inflected forms that no document has, the best first", async () => {
   assert.deepEqual(await slugs("poissaoloihin"), ["porrasmalli", "ankkuri"]);
@@ -150,7 +154,7 @@ test("tells how many were found, and the numbers of practices by their slugs", a
 });
 
 test("marks every form of a word in a text, parts of compounds too", async () => {
-  const mark = await index.marker("poissaolo kiusaaminen");
+  const mark = await marker(index, "poissaolo kiusaaminen");
   const marked = text => mark(text).filter(piece => piece.match).map(piece => piece.text);
   assert.deepEqual(marked("Poissaoloista, koulupoissaoloihin ja olosta."), ["Poissaoloista", "koulupoissaoloihin"]);
   assert.deepEqual(marked("Kiusaamisesta kiusaamistapauksiin."), ["Kiusaamisesta"]);
@@ -192,8 +196,17 @@ test("fetches few files, whatever is asked of however many practices", async () 
     const asked = fetched.length;
     await index.cards(numbers.slice(0, 10));
     await index.facets();
-    assert.deepEqual(fetched.slice(asked).map(name => name.split("/")[0]), ["best"], `${query}: ${fetched}`);
+    // A word alone needs no other file than that of its cards, which has its practices too.
+    assert.deepEqual(fetched.slice(query === "koulu" ? 1 : asked).map(name => name.split("/")[0]), ["best"], `${query}: ${fetched}`);
     assert.equal(first, 10);
+  }
+  // Every practice has "koulu", so beside another word nothing is asked of it.
+  for (const [query, files] of [["kurssi koulu", 1], ["kurssi matka koulu", 2], ["koulu vanhemmat", 2]]) {
+    const fetched = [];
+    const index = await openIndex(async name => (fetched.push(name), new Uint8Array(readFileSync(join(large, name)))));
+    const { explanation } = await index.search(query);
+    assert.equal(fetched.filter(name => name.startsWith("terms/")).length, files, `${query}: ${fetched}`);
+    assert.deepEqual(explanation.words.map(({ word }) => word), query.split(" "));
   }
   // A phrase needs the places of the words before its last one, and the practices that are about that.
   const asked = [];
@@ -297,7 +310,7 @@ test("finds what is spelt right when what corrects words cannot be fetched, and 
   const { slugs, explanation } = await found(index, "nuorten poisaolo");
   assert.deepEqual(slugs, ["ankkuri"]);
   assert.deepEqual(explanation.words.map(word => word.how), ["inflected", "none"]);
-  assert.equal((await index.marker("nuorten poisaolo"))("Nuoren poissaolo").filter(piece => piece.match).length, 1);
+  assert.equal((await marker(index, "nuorten poisaolo"))("Nuoren poissaolo").filter(piece => piece.match).length, 1);
   fails = false;
   assert.equal((await index.search("poisaolo")).explanation.words[0].form, "poissaolo");
 });
@@ -310,7 +323,7 @@ test("never throws, whatever is asked", async () => {
     const query = Array.from({ length: random(9) }, () => letters[random(letters.length)]).join("");
     const { numbers, first } = await index.search(query, round % 3 ? {} : { filters: { stage: ["valmis"] } });
     assert.ok(Array.isArray(numbers) && first <= numbers.length, query);
-    (await index.marker(query))(query);
+    (await marker(index, query))(query);
   }
   for (const odd of [undefined, null, 7, "", " ", "a".repeat(10000)]) await index.search(odd);
 });

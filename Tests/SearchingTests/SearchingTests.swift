@@ -204,8 +204,8 @@ struct SearchIndexTests {
     #expect(!files.contains { $0.path == "terms/common.txt" })
     let manifest = String(decoding: files.first { $0.path == "manifest.json" }?.bytes() ?? [], as: UTF8.self)
     let dictionary = try #require(manifest.split(separator: "\"common\":\"").last).prefix { $0 != "\"" }.split(
-      separator: "\\n")
-    #expect(dictionary.dropFirst() == [" skola", "%n", "%s"])
+      separator: "|")
+    #expect(dictionary.dropFirst() == ["#skola", "(n", "(s"])
     // Each of them: whether it stands beside the one before, what the dictionary knows of it, and how common it is.
     var reader = DecisionReader(try #require(Data(base64Encoded: String(dictionary[0]))))
     let told: [(likeness: UInt32, letter: Unicode.Scalar, size: Int)] = [
@@ -221,6 +221,26 @@ struct SearchIndexTests {
     #expect(!others.contains { $0.contains("skola") })
   }
 
+  @Test("tells which of the most common words every document has")
+  func everyDocument() throws {
+    let documents = (0..<300).map { number in
+      SearchDocument(slug: "\(number)", language: .sv, title: number == 7 ? "skola" : "skola elev")
+    }
+    var memory = SearchMemory()
+    let manifest = try index(documents, &memory).text("manifest.json")
+    let dictionary = try #require(manifest.split(separator: "\"common\":\"").last).prefix { $0 != "\"" }.split(
+      separator: "|")
+    #expect(dictionary.dropFirst() == ["#elev", "#skola"])
+    var reader = DecisionReader(try #require(Data(base64Encoded: String(dictionary[0]))))
+    for (letter, likeness) in [(Unicode.Scalar("v"), UInt32(4)), ("a", 4 << 3 + 5)] {
+      let isBeside = reader.decision(5 << 12 + likeness)
+      let marks = reader.number(width: 4, 6 << 12 + letter.value << 4)
+      let size = reader.number(width: 2, 4 << 12)
+      let isEverywhere = reader.decision(7 << 12)
+      #expect((isBeside, marks, size, isEverywhere) == (false, 4, 3, letter == "a"))
+    }
+  }
+
   @Test("keeps the other words' postings beside their dictionary")
   func wholeShards() throws {
     let entries = (0..<40).map { number in
@@ -230,7 +250,7 @@ struct SearchIndexTests {
     let files = try index(entries, &memory).files
     #expect(files.map(\.path).filter { $0.hasPrefix("terms/t") } == ["terms/t.bin"])
     let bytes = try #require(files.first { $0.path == "terms/t.bin" }).bytes()
-    #expect(Array(bytes.prefix(6)) == [5] + Array(" elev".utf8))
+    #expect(Array(bytes.prefix(6)) == [5] + Array("#elev".utf8))
     var reader = DecisionReader(bytes.dropFirst(6))
     #expect(reader.number(width: 4, 6 << 12 + 0x76 << 4) == 4)
     let (documents, impacts) = reader.list()
@@ -328,7 +348,8 @@ struct SearchIndexTests {
       ])
   }
 
-  @Test("keeps the cards that a common word is answered with first in one file, with their documents' numbers")
+  @Test(
+    "keeps the cards that a common word is answered with first in one file in a small catalogue, after its postings")
   func bestCards() throws {
     let documents = (100..<200).map { number in
       SearchDocument(
@@ -339,9 +360,14 @@ struct SearchIndexTests {
     let files = try index(documents, &memory).files
     #expect(files.filter { $0.path.hasPrefix("cards/") }.count == 25)
     // *Skolas* is with the common words for its likeness alone: the card of one document needs no file of its own.
-    let name = Array("skola".utf8).withUnsafeBufferPointer { "best/\(FormOrder.hash($0)).txt" }
+    let name = Array("skola".utf8).withUnsafeBufferPointer { "best/\(FormOrder.hash($0))-0.bin" }
     #expect(files.map(\.path).filter { $0.hasPrefix("best/") } == [name])
-    let lines = try index(documents, &memory).text(name).split(separator: "\n", omittingEmptySubsequences: false)
+    // Its postings come before them, for who asks for this word alone.
+    let bytes = try #require(files.first { $0.path == name }).bytes()
+    var reader = DecisionReader(bytes.dropFirst().prefix(Int(bytes[0])))
+    #expect(reader.list().documents == Array(0..<100))
+    let lines = String(decoding: bytes.dropFirst(1 + Int(bytes[0])), as: UTF8.self).split(
+      separator: "\n", omittingEmptySubsequences: false)
     #expect(lines[0] == "number slug language title summary")
     // Five have the word in their title; of the others those whose turn it is come first.
     let titled = [7, 27, 47, 67, 87]

@@ -37,7 +37,7 @@ struct AssetFolder: Sendable {
         ? publishedScript(bytes, joined: isPart ? names : [], isExporting: lasts.contains(path)) : bytes
     }
     self.files = joined.map { path, bytes in
-      (path, path.hasSuffix(".js") ? withShortNames(withoutIdleBlanks(bytes)) : bytes)
+      (path, path.hasSuffix(".js") ? withoutIdleBlanks(withJoinedDeclarations(withShortNames(bytes))) : bytes)
     }
     var fingerprint = Fingerprint()
     for (path, bytes) in self.files {

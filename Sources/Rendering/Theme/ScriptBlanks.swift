@@ -1,12 +1,13 @@
 /// A script without the blanks that mean nothing: `if (a > b)` becomes `if(a>b)`. Line ends stay, since a statement may end
-/// there. A script that cannot be read stays as it is.
+/// there. A semicolon before the end of a block means nothing either, unless it may be a statement of its own (`for (…);`). A script that cannot be read stays as it is.
 func withoutIdleBlanks(_ script: [UInt8]) -> [UInt8] {
   guard let tokens = ScriptScanner.tokens(of: script) else { return script }
   var kept: [UInt8] = []
   kept.reserveCapacity(script.count)
   var last: ScriptToken?
   var isApart = false
-  for token in tokens {
+  for (place, token) in tokens.enumerated() {
+    if token.text == ";", let last, isValue(last), isBlockEnd(tokens[(place + 1)...]) { continue }
     if token.kind == .blank, token.text != "\n" {
       isApart = true
       continue
@@ -16,6 +17,21 @@ func withoutIdleBlanks(_ script: [UInt8]) -> [UInt8] {
     (last, isApart) = (token, false)
   }
   return kept
+}
+
+/// Whether a statement that has no other statement in it ends with a piece, as far as the piece tells.
+private func isValue(_ token: ScriptToken) -> Bool {
+  switch token.kind {
+  case .name: !["else", "do"].contains(token.text)
+  case .sign: ["]", "}"].contains(token.text)
+  case .text, .template, .number, .pattern: true
+  case .blank, .comment: false
+  }
+}
+
+/// Whether a block ends with what comes next.
+private func isBlockEnd(_ tokens: ArraySlice<ScriptToken>) -> Bool {
+  tokens.first { $0.kind != .blank }.map { $0.kind == .sign && $0.text == "}" } ?? false
 }
 
 /// Whether two pieces would be read otherwise with nothing between them.

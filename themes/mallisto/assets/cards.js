@@ -30,6 +30,28 @@ export function dateText(iso, language) {
   return new Intl.DateTimeFormat(locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(new Date(iso));
 }
 
+/** Tells which words of a text a query means: `marker(await index.meant(query))(text)` gives `[{text, match}, …]`. */
+export function marker({ fold, wordPattern, written, targets }) {
+  const isMatch = word => written.has(word) || targets.some(([text, isUnknown, isForm]) => {
+    if (isForm(word)) return true;
+    if (isUnknown || text.length < 3) return false;
+    // A part of a compound: before three letters that no derivation begins with, or an inflected last part.
+    for (let at = word.indexOf(text); at >= 0; at = word.indexOf(text, at + 1)) {
+      const rest = word.slice(at + text.length);
+      if (at !== 1 && rest.length > 3 && !/^(?:(.)\1|t(?:us|uks|ude|et|el)|min|mis|j[aoie])/.test(rest)) return true;
+    }
+    for (let at = 2; at < word.length - 2; at++) if (isForm(word.slice(at))) return true;
+  });
+  return text => {
+    const pieces = [];
+    let end = 0;
+    const add = (upTo, match) => { if (upTo > end) pieces.push({ text: text.slice(end, end = upTo), match }); };
+    for (const { 0: word, index } of text.matchAll(wordPattern)) if (isMatch(fold(word))) add(index, false), add(index + word.length, true);
+    add(text.length, false);
+    return pieces;
+  };
+}
+
 /** The element's text, with the words that a query found marked. */
 export function setText(element, text, mark) {
   const pieces = mark ? mark(text) : [{ text, match: false }];

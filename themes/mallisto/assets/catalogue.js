@@ -2,7 +2,7 @@
 // and the browser's back and forward work; the page as it was built is what an address without choices shows.
 
 import { narrow, readState, sorted, told, understood, writeState } from "./listing.js";
-import { load, makeCard, makeTable, openIndex } from "./cards.js";
+import { load, makeCard, makeTable, marker, openIndex } from "./cards.js";
 import { fitWords } from "./site.js";
 
 const pageful = 20;
@@ -165,7 +165,7 @@ async function show() {
     await nameOthers();
     const columns = await index.facets(more?.open);
     const found = state.query ? await index.search(state.query) : null;
-    const mark = found && (await index.marker(state.query));
+    const mark = found && marker(await index.meant(state.query));
     // A list and not an iterator: it is gone through again when more facets are unfolded.
     const everything = found?.numbers ?? [...Array(index.size).keys()];
     const { numbers, counts } = narrow(columns, names, everything, state.chosen);

@@ -25,13 +25,15 @@ function goesOn(word, at, stem, from) {
 /** What is left of a word, and at what cost, when one edit at its first letter that differs makes it begin as `stem`. */
 function restsAfterEdit(word, stem, i) {
   const rests = [], length = stem.length;
-  if (word[i + 1] === stem[i]) {  // two letters swapped, the second perhaps the ending's first
+  // Two letters are swapped, the second perhaps the ending's first.
+  if (word[i + 1] === stem[i]) {
     if (i + 1 === length) rests.push([word[i] + word.slice(i + 2), 1]);
     else if (word[i] === stem[i + 1] && goesOn(word, i + 2, stem, i + 2)) rests.push([word.slice(length), 1]);
   }
-  if (goesOn(word, i, stem, i + 1)) rests.push([word.slice(length - 1), 1]);  // a letter missing
-  if (goesOn(word, i + 1, stem, i)) rests.push([word.slice(length + 1), word[i] === word[i - 1] ? 1 : 2]);  // one too many
-  if (goesOn(word, i + 1, stem, i + 1)) rests.push([word.slice(length), 2]);  // a wrong one
+  // A letter is missing, there is one too many, or a wrong one.
+  if (goesOn(word, i, stem, i + 1)) rests.push([word.slice(length - 1), 1]);
+  if (goesOn(word, i + 1, stem, i)) rests.push([word.slice(length + 1), word[i] === word[i - 1] ? 1 : 2]);
+  if (goesOn(word, i + 1, stem, i + 1)) rests.push([word.slice(length), 2]);
   return rests;
 }
 

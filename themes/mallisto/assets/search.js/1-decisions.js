@@ -1,4 +1,4 @@
-// What the build wrote decision by decision (DecisionWriter.swift): lists of documents, facets.
+// What the build wrote decision by decision (DecisionWriter.swift): lists of documents. The facets are read by listing.js.
 
 /** The bytes of a text in Base64. */
 export const bytesOf = text => Uint8Array.from(atob(text), letter => letter.charCodeAt());
@@ -59,45 +59,4 @@ export function readList({ bit, number }) {
     impacts[i] = impact;
   }
   return { documents, impacts };
-}
-
-/** A set of so many codes (SetWriting.swift). */
-function readSet(bit, codes, context, before = []) {
-  const set = [], key = (part, number) => context << 20 | part << 17 | number;
-  let next = 0;
-  const add = (part, number) => {
-    while (next < codes - 1 && !bit(key(part, number ?? next), number === undefined ? codes - next : 2)) next++;
-    set.push(next++);
-  };
-  for (const code of before) {
-    const number = Math.min(set.length, 3), isSame = bit(key(0, number));
-    next = code + 1;
-    if (!isSame) { add(1, number); break; }
-    set.push(code);
-  }
-  while (next < codes && bit(key(3, next))) add(2);
-  return set;
-}
-
-/**
- * The facets that the build wrote (FacetColumn.swift): of each its `codes`, the different `sets` of codes that practices are
- * found under, and the set `of` each of so many practices.
- */
-export function readFacets({ of, order, codes }, count) {
-  const { bit } = decisions(bytesOf(of), 65536), columns = {};
-  const facets = Object.entries(codes).map(([name, codes], index) => {
-    const size = codes.length, under = codes.map((code, i) => [i, ...readSet(bit, size, 2 * index + 1)]);
-    const sets = [], places = new Map(), of = [];
-    columns[name] = { codes, sets, of };
-    let last;
-    return isAsBefore => {
-      const before = last && isAsBefore && index < order ? last : undefined, set = readSet(bit, size, 2 * index, before), key = String(set);
-      if (!places.has(key)) places.set(key, sets.push([...new Set(set.flatMap(code => under[code]))]) - 1);
-      of.push(places.get(key));
-      last = set;
-      return before && key === String(before);
-    };
-  });
-  for (let i = 0; i < count; i++) facets.reduce((isAsBefore, read) => read(isAsBefore), true);
-  return columns;
 }

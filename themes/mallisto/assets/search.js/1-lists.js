@@ -58,7 +58,7 @@ export function any(lists) {
 // Words that bind others together and are about nothing: those of a question asked in a sentence.
 const binding = new Set(`ja sekä tai vai eli eikä jos kun kuin mutta myös että jotta ei eivät on ovat oli olla ole olisi voi miten mikä mitä
   mitkä minkä mitään miksi missä milloin kuinka kuka ketkä joka jotka jonka joiden jossa joissa josta joista johon joihin
-  jolla joilla jolta joilta jolle joille jota joita se sen sitä siitä siihen sinne ne niiden niitä niistä niihin
+  jolla joilla jolta joilta jolle joille jota joita se sen sitä siitä siihen siinä sillä sinne ne niiden niitä niistä niihin
   tämä tämän tätä tästä tähän hän hänen he heidän
   minä minun me meidän kanssa noin
   och eller men att som för med till från av på om är inte hur vad vem när var kan det den de ett en jag vi

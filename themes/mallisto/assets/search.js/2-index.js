@@ -7,7 +7,7 @@
 // Files are fetched when they are needed and kept. How they are written is told in the build's sources, beside the code
 // that writes them (Sources/Searching).
 
-import { bytesOf, decisions, readFacets, readList } from "./1-decisions.js";
+import { bytesOf, decisions, readList } from "./1-decisions.js";
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 import { firstTogether } from "./1-first.js";
 import { all, any, best, binds, hashOf, reader, score, scoring, telling, turnOf } from "./1-lists.js";
@@ -24,21 +24,25 @@ const leaves = meaning => meaning.parts ? meaning.parts.flatMap(leaves) : meanin
 /** The texts of lines that each begin with a character telling how many letters they share with the one before. */
 function unfold(lines) {
   let text = "";
-  return lines.map(line => text = text.slice(0, line.charCodeAt(0) - 32) + line.slice(1));
+  return lines.map(line => text = text.slice(0, line.charCodeAt(0) - 35) + line.slice(1));
 }
 
 /** What the dictionary knows of a term. */
 const readMarks = ({ tree }, text) => tree(4, 0x6000 + ([...text].at(-1).codePointAt() % 256 << 4));
 
-/** The dictionary of common words: its terms `{text, shard, index, marks, size}`, and of each that begins a file the index. */
+/**
+ * The dictionary of common words: its terms `{text, shard, index, marks, size}`, and of each that begins a file the index. The
+ * size is 4 of one that every practice has.
+ */
 function readCommon(dictionary) {
-  const [written, ...lines] = dictionary.split("\n"), source = decisions(bytesOf(written)), starts = [];
+  const [written, ...lines] = dictionary.split("|"), source = decisions(bytesOf(written)), starts = [];
   let before = 0;
   const terms = unfold(lines).map((text, index) => {
-    const letters = [...text], same = lines[index].charCodeAt() - 32, more = [before, letters.length].map(count => Math.min(count - same, 7));
+    const letters = [...text], same = lines[index].charCodeAt() - 35, more = [before, letters.length].map(count => Math.min(count - same, 7));
     if (!source.bit(0x5000 + (Math.min(same, 3) << 6) + (more[0] << 3) + more[1])) starts.push(index);
     before = letters.length;
-    return { text, shard: common, index, marks: readMarks(source, text), size: source.tree(2, 0x4000) };
+    const marks = readMarks(source, text), size = source.tree(2, 0x4000);
+    return { text, shard: common, index, marks, size: size + (size > 2 && source.bit(0x7000)) };
   });
   return { starts, terms };
 }
@@ -48,8 +52,9 @@ function readCommon(dictionary) {
  *
  * @param {(name: string) => Promise<Uint8Array>} load
  * @param {() => Promise<object>} [importCorrections] gives the script that is asked about words that no practice has
+ * @param {() => Promise<object>} [importListing] gives the one that reads facets, which a page with filters has
  */
-export async function openIndex(load, importCorrections = () => import("./corrections.js")) {
+export async function openIndex(load, importCorrections = () => import("./corrections.js"), importListing = () => import("./listing.js")) {
   const loaded = new Map();
   const once = (name, read) => {
     if (!loaded.has(name)) {
@@ -59,7 +64,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return loaded.get(name);
   };
   // Every query needs the common words, so they come with the manifest.
-  const manifest = json(await load("manifest.json")), boundaries = manifest.terms && unfold(manifest.terms.split("\n")), commonTerms = readCommon(manifest.common);
+  const manifest = json(await load("manifest.json")), boundaries = manifest.terms && unfold(manifest.terms.split("|")), commonTerms = readCommon(manifest.common);
 
   // The dictionary
 
@@ -81,14 +86,19 @@ export async function openIndex(load, importCorrections = () => import("./correc
     });
     return { terms, lists };
   });
-  /** The file of a term's postings; of a common one how many terms it has too, and which of them this is. */
-  const fileOf = ({ shard, index }) => {
+  /** A common term that is all that is asked for. */
+  let lone;
+  /**
+   * The file of a term's postings; of a common one how many terms it has too, which of them this is, and the file with its cards
+   * and postings, if it is another: all that is needed where it is the only term.
+   */
+  const fileOf = ({ shard, index, size }) => {
     if (shard !== common) return { name: fileOfShard(shard), index };
     const { starts, terms } = commonTerms;
     let file = 0;
     while (index >= starts[file + 1]) file++;
-    const first = starts[file];
-    return { name: `terms/common-${hashOf(terms[first].text)}.bin`, count: (starts[file + 1] ?? terms.length) - first, index: index - first };
+    const first = starts[file], hash = hashOf(terms[first].text), own = manifest.few && size && `best/${hash}-${index - first}.bin`;
+    return { name: `terms/common-${hash}.bin`, count: (starts[file + 1] ?? terms.length) - first, index: index - first, own };
   };
 
   const termsIn = async shards => (await Promise.all(shards.map(readShard))).flatMap(shard => shard.terms);
@@ -177,16 +187,26 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return Promise.all(meanings);
   }
 
+  /** Whether every practice has what a word was taken to mean. */
+  const isEverywhere = ({ words, terms = [] }) => !words && terms.some(term => term.size > 3);
+  /** Those of a query's words that practices are chosen by: not those that every practice has, where another is sure to find some. */
+  const choosing = meanings => {
+    const rest = meanings.filter(meaning => !isEverywhere(meaning));
+    return rest.some(({ words, terms }) => !words && terms?.length) ? rest : meanings;
+  };
+
   // Documents
 
+  /** The lists of so many common terms in one file; what cards are in it are kept. */
+  const readLists = (name, count) => once(name, bytes => {
+    const source = reader(bytes), written = decisions(source.take(source.number())), lists = Array.from({ length: count }, () => readList(written));
+    if (!source.isAtEnd) keepCards(source.take(Infinity));
+    return { lists };
+  });
   /** The documents of a term and their impacts. */
   async function postings(term) {
-    const { name, count, index } = fileOf(term), { lists } = await (term.shard !== common ? readShard(term.shard) : once(name, bytes => {
-      const source = reader(bytes), written = decisions(source.take(source.number())), lists = Array.from({ length: count }, () => readList(written));
-      if (!source.isAtEnd) keepCards(source.take(Infinity));
-      return { lists };
-    }));
-    return lists[index];
+    const { name, count, index, own } = fileOf(term), isLone = own && term === lone;
+    return (await (isLone ? readLists(own, 1) : count ? readLists(name, count) : readShard(term.shard))).lists[isLone ? 0 : index];
   }
 
   /**
@@ -261,7 +281,10 @@ export async function openIndex(load, importCorrections = () => import("./correc
    * Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice;
    * with `all` those too that a page folds away.
    */
-  const facets = async all => ({ ...shown ??= readFacets(manifest.facets, manifest.documents), ...all && await once("facets.json", bytes => readFacets(json(bytes), manifest.documents)) });
+  const facets = async all => {
+    const { readFacets } = await importListing(), read = written => readFacets(written, manifest.documents, (text, contexts) => decisions(bytesOf(text), contexts));
+    return { ...shown ??= read(manifest.facets), ...all && await once("facets.json", bytes => read(json(bytes))) };
+  };
   const orders = () => once("orders.json", json);
   const isSmall = manifest.cards >= manifest.documents;
   const blockOf = (number, size) => Math.floor(number / size);
@@ -284,18 +307,19 @@ export async function openIndex(load, importCorrections = () => import("./correc
   async function filesOfWords(terms) {
     const files = new Map([["", new Set()]]);
     for (const term of terms) {
-      if (!loaded.has(fileOf(term).name)) continue;
+      const { name, count, own } = fileOf(term);
+      if (!loaded.has(name) && !loaded.has(own)) continue;
       const numbers = best(manifest.best, await postings(term));
-      const isCommon = term.shard === common, hash = hashOf(term.text);
-      // Where they are not apart, those of common words have come with their lists.
-      if (!manifest.few) for (const number of isCommon ? numbers : []) files.get("").add(number);
-      else if (numbers.size > 2) files.set(isCommon ? `best/${hash}.txt` : `few/${hash & manifest.few - 1}.txt`, numbers);
+      // Where they have no other file, those of common words have come with their lists.
+      if (own) files.set(own, numbers);
+      else if (count) for (const number of numbers) files.get("").add(number);
+      else if (manifest.few && numbers.size > 2) files.set(`few/${hashOf(term.text) & manifest.few - 1}.txt`, numbers);
     }
     return files;
   }
   const card = async number => {
     const file = together.get(number), block = blockOf(number, manifest.cards);
-    if (file?.length && !known.has(number)) await once(file, keepCards);
+    if (file?.length && !known.has(number)) await (file.endsWith("bin") ? readLists(file, 1) : once(file, keepCards));
     if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
     return known.get(number);
   };
@@ -330,8 +354,9 @@ export async function openIndex(load, importCorrections = () => import("./correc
    *   `split` (into `parts`), `phrase` or `none`
    */
   async function search(query, { filters } = {}) {
-    const before = fetched(), meanings = await understand(query);
-    const [lists, passes] = await Promise.all([Promise.all(meanings.map(scores)), filter(filters)]);
+    const before = fetched(), meanings = await understand(query), terms = meanings.flatMap(leaves);
+    lone = terms.length < 2 && terms[0];
+    const [lists, passes] = await Promise.all([Promise.all(choosing(meanings).map(scores)), filter(filters)]);
     let found = lists.length ? all(lists) : scoring(0), mode = "all";
     if (!found.size && lists.some(list => list.size)) {
       // A word that nothing has does not loosen what the others ask for.
@@ -341,7 +366,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     let ranked = [];
     found.forEach((score, practice) => { if (score && passes(practice)) ranked.push(practice); });
     ranked.sort((a, b) => found[b] - found[a] || turnOf(a) - turnOf(b));
-    ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(meanings.flatMap(leaves)), number => blockOf(number, manifest.cards)));
+    ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(terms), number => blockOf(number, manifest.cards)));
     // The manifest and the script are two of the six. The best one is shown whatever it takes.
     const files = new Set(), left = Math.max(together.get(ranked[0]) ? 1 : 0, Math.min(2, 4 - fetched() + before));
     const first = [...ranked.slice(0, 10), -1].findIndex(number => number < 0 || files.add(together.get(number)).size - files.has("") > left);
@@ -357,31 +382,20 @@ export async function openIndex(load, importCorrections = () => import("./correc
     }
   }
 
-  /** Tells which words of a text a query means: `(await marker(query))(text)` gives `[{text, match}, …]`. */
-  async function marker(query) {
-    const meanings = await understand(query), targets = [...new Set(meanings.flatMap(leaves))], written = new Set(meanings.flatMap(({ words = [] }) => words));
-    const isMatch = word => written.has(word) || targets.some(term => {
-      if (isFormOf(word, stems(term))) return true;
-      if (isUnknown(term) || term.text.length < 3) return false;
-      // A part of a compound: before three letters that no derivation begins with, or an inflected last part.
-      for (let at = word.indexOf(term.text); at >= 0; at = word.indexOf(term.text, at + 1)) {
-        const rest = word.slice(at + term.text.length);
-        if (at !== 1 && rest.length > 3 && !/^(?:(.)\1|t(?:us|uks|ude|et|el)|min|mis|j[aoie])/.test(rest)) return true;
-      }
-      for (let at = 2; at < word.length - 2; at++) if (isFormOf(word.slice(at), stems(term))) return true;
-    });
-    return text => {
-      const pieces = [];
-      let end = 0;
-      const add = (upTo, match) => { if (upTo > end) pieces.push({ text: text.slice(end, end = upTo), match }); };
-      for (const { 0: word, index } of text.matchAll(wordPattern)) if (isMatch(fold(word))) add(index, false), add(index + word.length, true);
-      add(text.length, false);
-      return pieces;
+  /**
+   * What tells the words of a text that a query means: those `written` in a phrase, and the `targets` that others are forms of,
+   * `[text, is unknown, is a form of it]`. Marking them is the page's affair (`marker` in cards.js).
+   */
+  async function meant(query) {
+    const meanings = await understand(query), targets = [...new Set(meanings.flatMap(leaves))];
+    return {
+      fold, wordPattern, written: new Set(meanings.flatMap(({ words = [] }) => words)),
+      targets: targets.map(term => [term.text, isUnknown(term), word => isFormOf(word, stems(term))]),
     };
   }
 
   return {
-    search, cards, marker, facets, orders, numberOf, size: manifest.documents,
+    search, cards, meant, facets, orders, numberOf, size: manifest.documents,
     /** Whether every card is in one file. */
     isSmall,
   };
