@@ -58,7 +58,7 @@ struct ValueReader {
     }
     if node.sequence == nil, isWrongList(node, field) || isInBraces(node, field) { return nil }
     var found: [Located<String>] = []
-    var first: [Spelling: Range<Int>] = [:]
+    var first: [String: Range<Int>] = [:]
     first.reserveCapacity(node.sequence?.count ?? 1)
     for item in node.sequence ?? [node] {
       guard let text = item.scalar.map(trimmed) else {
@@ -66,7 +66,7 @@ struct ValueReader {
         continue
       }
       if text.isEmpty || isWrongItem(item, text, field) { continue }
-      let key = Spelling(NameKey.of(text))
+      let key = NameKey.of(text)
       if let first = first[key] {
         note(Problem(.repeated(first: first), field, at: item.range, text: text))
       } else {

@@ -61,9 +61,10 @@ struct TextSigns: Sendable {
             sign(0) | sign(1) | sign(2) | sign(3) | sign(4) | sign(5) | sign(6) | sign(7) == 0
           {
             index += 8
-          } else {
-            index = sign(0) == 0 ? index + 1 : read(bytes, at: index, from: start)
+            continue
           }
+          while index < bytes.count, sign(0) == 0 { index += 1 }
+          if index < bytes.count { index = read(bytes, at: index, from: start) }
         }
       }
     }
