@@ -28,7 +28,7 @@ export function firstTogether(ranked, scores, words, blockOf, count = 10) {
     let file, most = 0;
     for (const [block, own] of blocks) if (Math.min(own, room || own) > most) file = block, most = Math.min(own, room || own);
     for (const [word, has] of words) {
-      const among = set => [...set].filter(number => has.has(number)).length, own = needed.size && among(needed);
+      const among = set => [...has].filter(number => set.has(number)).length, own = needed.size && among(needed);
       const all = own + Math.min(room, among(equal));
       // It is as heavy as two blocks or three.
       if (word ? all > 2 && all > most && (own || !needed.size) : all) file = word, most = word ? all : Infinity;

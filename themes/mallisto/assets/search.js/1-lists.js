@@ -22,8 +22,8 @@ export const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte)
 export const turnOf = number => Math.imul(number + 1, 0x9E3779B1) >>> 0;
 
 /** The documents of a word that a query for it alone names first, so many at most: those that the build chose (BestCards.swift). */
-export const best = (count, { documents, impacts }) => new Set(
-  Array.from(documents, (practice, place) => [(15 - impacts[place]) * 2 ** 32 + turnOf(practice), practice])
+export const best = (count, list) => list.best ??= new Set(
+  Array.from(list.documents, (practice, place) => [(15 - list.impacts[place]) * 2 ** 32 + turnOf(practice), practice])
     .sort(([a], [b]) => a - b).slice(0, count).map(([, practice]) => practice));
 
 // A list of scores is an array with a place for each practice, 0 for those that are not in it, and its `size`.
