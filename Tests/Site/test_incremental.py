@@ -126,7 +126,8 @@ class Walk:
         self.change(path, lambda text: text + f"<!-- {self.random.randrange(999)} -->\n" if path.name in ("home.mustache", "practice.mustache") else text + "\n")
 
     def script(self):
-        path = self.random.choice(sorted((self.folder / "themes").rglob("*.js")))
+        # A folder may be named like a script: its files are joined to one.
+        path = self.random.choice(sorted(path for path in (self.folder / "themes").rglob("*.js") if path.is_file()))
         self.change(path, lambda text: text + f"globalThis.walk = {self.random.randrange(999)};\n")
 
     def page(self):
