@@ -24,10 +24,9 @@ export function narrow(columns, names, candidates, chosen) {
   });
   const numbers = [];
   for (const number of candidates) {
-    let failed, fails = 0;
-    for (const facet of facets) if (!facet.passes[facet.of[number]]) failed = facet, fails++;
-    if (!fails) numbers.push(number);
-    if (fails < 2) for (const { tally, of } of fails ? [failed] : facets) tally[of[number]]++;
+    const failed = facets.filter(({ passes, of }) => !passes[of[number]]);
+    if (!failed.length) numbers.push(number);
+    if (failed.length < 2) for (const { tally, of } of failed.length ? failed : facets) tally[of[number]]++;
   }
   return { numbers, counts: new Map(facets.map(facet => [facet.name, countCodes(facet)])) };
 }
