@@ -2,7 +2,7 @@
 public struct SearchFile: Sendable {
   /// Relative to the folder of the index: `terms/tka.txt`.
   public let path: String
-  /// The same for the same path only when the bytes are the same.
+  /// The same for the same path, of one program, only when the bytes are the same.
   public let fingerprint: UInt64
   /// Makes the file.
   public let bytes: @Sendable () -> [UInt8]

@@ -108,7 +108,7 @@ struct SiteBuild {
       text.add(digest.content)
       texts[item.entry.path] = text.value
     }
-    return PageInputs(site: whole.value, texts: texts)
+    return PageInputs(site: whole.value, maker: key, texts: texts)
   }
 
   private func save(_ memory: EntryMemory) {

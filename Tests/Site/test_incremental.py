@@ -258,3 +258,15 @@ def test_a_build_of_nothing_new_says_the_same_again(tmp_path, pytestconfig):
     assert "warning" in said[0] or "varoituksia" in said[0]
     assert said[1].splitlines()[:-1] == said[0].splitlines()[:-1]
     assert said[2] == said[1] and ", joista 0 kirjoitettiin" in said[1]
+
+
+def test_what_another_program_remembers_is_passed_over(tmp_path, pytestconfig):
+    walk = Walk(tmp_path, pytestconfig.getoption("--mallisto").resolve(), 0)
+    walk.build("public")
+    memory = tmp_path / ".mallisto/search"
+    before = memory.read_bytes()
+    # Any other file is another program, even one of the same bytes.
+    walk.program = Path(shutil.copy(walk.program, tmp_path / "another"))
+    walk.build("public")
+    assert memory.read_bytes()[:8] != before[:8]
+    walk.compare()

@@ -71,7 +71,7 @@ extension SiteModel {
         widening: ["region": regionHolders()], folded: Set(WrittenFacet.Kind.allCases.map(\.rawValue)),
         inOrderOf: ["region", "funder"], fingerprint: inputs?.site, memory: &memory)
       return index.files.map { file in
-        Page(path: "search/" + file.path, fingerprint: file.fingerprint, bytes: file.bytes)
+        Page(path: "search/" + file.path, fingerprint: inputs?.fingerprint(of: file.fingerprint), bytes: file.bytes)
       } + openSearch() + otherNames()
     } catch {
       throw EnvironmentFailure(error.message)
