@@ -5,12 +5,9 @@ extension [UInt8] {
   /// Appends text as HTML, fit for element content and quoted attribute values.
   public mutating func appendEscaped(_ text: some Collection<UInt8>) {
     let isWritten: Void? = text.withContiguousStorageIfAvailable { bytes in
-      var start = 0
-      while start < bytes.count {
-        let index = bytes.firstIndex(from: start, where: HTMLEscape.special)
-        append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-        if index < bytes.count, let escape = HTMLEscape.of(bytes[index]) { append(escape) }
-        start = index + 1
+      HTMLEscape.pieces(of: bytes) { plain, escape in
+        append(contentsOf: plain)
+        if let escape { append(escape) }
       }
     }
     if isWritten == nil { appendEscaped(Array(text)) }
@@ -23,22 +20,19 @@ extension [UInt8] {
 
 extension Output {
   public mutating func append(_ text: String) {
-    text.withBytes { append($0[...]) }
+    text.withBytes { append($0) }
   }
 
-  private mutating func append(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) {
-    if let start = bytes.base.baseAddress { append(start + bytes.startIndex, count: bytes.count) }
+  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let start = bytes.baseAddress { append(start, count: bytes.count) }
   }
 
   /// Appends text as HTML, fit for element content and quoted attribute values.
   public mutating func appendEscaped(_ text: String) {
     text.withBytes { bytes in
-      var start = 0
-      while start < bytes.count {
-        let index = bytes.firstIndex(from: start, where: HTMLEscape.special)
-        append(bytes[start..<index])
-        if index < bytes.count, let escape = HTMLEscape.of(bytes[index]) { append(escape) }
-        start = index + 1
+      HTMLEscape.pieces(of: bytes) { plain, escape in
+        append(plain)
+        if let escape { append(escape) }
       }
     }
   }
@@ -73,6 +67,19 @@ enum HTMLEscape {
     case 0x3E: "&gt;"
     case 0x22: "&quot;"
     default: nil
+    }
+  }
+
+  /// Hands out bytes up to each special character, and how that one is written; nil after the last ones.
+  @inline(__always)
+  static func pieces(
+    of bytes: UnsafeBufferPointer<UInt8>, _ body: (UnsafeBufferPointer<UInt8>, StaticString?) -> Void
+  ) {
+    var start = 0
+    while start < bytes.count {
+      let index = bytes.firstIndex(from: start, where: special)
+      body(UnsafeBufferPointer(rebasing: bytes[start..<index]), index < bytes.count ? of(bytes[index]) : nil)
+      start = index + 1
     }
   }
 

@@ -7,15 +7,16 @@
 ///
 /// The **common dictionary** is text: a line of what ``DecisionWriter`` wrote, in Base64, and then a line for each term: a
 /// character that tells how many letters it shares with the term before (`#` for none), and the rest. Its lines end with `|`,
-/// which is one character in JSON too. Written of each
-/// term is whether its list stands in one file with that of the term before, its marks, how common it is, 0...3, and of the
-/// most common whether every document has it: beside other words such a one tells nothing, and its list is not asked for.
+/// which is one character in JSON too. Written of each term is whether its list stands in one file with that of the term
+/// before, its marks, how common it is, 0...3, and of the most common whether every document has it: beside other words such
+/// a one tells nothing, and its list is not asked for.
 ///
 /// A **common word's file** has its postings (``DecisionWriter/write(list:)``) after their length, and then the cards that a
 /// query for it shows first (``BestCards``), so it is all that such a query needs. Words that one form may belong to share a
-/// file. In a small catalogue, where a kilobyte more is much and postings are short, neighbours share a file of postings alone,
-/// and each has one of its own besides, `best/3826002220-1.bin`: it is the second of those in `terms/common-3826002220.bin`. It is named by the hash of its first term, `common-3826002220.bin`, so that one more file
-/// moves no other.
+/// file. It is named by the hash of its first term, `common-3826002220.bin`, so that one more file moves no other.
+///
+/// In a small catalogue, where a kilobyte more is much and postings are short, neighbours share a file of postings alone, and
+/// each word has one of its own besides: `best/3826002220-1.bin` is that of the second in `terms/common-3826002220.bin`.
 ///
 /// A shard of the **other words** is one file, `taamu.bin`: the length of its dictionary, the dictionary, which is lines as of
 /// the common one but for their ends, and of each term its marks and its postings.

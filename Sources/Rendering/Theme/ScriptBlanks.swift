@@ -1,5 +1,6 @@
 /// A script without the blanks that mean nothing: `if (a > b)` becomes `if(a>b)`. Line ends stay, since a statement may end
-/// there. A semicolon before the end of a block means nothing either, unless it may be a statement of its own (`for (…);`). A script that cannot be read stays as it is.
+/// there. A semicolon before the end of a block means nothing either, unless it may be a statement of its own (`for (…);`). A
+/// script that cannot be read stays as it is.
 func withoutIdleBlanks(_ script: [UInt8]) -> [UInt8] {
   guard let tokens = ScriptScanner.tokens(of: script) else { return script }
   var kept: [UInt8] = []

@@ -53,6 +53,18 @@ struct ShownMarksTests {
     #expect(Judging.findings(in: file).map { file.text(file.lineRange(at: $0.range.lowerBound)) } == ["**"])
   }
 
+  @Test(
+    "signs of a heading are told by what is wrong with them",
+    arguments: [
+      ("##Otsikko", "Otsikon #-merkkien jälkeen tulee väli"), ("##\u{A0}Otsikko", "tavallinen väli"),
+      ("#\u{3000}Otsikko", "tavallinen väli"), ("＃＃ Otsikko", "tavallinen #"),
+    ])
+  func headings(_ text: String, _ words: String) {
+    let findings = Judging.findings(in: SourceFile(path: SampleEntry.path, text: SampleText.appending(text)))
+    #expect(findings.map(\.rule) == ["heading-space"])
+    #expect(findings.allSatisfy { $0.message.fi.contains(words) }, "\(findings.map(\.message.fi))")
+  }
+
   @Test("bullets are made hyphens unasked, dashes are not")
   func safety() throws {
     func isSafe(_ text: String) -> Bool? {
