@@ -55,10 +55,13 @@ public struct Output: ~Copyable {
   }
 
   @inlinable
+  public mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
+    if let start = bytes.baseAddress { append(start, count: bytes.count) }
+  }
+
+  @inlinable
   public mutating func append(_ bytes: [UInt8]) {
-    bytes.withUnsafeBufferPointer { buffer in
-      if let start = buffer.baseAddress { append(start, count: buffer.count) }
-    }
+    bytes.withUnsafeBufferPointer { append($0) }
   }
 
   @inlinable

@@ -122,6 +122,16 @@ struct ValueTests {
     #expect(render("{{body}}", with: SampleView(body: inner.html(SampleView()))) == "<b>Malli &amp; tapa</b>")
   }
 
+  @Test("Parts of a larger markup are written one after another, as often as they are named")
+  func parts() {
+    let rows = SafeHTML(trusting: [3..<6, 0..<3, 3..<6], of: Array("<a><b><c>".utf8))
+    #expect(render("{{body}}", with: SampleView(body: rows)) == "<b><a><b>")
+    #expect(rows.bytes == Array("<b><a><b>".utf8))
+    #expect(!rows.isEmpty)
+    let none = SafeHTML(trusting: [2..<2], of: Array("<a>".utf8))
+    #expect(render("{{#body}}here{{/body}}", with: SampleView(body: none)).isEmpty)
+  }
+
   @Test("A long list is written whole, and a page goes after what is there")
   func growing() throws {
     let view = SampleView(keywords: (0..<100_000).map { "sana \($0)" })

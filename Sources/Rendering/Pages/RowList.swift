@@ -22,13 +22,7 @@ struct RowList: Sendable {
   }
 
   func html(_ practices: ArraySlice<Int>) -> SafeHTML {
-    func range(_ practice: Int) -> Range<Int> { (practice == 0 ? 0 : ends[practice - 1])..<ends[practice] }
-    var html: [UInt8] = []
-    html.reserveCapacity(practices.reduce(0) { $0 + range($1).count })
-    bytes.withUnsafeBufferPointer { bytes in
-      for practice in practices { html.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[range(practice)])) }
-    }
     // Each row is what a template made.
-    return SafeHTML(trusting: html)
+    SafeHTML(trusting: practices.map { ($0 == 0 ? 0 : ends[$0 - 1])..<ends[$0] }, of: bytes)
   }
 }

@@ -54,7 +54,7 @@ struct Runner: ~Copyable {
       case .number(let slot, let read):
         if let number = read(scopes[slot].place) { output.append(digitsOf: number) }
       case .html(let slot, let read):
-        if let html = read(scopes[slot].place) { output.append(html.bytes) }
+        if let html = read(scopes[slot].place) { html.write(into: &output) }
       case .url(let slot, let read):
         if let url = read(scopes[slot].place) { output.append(url) }
       case .listedURL(let slot, let read):
