@@ -224,19 +224,26 @@ private struct PracticePage {
   }
 
   private func related() -> [RelatedView] {
-    model.related.related(to: index).map { related in
+    // Several are often named for the same keyword.
+    var last: (reasons: [RelatedPractice.Reason], text: String)?
+    return model.related.related(to: index).map { related in
       let other = model.catalogue.practices[related.practice]
-      let why = related.reasons.map { reason in
-        switch reason {
-        case .mentioned: words[.relatedMentioned]
-        case .sameProgramme(let name): words[.relatedProgramme, ["name": name]]
-        case .keywords(let shared): words[.relatedKeywords, ["words": String(joining: shared, separator: ", ")]]
-        }
-      }
+      let why = if let last, last.reasons == related.reasons { last.text } else { text(of: related.reasons) }
+      last = (related.reasons, why)
       return RelatedView(
-        title: other.title, url: model.practiceURLs[related.practice], why: String(joining: why, separator: " "),
-        foreign: site.foreign(other))
+        title: other.title, url: model.practiceURLs[related.practice], why: why, foreign: site.foreign(other))
     }
+  }
+
+  private func text(of reasons: [RelatedPractice.Reason]) -> String {
+    let sentences = reasons.map { reason in
+      switch reason {
+      case .mentioned: words[.relatedMentioned]
+      case .sameProgramme(let name): words[.relatedProgramme, ["name": name]]
+      case .keywords(let shared): words[.relatedKeywords, ["words": String(joining: shared, separator: ", ")]]
+      }
+    }
+    return String(joining: sentences, separator: " ")
   }
 
   /// The comparison with this practice chosen; it finds the others in the search's files.

@@ -30,14 +30,9 @@ extension Output {
   /// `%XX` (RFC 3986, section 2.3), so that it can add neither a scheme, a host, a path step nor a query.
   mutating func appendPercentEncoded(_ text: String) {
     text.withBytes { bytes in
-      guard let start = bytes.baseAddress else { return }
-      var written = 0
-      for (index, byte) in bytes.enumerated() where !Escaping.isUnreserved(byte) {
-        append(start + written, count: index - written)
-        appendPercent(byte)
-        written = index + 1
+      for byte in bytes {
+        if Escaping.isUnreserved(byte) { append(byte) } else { appendPercent(byte) }
       }
-      append(start + written, count: bytes.count - written)
     }
   }
 
@@ -89,12 +84,13 @@ enum Escaping {
       | bytes.equal(to: 0x7F) | bytes.equal(to: 0xE2) | bytes.below(0x20)
   }
 
+  @inline(__always)
   static func isUnreserved(_ byte: UInt8) -> Bool {
-    byte < 0x80 && unreserved[Int(byte >> 6)] >> UInt64(byte & 0x3F) & 1 == 1
+    switch byte {
+    case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x7E: true
+    default: false
+    }
   }
-
-  /// By the ASCII character, a bit: letters, digits, `-`, `.`, `_` and `~`.
-  private static let unreserved: InlineArray<2, UInt64> = [0x03FF_6000_0000_0000, 0x47FF_FFFE_87FF_FFFE]
 
   static func hexDigit(_ value: UInt8) -> UInt8 {
     value < 10 ? value &+ 0x30 : value &+ 0x37

@@ -53,30 +53,37 @@ struct TextSigns: Sendable {
   init(_ file: SourceFile) {
     let start = file.contentStart
     file.bytes.withUnsafeBufferPointer { bytes in
-      TextSigns.isSign.withUnsafeBufferPointer { isSign in
+      TextSigns.hasSign.withUnsafeBufferPointer { hasSign in
         var index = start
-        func sign(_ offset: Int) -> UInt8 { isSign[Int(bytes[index + offset])] }
+        func sign(_ pair: UInt64) -> UInt8 { hasSign[Int(pair & 0xFFFF)] }
         while index < bytes.count {
-          if index + 8 <= bytes.count,
-            sign(0) | sign(1) | sign(2) | sign(3) | sign(4) | sign(5) | sign(6) | sign(7) == 0
-          {
-            index += 8
-            continue
+          if index + 8 <= bytes.count {
+            let place = UnsafeRawPointer(bytes.baseAddress! + index)
+            let eight = UInt64(littleEndian: place.loadUnaligned(as: UInt64.self))
+            if sign(eight) | sign(eight >> 16) | sign(eight >> 32) | sign(eight >> 48) == 0 {
+              index += 8
+              continue
+            }
           }
-          while index < bytes.count, sign(0) == 0 { index += 1 }
+          while index < bytes.count, sign(UInt64(bytes[index])) == 0 { index += 1 }
           if index < bytes.count { index = read(bytes, at: index, from: start) }
         }
       }
     }
   }
 
-  /// By the byte: 1 for those that start a sign.
-  private static let isSign: [UInt8] = (0...255).map { byte in
-    switch UInt8(byte) {
-    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27, 0x22: 1
-    case 0x09, 0x0A, 0x0D, 0x2A, 0x2D, 0x3D, 0x7E: 1
-    case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: 1
-    default: 0
+  /// By two bytes, the first in the lower half: 1 where either starts a sign. Two are looked up in the time of one.
+  private static let hasSign: [UInt8] = {
+    let signs = (0...255).map { isSign(UInt8($0)) }
+    return (0...0xFFFF).map { signs[$0 & 0xFF] || signs[$0 >> 8] ? 1 : 0 }
+  }()
+
+  private static func isSign(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x40, 0x28, 0x5B, 0x5D, 0x3C, 0x23, 0x3A, 0x57, 0x77, 0x21, 0x7C, 0x60, 0x27, 0x22: true
+    case 0x09, 0x0A, 0x0D, 0x2A, 0x2D, 0x3D, 0x7E: true
+    case 0x83, 0xC2, 0xD8, 0xE1, 0xE2, 0xEF, 0xF3: true
+    default: false
     }
   }
 
