@@ -5,6 +5,32 @@ import Reading
 /// A folder on the disk, written to and looked at through system calls that say what went wrong.
 struct FileTree: Sendable {
   let root: String
+  /// The root as it was opened; nil to walk the way to it for each file.
+  private let held: HeldFolder?
+
+  init(root: String) {
+    self.root = root
+    held = nil
+  }
+
+  private init(held: HeldFolder, root: String) {
+    self.root = root
+    self.held = held
+  }
+
+  /// The same folder held open, so that the way to it is walked once: to change what stands in it, while its name is its
+  /// own.
+  func heldOpen() throws(EnvironmentFailure) -> FileTree {
+    guard let held = HeldFolder(root) else { throw failure("") }
+    return FileTree(held: held, root: root)
+  }
+
+  /// Where the names that are given to system calls begin.
+  private var start: Int32 { held?.descriptor ?? AT_FDCWD }
+
+  private func name(_ relative: String) -> String {
+    held == nil ? path(relative) : relative.isEmpty ? "." : relative
+  }
 
   func path(_ relative: String) -> String { relative.isEmpty ? root : String(joining: [root, "/", relative]) }
 
@@ -111,7 +137,7 @@ struct FileTree: Sendable {
   // MARK: Changing
 
   func makeFolder(_ relative: String) throws(EnvironmentFailure) {
-    if mkdir(path(relative), 0o755) == 0 || errno == EEXIST { return }
+    if mkdirat(start, name(relative), 0o755) == 0 || errno == EEXIST { return }
     if errno == ENOENT, let parent = FileTree.parent(of: relative) {
       try makeFolder(parent)
       return try makeFolder(relative)
@@ -143,7 +169,7 @@ struct FileTree: Sendable {
   func write(
     _ relative: String, pieces: [UnsafeRawBufferPointer], failsWithoutFolder: Bool = true, flags: Int32 = O_EXCL
   ) throws(EnvironmentFailure) -> FileStamp? {
-    let descriptor = open(path(relative), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | flags, 0o644)
+    let descriptor = openat(start, name(relative), O_WRONLY | O_CREAT | O_NOFOLLOW | O_CLOEXEC | flags, 0o644)
     guard descriptor >= 0 else {
       if errno == ENOENT, !failsWithoutFolder { return nil }
       throw failure(relative)
@@ -169,11 +195,11 @@ struct FileTree: Sendable {
 
   /// Gives a file of another tree on the same disk a second name here.
   func link(_ relative: String, from other: FileTree) -> Bool {
-    linkat(AT_FDCWD, other.path(relative), AT_FDCWD, path(relative), 0) == 0
+    linkat(other.start, other.name(relative), start, name(relative), 0) == 0
   }
 
   func removeFile(_ relative: String) throws(EnvironmentFailure) {
-    if unlink(path(relative)) != 0, errno != ENOENT { throw failure(relative) }
+    if unlinkat(start, name(relative), 0) != 0, errno != ENOENT { throw failure(relative) }
   }
 
   /// Whether a folder was empty and is now gone.
@@ -220,4 +246,15 @@ struct FileTree: Sendable {
         en: "Cannot write to \(path): \(reason)"),
       advice: advice)
   }
+}
+
+private final class HeldFolder: Sendable {
+  let descriptor: Int32
+
+  init?(_ path: String) {
+    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if descriptor < 0 { return nil }
+  }
+
+  deinit { close(descriptor) }
 }

@@ -8,6 +8,8 @@ import Synchronization
 /// replaced. Files are never written in place: one file may stand in both trees under one inode.
 struct NextTree: Sendable {
   let tree: FileTree
+  /// The tree held open.
+  private let folder: FileTree
   /// Whether the tree already holds an older site.
   let isSpare: Bool
   /// The spare tree as it is looked at.
@@ -16,8 +18,9 @@ struct NextTree: Sendable {
   private let touched: TouchedFolders?
   private let turn = Turn()
 
-  init(tree: FileTree, isSpare: Bool) {
+  init(tree: FileTree, isSpare: Bool) throws(EnvironmentFailure) {
     self.tree = tree
+    folder = try tree.heldOpen()
     self.isSpare = isSpare
     stamps = isSpare ? StampedFolder(tree.root) : nil
     touched = isSpare ? TouchedFolders() : nil
@@ -33,13 +36,13 @@ struct NextTree: Sendable {
     if isSpare {
       if let own = stamps?.stamp(path) {
         if own.inode == (stamp ?? published.stamp(path))?.inode { return }
-        try tree.removeFile(path)
+        try folder.removeFile(path)
       }
     }
     touched?.note(path)
-    if tree.link(path, from: published) { return }
-    try tree.makeParent(of: path)
-    if tree.link(path, from: published) { return }
+    if folder.link(path, from: published) { return }
+    try folder.makeParent(of: path)
+    if folder.link(path, from: published) { return }
     // File systems without a second name for a file, or with too many for this one.
     guard let bytes = try? published.contents(path) else { throw published.failure(path) }
     try write(path, bytes)
@@ -52,24 +55,24 @@ struct NextTree: Sendable {
   func makeFolders(of paths: some Sequence<String>) throws(EnvironmentFailure) {
     if isSpare { return }
     try turn.lock.withLock { _ throws(EnvironmentFailure) in
-      for path in paths { try tree.makeParent(of: path) }
+      for path in paths { try folder.makeParent(of: path) }
     }
   }
 
   @discardableResult
   func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> FileStamp? {
     touched?.note(path)
-    if isSpare { try tree.removeFile(path) }
-    if let stamp = try tree.write(path, bytes, failsWithoutFolder: false) { return stamp }
-    try tree.makeParent(of: path)
-    return try tree.write(path, bytes)
+    if isSpare { try folder.removeFile(path) }
+    if let stamp = try folder.write(path, bytes, failsWithoutFolder: false) { return stamp }
+    try folder.makeParent(of: path)
+    return try folder.write(path, bytes)
   }
 
   /// Takes away a file of an older site, and the folders that it leaves empty.
   func remove(_ path: String) throws(EnvironmentFailure) {
     guard isSpare else { return }
     touched?.note(path)
-    try tree.removeFile(path)
+    try folder.removeFile(path)
     var folder = FileTree.parent(of: path)
     while let name = folder, !name.isEmpty, tree.removeEmptyFolder(name) { folder = FileTree.parent(of: name) }
   }
