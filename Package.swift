@@ -18,7 +18,6 @@ func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 }
 
 let bits = Target.Dependency.product(name: "BitCollections", package: "swift-collections")
-let containers = Target.Dependency.product(name: "BasicContainers", package: "swift-collections")
 let collections = Target.Dependency.product(name: "OrderedCollections", package: "swift-collections")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox")
@@ -48,7 +47,7 @@ let package = Package(
     library("Importing", ["Cataloguing", "Reading", "Diagnosing"]),
     library("Spelling", ["Cataloguing", "Reading", "Diagnosing", "CVoikko"]),
     library("Searching", ["Diagnosing", "CVoikko", "CMemory"]),
-    library("Templating", ["Diagnosing", containers]),
+    library("Templating", ["Diagnosing"]),
     library("Rendering", ["Cataloguing", "Searching", "Templating", "Reading", "Diagnosing", bits, collections]),
     .target(name: "CExchange"),
     .target(name: "CMemory"),

@@ -1,11 +1,13 @@
 """The benchmark can be run: its practices are good ones, and it measures what it says."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
 import sys
 
+import pytest
 from project import ROOT
 
 BENCH = ROOT / "Benchmarks/bench"
@@ -58,12 +60,38 @@ def test_what_queries_of_many_kinds_fetch_is_told_alike_each_time(request, tmp_p
         assert 5 < float(kilobytes) < 25 and 2 < float(requests) < 9, row
 
 
-def test_the_practices_have_no_findings(request, tmp_path):
-    program = request.config.getoption("--mallisto").resolve()
+@pytest.fixture
+def site(tmp_path):
+    """A site without practices, in which they are made up by `made`."""
     for name in ("content/pages", "content/vocabularies", "themes"):
         shutil.copytree(ROOT / name, tmp_path / name)
     for name in ("content/site.yaml", "content/template.yaml"):
         shutil.copy(ROOT / name, tmp_path / name)
-    made(tmp_path / "content/practices", "--count", "60")
-    done = subprocess.run([program, "check", "--strict", "--site", tmp_path], capture_output=True, text=True)
+    return tmp_path
+
+
+def test_the_practices_have_no_findings(request, site):
+    program = request.config.getoption("--mallisto").resolve()
+    made(site / "content/practices", "--count", "60")
+    done = subprocess.run([program, "check", "--strict", "--site", site], capture_output=True, text=True)
     assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_memory_grows_no_faster_than_the_catalogue(request, site, record_property):
+    """The most at once of a build with search that leaves a cache; 10,000 practices have to do with 400 MB."""
+    program = request.config.getoption("--mallisto").resolve()
+    peaks = []
+    for count in (500, 2_000):
+        shutil.rmtree(site / ".mallisto", ignore_errors=True)
+        shutil.rmtree(site / "public", ignore_errors=True)
+        made(site / "content/practices", "--count", str(count))
+        build = subprocess.Popen([program, "build", "--site", site], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        _, status, used = os.wait4(build.pid, 0)
+        build.returncode = os.waitstatus_to_exitcode(status)
+        assert build.returncode == 0
+        peaks.append(used.ru_maxrss / 1_000)
+    record_property("megabytes", peaks)
+    small, large = peaks
+    assert large < 200, peaks
+    # What each further practice adds: some 37 kB here, and less in a large catalogue.
+    assert (large - small) / 1_500 < 0.05, peaks

@@ -1,9 +1,8 @@
-import BasicContainers
 import Diagnosing
 
 /// Collects one function's operations, and knows where in the page the next byte stands.
 struct Emitter: ~Copyable {
-  private var operations = UniqueArray<Operation>()
+  private var operations = Operations()
   private var ends: [Int] = []
   var context: HTMLContext
   /// Where the tag, comment or element began that the context is inside of.
@@ -89,7 +88,7 @@ struct Emitter: ~Copyable {
   ///
   /// - Parameter slots: how many places it holds.
   mutating func finish(slots: Int) -> Program.Function {
-    var done = UniqueArray<Operation>()
+    var done = Operations()
     swap(&operations, &done)
     defer { ends = [] }
     return Program.Function(operations: done, ends: ends, slots: slots)

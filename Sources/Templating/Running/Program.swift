@@ -1,5 +1,3 @@
-import BasicContainers
-
 /// A template as it is carried out: names have become slots and readers, and text has become bytes.
 struct Program: Sendable {
   /// The template itself, then the partials that contain themselves.
@@ -8,13 +6,13 @@ struct Program: Sendable {
   let literals: [UInt8]
 
   final class Function: Sendable {
-    let operations: UniqueArray<Operation>
+    let operations: Operations
     /// By the operation's index: where it goes on when what it opens is passed over or done.
     let ends: [Int]
     /// How many places it holds: its scopes in use at one time.
     let slots: Int
 
-    init(operations: consuming UniqueArray<Operation>, ends: [Int], slots: Int) {
+    init(operations: consuming Operations, ends: [Int], slots: Int) {
       self.operations = operations
       self.ends = ends
       self.slots = slots
@@ -46,6 +44,35 @@ enum Operation: ~Copyable, Sendable {
   case otherwise
   case indent
   case call(Int, slots: [Int], indent: [UInt8])
+}
+
+/// Operations side by side, none of which can be copied.
+///
+/// Not the `UniqueArray` of swift-collections: Swift 6.3 cannot compile its module for the thread sanitizer.
+struct Operations: ~Copyable, @unchecked Sendable {
+  private var memory = UnsafeMutableBufferPointer<Operation>.allocate(capacity: 16)
+  private(set) var count = 0
+
+  deinit {
+    memory.extracting(..<count).deinitialize()
+    memory.deallocate()
+  }
+
+  subscript(index: Int) -> Operation {
+    unsafeAddress { UnsafePointer(memory.baseAddress! + index) }
+    unsafeMutableAddress { memory.baseAddress! + index }
+  }
+
+  mutating func append(_ operation: consuming Operation) {
+    if count == memory.count {
+      let larger = UnsafeMutableBufferPointer<Operation>.allocate(capacity: count * 2)
+      _ = larger.moveInitialize(fromContentsOf: memory)
+      memory.deallocate()
+      memory = larger
+    }
+    memory.initializeElement(at: count, to: operation)
+    count += 1
+  }
 }
 
 /// Where an item stands in its list.
