@@ -5,31 +5,25 @@ import Reading
 /// A folder on the disk, written to and looked at through system calls that say what went wrong.
 struct FileTree: Sendable {
   let root: String
-  /// The root as it was opened; nil to walk the way to it for each file.
-  private let held: HeldFolder?
+  /// The root held open; nil to walk the way to it for each file.
+  private let folder: OpenFolder?
 
   init(root: String) {
     self.root = root
-    held = nil
+    folder = nil
   }
 
-  private init(held: HeldFolder, root: String) {
+  /// A folder by its name and held open, to change what stands in it while the name is its own.
+  init(root: String, held folder: OpenFolder) {
     self.root = root
-    self.held = held
-  }
-
-  /// The same folder held open, so that the way to it is walked once: to change what stands in it, while its name is its
-  /// own.
-  func heldOpen() throws(EnvironmentFailure) -> FileTree {
-    guard let held = HeldFolder(root) else { throw failure("") }
-    return FileTree(held: held, root: root)
+    self.folder = folder
   }
 
   /// Where the names that are given to system calls begin.
-  private var start: Int32 { held?.descriptor ?? AT_FDCWD }
+  private var start: Int32 { folder?.descriptor ?? AT_FDCWD }
 
   private func name(_ relative: String) -> String {
-    held == nil ? path(relative) : relative.isEmpty ? "." : relative
+    folder == nil ? path(relative) : relative.isEmpty ? "." : relative
   }
 
   func path(_ relative: String) -> String { relative.isEmpty ? root : String(joining: [root, "/", relative]) }
@@ -203,7 +197,7 @@ struct FileTree: Sendable {
   }
 
   /// Whether a folder was empty and is now gone.
-  func removeEmptyFolder(_ relative: String) -> Bool { rmdir(path(relative)) == 0 }
+  func removeEmptyFolder(_ relative: String) -> Bool { unlinkat(start, name(relative), AT_REMOVEDIR) == 0 }
 
   /// Removes the whole tree; symbolic links are removed, not followed.
   func remove() throws(EnvironmentFailure) {
@@ -246,15 +240,4 @@ struct FileTree: Sendable {
         en: "Cannot write to \(path): \(reason)"),
       advice: advice)
   }
-}
-
-private final class HeldFolder: Sendable {
-  let descriptor: Int32
-
-  init?(_ path: String) {
-    descriptor = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if descriptor < 0 { return nil }
-  }
-
-  deinit { close(descriptor) }
 }

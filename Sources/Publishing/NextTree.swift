@@ -8,21 +8,22 @@ import Synchronization
 /// replaced. Files are never written in place: one file may stand in both trees under one inode.
 struct NextTree: Sendable {
   let tree: FileTree
-  /// The tree held open.
-  private let folder: FileTree
   /// Whether the tree already holds an older site.
   let isSpare: Bool
-  /// The spare tree as it is looked at.
-  private let stamps: StampedFolder?
+  /// The tree held open to look at it, and to change it. Once it has another's place its name is not its own, and is no
+  /// longer to be used with these.
+  private let folder: OpenFolder
+  private let held: FileTree
   /// The folders of a spare tree that something is put into or taken out of.
   private let touched: TouchedFolders?
   private let turn = Turn()
 
   init(tree: FileTree, isSpare: Bool) throws(EnvironmentFailure) {
     self.tree = tree
-    folder = try tree.heldOpen()
     self.isSpare = isSpare
-    stamps = isSpare ? StampedFolder(tree.root) : nil
+    guard let folder = OpenFolder(tree.root) else { throw tree.failure("") }
+    self.folder = folder
+    held = FileTree(root: tree.root, held: folder)
     touched = isSpare ? TouchedFolders() : nil
   }
 
@@ -34,15 +35,15 @@ struct NextTree: Sendable {
   /// - Parameter stamp: the published file's, where it is known.
   func share(_ path: String, from published: FileTree, stamp: FileStamp? = nil) throws(EnvironmentFailure) {
     if isSpare {
-      if let own = stamps?.stamp(path) {
+      if let own = folder.stamp(path) {
         if own.inode == (stamp ?? published.stamp(path))?.inode { return }
-        try folder.removeFile(path)
+        try held.removeFile(path)
       }
     }
     touched?.note(path)
-    if folder.link(path, from: published) { return }
-    try folder.makeParent(of: path)
-    if folder.link(path, from: published) { return }
+    if held.link(path, from: published) { return }
+    try held.makeParent(of: path)
+    if held.link(path, from: published) { return }
     // File systems without a second name for a file, or with too many for this one.
     guard let bytes = try? published.contents(path) else { throw published.failure(path) }
     try write(path, bytes)
@@ -55,26 +56,26 @@ struct NextTree: Sendable {
   func makeFolders(of paths: some Sequence<String>) throws(EnvironmentFailure) {
     if isSpare { return }
     try turn.lock.withLock { _ throws(EnvironmentFailure) in
-      for path in paths { try folder.makeParent(of: path) }
+      for path in paths { try held.makeParent(of: path) }
     }
   }
 
   @discardableResult
   func write(_ path: String, _ bytes: [UInt8]) throws(EnvironmentFailure) -> FileStamp? {
     touched?.note(path)
-    if isSpare { try folder.removeFile(path) }
-    if let stamp = try folder.write(path, bytes, failsWithoutFolder: false) { return stamp }
-    try folder.makeParent(of: path)
-    return try folder.write(path, bytes)
+    if isSpare { try held.removeFile(path) }
+    if let stamp = try held.write(path, bytes, failsWithoutFolder: false) { return stamp }
+    try held.makeParent(of: path)
+    return try held.write(path, bytes)
   }
 
   /// Takes away a file of an older site, and the folders that it leaves empty.
   func remove(_ path: String) throws(EnvironmentFailure) {
     guard isSpare else { return }
     touched?.note(path)
-    try folder.removeFile(path)
+    try held.removeFile(path)
     var folder = FileTree.parent(of: path)
-    while let name = folder, !name.isEmpty, tree.removeEmptyFolder(name) { folder = FileTree.parent(of: name) }
+    while let name = folder, !name.isEmpty, held.removeEmptyFolder(name) { folder = FileTree.parent(of: name) }
   }
 }
 

@@ -42,8 +42,8 @@ struct PresentSite: Sendable {
 
   private static func standing(_ files: [PublishedTree.File], in output: FileTree, spare: FileTree?) -> [StandingFile?]
   {
-    guard let present = StampedFolder(output.root) else { return files.map { _ in nil } }
-    let spare = spare.flatMap { StampedFolder($0.root) }
+    guard let present = OpenFolder(output.root) else { return files.map { _ in nil } }
+    let spare = spare.flatMap { OpenFolder($0.root) }
     return Parallel.map(files, chunk: 256) { file in
       guard let stamp = present.stamp(file.path), stamp.hasSameBytes(as: file.stamp) else { return nil }
       return StandingFile(stamp: stamp, isInSpare: spare?.stamp(file.path)?.inode == stamp.inode)
@@ -83,7 +83,7 @@ struct PresentSite: Sendable {
       hasSamePaths
       ? before?.folders ?? []
       : PresentSite.folders(of: tree.files, and: folders, after: before?.folders ?? [])
-    let root = StampedFolder(output.root)
+    let root = OpenFolder(output.root)
     folders = Parallel.map(folders, chunk: 512) { folder in
       let isTouched = touched.map { $0.contains(folder.path) } ?? true
       let (present, next) = (folder.modified, isTouched ? nil : folder.spareModified)

@@ -36,7 +36,7 @@ struct PublishedTree: Sendable, Equatable {
 
   /// Whether every file and folder is as it was left, so that nothing has been changed, removed or added.
   func isAsLeft() -> Bool {
-    guard let stamps = StampedFolder(root) else { return false }
+    guard let stamps = OpenFolder(root) else { return false }
     let tree = FileTree(root: root)
     let areFilesLeft = Parallel.map(files, chunk: 512) { file in
       stamps.stamp(file.path).map { $0.hasSameBytes(as: file.stamp) } ?? false
@@ -47,7 +47,7 @@ struct PublishedTree: Sendable, Equatable {
 
   /// Whether nothing has been put into any folder or taken away.
   func hasSameFolders() -> Bool {
-    guard let stamps = StampedFolder(root) else { return false }
+    guard let stamps = OpenFolder(root) else { return false }
     return Parallel.map(folders, chunk: 512) { folder in
       folder.modified.map { stamps.stamp(folder.path)?.modified == $0 } ?? false
     }.allSatisfy(\.self)

@@ -102,7 +102,7 @@ public struct Publisher: Sendable {
     if next.isSpare { try next.tree.removeFile(Manifest.fileName) }
     let (results, manifest) = Parallel.both {
       // Nil where nothing is published yet.
-      let stamps = StampedFolder(output.root)
+      let stamps = OpenFolder(output.root)
       let standing = present.standing(for: pages)
       let pieces = stride(from: 0, to: pages.count, by: 32).map { $0..<min($0 + 32, pages.count) }
       return Parallel.map(pieces, chunk: 1) { piece in

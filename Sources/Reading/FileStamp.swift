@@ -47,9 +47,10 @@ public struct FileStamp: Sendable, Hashable {
   }
 }
 
-/// A folder that is held open to ask for the stamps of what is in it: the way to the folder is walked once.
-public final class StampedFolder: Sendable {
-  private let descriptor: Int32
+/// A folder that is held open while much is asked of it: the way to the folder is walked once.
+public final class OpenFolder: Sendable {
+  /// Where the names that are given to system calls may begin.
+  public let descriptor: Int32
 
   /// Nil where there is no such folder.
   public init?(_ path: String) {

@@ -26,7 +26,7 @@ public struct StampedListing: Sendable {
   }
 
   static func stamped(_ paths: [String], in folder: Folder) -> [File] {
-    let root = StampedFolder(folder.root)
+    let root = OpenFolder(folder.root)
     return Parallel.map(paths, chunk: 256) { path in
       let stamp = root?.stamp(path)
       return File(path: path, stamp: stamp, isFresh: stamp?.isFresh ?? true)

@@ -4,11 +4,11 @@ import Testing
 @testable import Reading
 
 /// A folder held open gives the stamps of what is in it.
-@Suite struct StampedFolderTests {
+@Suite struct OpenFolderTests {
   private let place = FileManager.default.temporaryDirectory.appending(path: "mallisto-\(UUID().uuidString)").path
 
   /// `malli.md`, `kuvat/kuva.svg`, a link to each and one to nothing.
-  private func withFolder(_ body: (StampedFolder) throws -> Void) throws {
+  private func withFolder(_ body: (OpenFolder) throws -> Void) throws {
     defer { try? FileManager.default.removeItem(atPath: place) }
     try FileManager.default.createDirectory(atPath: "\(place)/kuvat", withIntermediateDirectories: true)
     try "Malli.".write(toFile: "\(place)/malli.md", atomically: false, encoding: .utf8)
@@ -16,7 +16,7 @@ import Testing
     for (link, target) in [("linkki.md", "malli.md"), ("linkki", "kuvat"), ("tyhjä", "poissa.md")] {
       try FileManager.default.createSymbolicLink(atPath: "\(place)/\(link)", withDestinationPath: target)
     }
-    try body(#require(StampedFolder(place)))
+    try body(#require(OpenFolder(place)))
   }
 
   @Test func `A file's stamp is the one that its whole path gives`() throws {
@@ -76,8 +76,8 @@ import Testing
 
   @Test func `There is none of a file or of nothing`() throws {
     try withFolder { _ in
-      #expect(StampedFolder("\(place)/malli.md") == nil)
-      #expect(StampedFolder("\(place)/poissa") == nil)
+      #expect(OpenFolder("\(place)/malli.md") == nil)
+      #expect(OpenFolder("\(place)/poissa") == nil)
     }
   }
 }
