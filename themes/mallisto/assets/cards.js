@@ -3,17 +3,11 @@
 /** The site's root: this file stands in `assets/VERSION/` below it. */
 export const root = new URL("../../", import.meta.url);
 
-const files = new Map();
-/** The bytes of a file of the search index; each is fetched once. */
-export function load(name) {
-  if (!files.has(name)) {
-    files.set(name, fetch(new URL("search/" + name, root)).then(response => {
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      return response.arrayBuffer();
-    }).then(buffer => new Uint8Array(buffer)));
-    files.get(name).catch(() => files.delete(name));
-  }
-  return files.get(name);
+/** The bytes of a file of the search index, which asks for each once. */
+async function load(name) {
+  const response = await fetch(new URL("search/" + name, root));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 let opened;
@@ -23,11 +17,13 @@ export const openIndex = () => opened ??= import("./search.js").then(module => m
   throw error;
 });
 
+let format;
 /** A day as the page's language writes it. */
 export function dateText(iso, language) {
   const month = language === "en" ? "long" : "numeric";
   const locale = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[language] ?? language;
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(new Date(iso));
+  format ??= new Intl.DateTimeFormat(locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" });
+  return format.format(new Date(iso));
 }
 
 /** Tells which words of a text a query means: `marker(await index.meant(query))(text)` gives `[{text, match}, …]`. */
@@ -42,11 +38,16 @@ export function marker({ fold, wordPattern, written, targets }) {
     }
     for (let at = 2; at < word.length - 2; at++) if (isForm(word.slice(at))) return true;
   });
+  // The same words stand in many texts.
+  const known = new Map();
   return text => {
     const pieces = [];
     let end = 0;
     const add = (upTo, match) => { if (upTo > end) pieces.push({ text: text.slice(end, end = upTo), match }); };
-    for (const { 0: word, index } of text.matchAll(wordPattern)) if (isMatch(fold(word))) add(index, false), add(index + word.length, true);
+    for (const { 0: word, index } of text.matchAll(wordPattern)) {
+      if (!known.has(word)) known.set(word, isMatch(fold(word)));
+      if (known.get(word)) add(index, false), add(index + word.length, true);
+    }
     add(text.length, false);
     return pieces;
   };

@@ -2,7 +2,7 @@
 // and the browser's back and forward work; the page as it was built is what an address without choices shows.
 
 import { narrow, readState, sorted, told, understood, writeState } from "./listing.js";
-import { load, makeCard, makeTable, marker, openIndex } from "./cards.js";
+import { makeCard, makeTable, marker, openIndex } from "./cards.js";
 import { fitWords } from "./site.js";
 
 const pageful = 20;
@@ -18,7 +18,7 @@ const order = area.querySelector("select[name=sort]");
 const more = area.querySelector(".more-filters");
 const boxes = [...area.querySelectorAll("input[type=checkbox]")];
 const names = [...new Set(boxes.map(box => box.name))];
-const label = box => box.labels[0].querySelector("span").textContent;
+const label = box => box.nextElementSibling.textContent;
 const page = {
   language: document.documentElement.lang,
   languages: parts.results.dataset,
@@ -28,7 +28,8 @@ const page = {
 
 const built = [...parts.results.querySelectorAll(".card")];
 const builtCount = Number(total.dataset.resultCount);
-const builtCounts = boxes.map(box => box.labels[0].querySelector("[data-count]").dataset.count);
+const counters = boxes.map(box => box.parentElement.querySelector("[data-count]"));
+const builtCounts = counters.map(element => element.dataset.count);
 let state = readState(location.search, names);
 let turn = 0;
 /** Counts the choices of the facets that are folded away. */
@@ -53,11 +54,11 @@ function setCount(count) {
 function setCounts(countOf) {
   boxes.forEach((box, index) => {
     const count = countOf(box, index);
-    if (count === undefined) return;
-    const element = box.labels[0].querySelector("[data-count]");
+    const element = counters[index];
+    if (count === undefined || element.textContent === String(count)) return;
     element.dataset.count = count;
     element.textContent = count;
-    box.labels[0].classList.toggle("none", Number(count) === 0);
+    box.parentElement.classList.toggle("none", Number(count) === 0);
   });
 }
 
@@ -92,10 +93,9 @@ const choices = () => [
 ];
 
 /** Learns the names of regions and funders that an address asks for and no practice has. */
-async function nameOthers() {
+async function nameOthers(index) {
   if (choices().every(([name, code]) => name === "q" || page.names.has(`${name} ${code}`))) return;
-  const names = JSON.parse(new TextDecoder().decode(await load(`names-${page.language}.json`)));
-  page.names = new Map([...Object.entries(names), ...page.names]);
+  page.names = new Map([...Object.entries(await index.names(page.language)), ...page.names]);
   showChips();
 }
 
@@ -127,6 +127,12 @@ function list(cards) {
   return element;
 }
 
+// Words are measured once the browser has laid the results out anyway, and broken before it paints them.
+const laidOut = new ResizeObserver(() => {
+  laidOut.disconnect();
+  fitWords(parts.results);
+});
+
 /** Shows cards, those of the whole country under a heading of their own. */
 function showCards(own, national) {
   const lists = own.length ? [list(own)] : [];
@@ -135,7 +141,7 @@ function showCards(own, national) {
     lists.push(heading, list(national));
   }
   parts.results.replaceChildren(...lists);
-  fitWords(parts.results);
+  laidOut.observe(parts.results);
 }
 
 function showBuilt() {
@@ -162,7 +168,7 @@ async function show() {
   if (!isAsked(state)) return showBuilt();
   try {
     const index = await openIndex();
-    await nameOthers();
+    await nameOthers(index);
     const columns = await index.facets(more?.open);
     const found = state.query ? await index.search(state.query) : null;
     const mark = found && marker(await index.meant(state.query));
