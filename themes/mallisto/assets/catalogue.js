@@ -45,20 +45,17 @@ const without = (asked, name, code) => {
 // Showing
 
 function setCount(count) {
-  total.dataset.resultCount = count;
-  total.textContent = count;
+  total.dataset.resultCount = total.textContent = count;
   parts.noun.textContent = count === 1 ? parts.noun.dataset.one : parts.noun.dataset.other;
 }
 
 /** Shows how many each choice has; nothing changes where it is not told. */
 function setCounts(countOf) {
   boxes.forEach((box, index) => {
-    const count = countOf(box, index);
-    const element = counters[index];
-    if (count === undefined || element.textContent === String(count)) return;
-    element.dataset.count = count;
-    element.textContent = count;
-    box.parentElement.classList.toggle("none", Number(count) === 0);
+    const element = counters[index], before = element.textContent, count = String(countOf(box, index) ?? before);
+    if (count === before) return;
+    element.dataset.count = element.textContent = count;
+    box.parentElement.classList.toggle("none", count === "0");
   });
 }
 
@@ -127,12 +124,6 @@ function list(cards) {
   return element;
 }
 
-// Words are measured once the browser has laid the results out anyway, and broken before it paints them.
-const laidOut = new ResizeObserver(() => {
-  laidOut.disconnect();
-  fitWords(parts.results);
-});
-
 /** Shows cards, those of the whole country under a heading of their own. */
 function showCards(own, national) {
   const lists = own.length ? [list(own)] : [];
@@ -141,7 +132,11 @@ function showCards(own, national) {
     lists.push(heading, list(national));
   }
   parts.results.replaceChildren(...lists);
-  laidOut.observe(parts.results);
+  // The browser calls once it has laid the results out anyway, and before it paints them.
+  new ResizeObserver((_, observer) => {
+    observer.disconnect();
+    fitWords(parts.results);
+  }).observe(parts.results);
 }
 
 function showBuilt() {

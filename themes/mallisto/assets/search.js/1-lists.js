@@ -22,7 +22,7 @@ export const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte)
 const turnOf = number => Math.imul(number + 1, 0x9E3779B1) >>> 0;
 
 /** The numbers of so many documents in that order; a number stands behind its turn, so that they are sorted as what they are. */
-export const inTurn = count => Uint32Array.from(Float64Array.from({ length: count }, (_, number) => turnOf(number) * 2 ** 21 + number).sort(), turn => turn % 2 ** 21);
+export const inTurn = count => Uint32Array.from(new Float64Array(count).map((_, number) => turnOf(number) * 2 ** 21 + number).sort(), turn => turn % 2 ** 21);
 
 function firstOf(count, { documents, impacts }) {
   const keys = Float64Array.from(documents, (practice, place) => (15 - impacts[place]) * 2 ** 32 + turnOf(practice));

@@ -67,6 +67,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
   const loaded = new Map(), once = (name, read) => kept(loaded, name, () => load(name).then(read));
   // Every query needs the common words, so they come with the manifest.
   const manifest = json(await load("manifest.json")), boundaries = manifest.terms && unfold(manifest.terms.split("|")), commonTerms = readCommon(manifest.common);
+  const turns = inTurn(manifest.documents);
 
   // The dictionary
 
@@ -274,7 +275,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return list;
   }
 
-  let shown, turns;
+  let shown;
   /**
    * Each facet's `codes`, the different `sets` of codes that practices are found under, and the set `of` each practice;
    * with `all` those too that a page folds away.
@@ -360,7 +361,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     }
     // Few scores are different, so only they are sorted, and not what has them.
     const equal = new Map();
-    for (const practice of turns ??= inTurn(manifest.documents)) if (found[practice]) {
+    for (const practice of turns) if (found[practice]) {
       const others = equal.get(found[practice]);
       if (others) others.push(practice); else equal.set(found[practice], [practice]);
     }
