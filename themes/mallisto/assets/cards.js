@@ -3,17 +3,11 @@
 /** The site's root: this file stands in `assets/VERSION/` below it. */
 export const root = new URL("../../", import.meta.url);
 
-const files = new Map();
-/** The bytes of a file of the search index; each is fetched once. */
-export function load(name) {
-  if (!files.has(name)) {
-    files.set(name, fetch(new URL("search/" + name, root)).then(response => {
-      if (!response.ok) throw new Error(`${name}: ${response.status}`);
-      return response.arrayBuffer();
-    }).then(buffer => new Uint8Array(buffer)));
-    files.get(name).catch(() => files.delete(name));
-  }
-  return files.get(name);
+/** The bytes of a file of the search index, which asks for each once. */
+async function load(name) {
+  const response = await fetch(new URL("search/" + name, root));
+  if (!response.ok) throw new Error(`${name}: ${response.status}`);
+  return new Uint8Array(await response.arrayBuffer());
 }
 
 let opened;
@@ -23,12 +17,10 @@ export const openIndex = () => opened ??= import("./search.js").then(module => m
   throw error;
 });
 
-/** A day as the page's language writes it. */
-export function dateText(iso, language) {
-  const month = language === "en" ? "long" : "numeric";
-  const locale = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" }[language] ?? language;
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month, year: "numeric", timeZone: "UTC" }).format(new Date(iso));
-}
+/** A day as the page's language writes it. Only English needs the browser's knowledge of languages, which takes long to begin. */
+export const dateText = (iso, language) => language === "en"
+  ? new Date(iso).toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" })
+  : iso.split("-").reverse().map(Number).join(".");
 
 /** Tells which words of a text a query means: `marker(await index.meant(query))(text)` gives `[{text, match}, …]`. */
 export function marker({ fold, wordPattern, written, targets }) {
@@ -42,11 +34,16 @@ export function marker({ fold, wordPattern, written, targets }) {
     }
     for (let at = 2; at < word.length - 2; at++) if (isForm(word.slice(at))) return true;
   });
+  // The same words stand in many texts.
+  const known = new Map();
   return text => {
     const pieces = [];
     let end = 0;
     const add = (upTo, match) => { if (upTo > end) pieces.push({ text: text.slice(end, end = upTo), match }); };
-    for (const { 0: word, index } of text.matchAll(wordPattern)) if (isMatch(fold(word))) add(index, false), add(index + word.length, true);
+    for (const { 0: word, index } of text.matchAll(wordPattern)) {
+      if (!known.has(word)) known.set(word, isMatch(fold(word)));
+      if (known.get(word)) add(index, false), add(index + word.length, true);
+    }
     add(text.length, false);
     return pieces;
   };
@@ -54,11 +51,8 @@ export function marker({ fold, wordPattern, written, targets }) {
 
 /** The element's text, with the words that a query found marked. */
 export function setText(element, text, mark) {
-  const pieces = mark ? mark(text) : [{ text, match: false }];
-  element.replaceChildren(...pieces.map(piece => {
-    if (!piece.match) return piece.text;
-    return Object.assign(document.createElement("mark"), { textContent: piece.text });
-  }));
+  const pieces = mark ? mark(text) : [{ text }];
+  element.replaceChildren(...pieces.map(piece => piece.match ? Object.assign(document.createElement("mark"), { textContent: piece.text }) : piece.text));
 }
 
 /**

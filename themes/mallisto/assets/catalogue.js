@@ -2,7 +2,7 @@
 // and the browser's back and forward work; the page as it was built is what an address without choices shows.
 
 import { narrow, readState, sorted, told, understood, writeState } from "./listing.js";
-import { load, makeCard, makeTable, marker, openIndex } from "./cards.js";
+import { makeCard, makeTable, marker, openIndex } from "./cards.js";
 import { fitWords } from "./site.js";
 
 const pageful = 20;
@@ -18,7 +18,7 @@ const order = area.querySelector("select[name=sort]");
 const more = area.querySelector(".more-filters");
 const boxes = [...area.querySelectorAll("input[type=checkbox]")];
 const names = [...new Set(boxes.map(box => box.name))];
-const label = box => box.labels[0].querySelector("span").textContent;
+const label = box => box.nextElementSibling.textContent;
 const page = {
   language: document.documentElement.lang,
   languages: parts.results.dataset,
@@ -28,7 +28,8 @@ const page = {
 
 const built = [...parts.results.querySelectorAll(".card")];
 const builtCount = Number(total.dataset.resultCount);
-const builtCounts = boxes.map(box => box.labels[0].querySelector("[data-count]").dataset.count);
+const counters = boxes.map(box => box.parentElement.querySelector("[data-count]"));
+const builtCounts = counters.map(element => element.dataset.count);
 let state = readState(location.search, names);
 let turn = 0;
 /** Counts the choices of the facets that are folded away. */
@@ -44,20 +45,17 @@ const without = (asked, name, code) => {
 // Showing
 
 function setCount(count) {
-  total.dataset.resultCount = count;
-  total.textContent = count;
+  total.dataset.resultCount = total.textContent = count;
   parts.noun.textContent = count === 1 ? parts.noun.dataset.one : parts.noun.dataset.other;
 }
 
 /** Shows how many each choice has; nothing changes where it is not told. */
 function setCounts(countOf) {
   boxes.forEach((box, index) => {
-    const count = countOf(box, index);
-    if (count === undefined) return;
-    const element = box.labels[0].querySelector("[data-count]");
-    element.dataset.count = count;
-    element.textContent = count;
-    box.labels[0].classList.toggle("none", Number(count) === 0);
+    const element = counters[index], before = element.textContent, count = String(countOf(box, index) ?? before);
+    if (count === before) return;
+    element.dataset.count = element.textContent = count;
+    box.parentElement.classList.toggle("none", count === "0");
   });
 }
 
@@ -92,10 +90,9 @@ const choices = () => [
 ];
 
 /** Learns the names of regions and funders that an address asks for and no practice has. */
-async function nameOthers() {
+async function nameOthers(index) {
   if (choices().every(([name, code]) => name === "q" || page.names.has(`${name} ${code}`))) return;
-  const names = JSON.parse(new TextDecoder().decode(await load(`names-${page.language}.json`)));
-  page.names = new Map([...Object.entries(names), ...page.names]);
+  page.names = new Map([...Object.entries(await index.names(page.language)), ...page.names]);
   showChips();
 }
 
@@ -135,7 +132,11 @@ function showCards(own, national) {
     lists.push(heading, list(national));
   }
   parts.results.replaceChildren(...lists);
-  fitWords(parts.results);
+  // The browser calls once it has laid the results out anyway, and before it paints them.
+  new ResizeObserver((_, observer) => {
+    observer.disconnect();
+    fitWords(parts.results);
+  }).observe(parts.results);
 }
 
 function showBuilt() {
@@ -162,7 +163,7 @@ async function show() {
   if (!isAsked(state)) return showBuilt();
   try {
     const index = await openIndex();
-    await nameOthers();
+    await nameOthers(index);
     const columns = await index.facets(more?.open);
     const found = state.query ? await index.search(state.query) : null;
     const mark = found && marker(await index.meant(state.query));

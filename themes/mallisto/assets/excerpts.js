@@ -9,7 +9,7 @@ async function paragraphs(address, hasData) {
   const response = await fetch(hasData ? address + "index.json" : address);
   if (!response.ok) return [];
   if (hasData) return Object.values((await response.json()).sections).flatMap(section => section.text.split("\n"));
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const text = await response.text(), page = new DOMParser().parseFromString(text.slice(text.indexOf("<main")), "text/html");
   return [...page.querySelectorAll("[data-section] :is(p, li, td, h3)")].map(element => element.textContent);
 }
 

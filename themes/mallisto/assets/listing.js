@@ -19,12 +19,13 @@ export function narrow(columns, names, candidates, chosen) {
   const facets = names.filter(name => columns[name]).map(name => {
     const { codes, sets, of } = columns[name];
     const wanted = chosen.get(name);
-    const passes = sets.map(set => !wanted?.size || set.some(code => wanted.has(codes[code])));
+    const passes = wanted?.size && sets.map(set => set.some(code => wanted.has(codes[code])));
     return { name, codes, sets, of, passes, tally: new Uint32Array(sets.length) };
   });
+  const asked = facets.filter(({ passes }) => passes);
   const numbers = [];
   for (const number of candidates) {
-    const failed = facets.filter(({ passes, of }) => !passes[of[number]]);
+    const failed = asked.filter(({ passes, of }) => !passes[of[number]]);
     if (!failed.length) numbers.push(number);
     if (failed.length < 2) for (const { tally, of } of failed.length ? failed : facets) tally[of[number]]++;
   }
@@ -53,20 +54,12 @@ export function sorted({ stage }, { modified, name }, numbers, order, stages) {
   return [...numbers].sort(compare);
 }
 
-/** Whether a practice is of the whole country. */
-export function isNational(columns, number) {
-  const { codes, sets, of } = columns.region;
-  const code = codes.indexOf("maa-FI");
-  return code >= 0 && sets[of[number]].includes(code);
-}
-
 /** Practices of the regions chosen first, then those of the whole country. */
 export function told(columns, numbers, chosen) {
   const regions = chosen.get("region");
   if (!regions?.size || (regions.size === 1 && regions.has("maa-FI"))) return [numbers, []];
-  const national = numbers.filter(number => isNational(columns, number));
-  const own = new Set(national);
-  return [numbers.filter(number => !own.has(number)), national];
+  const { codes, sets, of } = columns.region, country = codes.indexOf("maa-FI");
+  return [false, true].map(isNational => numbers.filter(number => sets[of[number]].includes(country) === isNational));
 }
 
 /** What an address asks for. */

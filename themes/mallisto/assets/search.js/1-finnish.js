@@ -105,7 +105,9 @@ export function stemsOf(word, marks) {
   if (marks & 2) addVerb(word, add);
   if (marks & 4) add("singular", word, word + "i");
   for (const [kind, ...list] of irregular[word] ?? []) add(kind, ...list);
-  return { stems, wrong, fits: (rest, kind) => rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest) };
+  let head = word;
+  for (const [stem] of stems) while (!stem.startsWith(head)) head = head.slice(0, -1);
+  return { head, stems, wrong, fits: (rest, kind) => rest.length <= longestEnding && kind.test(rest) && !wrong.test(rest) };
 }
 
 // Forms that no rule makes.
@@ -230,8 +232,8 @@ function addVerb(word, add) {
   }
 }
 
-/** Whether a word is a form of what has the stems. */
-export const isFormOf = (word, { stems, fits }) => stems.some(([stem, kind]) => word.startsWith(stem) && fits(word.slice(stem.length), kind));
+/** Whether a word is a form of what has the stems, which most words are told by the stems' common head not to be. */
+export const isFormOf = (word, { head, stems, fits }) => word.startsWith(head) && stems.some(([stem, kind]) => word.startsWith(stem) && fits(word.slice(stem.length), kind));
 
 /** Whether a word is near enough to a base form to be worth comparing: inflection changes its last five letters at most. */
 export const isNear = (word, base) => word.startsWith(base.slice(0, Math.max(1, base.length - 5)));

@@ -19,12 +19,18 @@ export function reader(bytes) {
 export const hashOf = word => new TextEncoder().encode(word).reduce((hash, byte) => Math.imul(hash ^ byte, 0x01000193) >>> 0, 0x811c9dc5);
 
 /** What equally good documents are put in order by, so that they come from anywhere (DocumentOrder.swift). */
-export const turnOf = number => Math.imul(number + 1, 0x9E3779B1) >>> 0;
+const turnOf = number => Math.imul(number + 1, 0x9E3779B1) >>> 0;
+
+/** The numbers of so many documents in that order; a number stands behind its turn, so that they are sorted as what they are. */
+export const inTurn = count => Uint32Array.from(new Float64Array(count).map((_, number) => turnOf(number) * 2 ** 21 + number).sort(), turn => turn % 2 ** 21);
+
+function firstOf(count, { documents, impacts }) {
+  const keys = Float64Array.from(documents, (practice, place) => (15 - impacts[place]) * 2 ** 32 + turnOf(practice));
+  return new Set(Array.from(keys.slice().sort().subarray(0, count), key => documents[keys.indexOf(key)]));
+}
 
 /** The documents of a word that a query for it alone names first, so many at most: those that the build chose (BestCards.swift). */
-export const best = (count, list) => list.best ??= new Set(
-  Array.from(list.documents, (practice, place) => [(15 - list.impacts[place]) * 2 ** 32 + turnOf(practice), practice])
-    .sort(([a], [b]) => a - b).slice(0, count).map(([, practice]) => practice));
+export const best = (count, list) => list.best ??= firstOf(count, list);
 
 // A list of scores is an array with a place for each practice, 0 for those that are not in it, and its `size`.
 
@@ -38,17 +44,15 @@ export function score(list, practice, more) {
 }
 
 /** The sum of the scores of the documents that every list has. */
-export function all([first, ...rest]) {
-  if (!rest.length) return first;
-  const result = scoring(first.length);
-  for (let practice = 0; practice < first.length; practice++)
-    if (first[practice] && rest.every(list => list[practice])) score(result, practice, rest.reduce((sum, list) => sum + list[practice], first[practice]));
+export const all = lists => lists.reduce((sum, list) => {
+  const result = scoring(sum.length);
+  for (let practice = 0; practice < sum.length; practice++) if (sum[practice] && list[practice]) score(result, practice, sum[practice] + list[practice]);
   return result;
-}
+});
 
 /** The documents that any list has, those of several lists first; very common words do not count beside others. */
 export function any(lists) {
-  const telling = lists.filter(list => list.size && list.size * 2 < list.length);
+  const telling = lists.filter(list => list.size * 2 < list.length);
   const result = scoring(lists[0].length);
   for (const list of telling.length ? telling : lists)
     for (let practice = 0; practice < list.length; practice++) if (list[practice]) score(result, practice, list[practice] + 1000);

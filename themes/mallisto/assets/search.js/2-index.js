@@ -10,7 +10,7 @@
 import { bytesOf, decisions, readList } from "./1-decisions.js";
 import { canEndAfter, fold, isForm, isFormOf, isNear, kinds, stemsOf, strengthen, weaken, wordPattern } from "./1-finnish.js";
 import { firstTogether } from "./1-first.js";
-import { all, any, best, binds, hashOf, reader, score, scoring, telling, turnOf } from "./1-lists.js";
+import { all, any, best, binds, hashOf, inTurn, reader, score, scoring, telling } from "./1-lists.js";
 
 const decoder = new TextDecoder();
 const json = bytes => JSON.parse(decoder.decode(bytes));
@@ -25,6 +25,15 @@ const leaves = meaning => meaning.parts ? meaning.parts.flatMap(leaves) : meanin
 function unfold(lines) {
   let text = "";
   return lines.map(line => text = text.slice(0, line.charCodeAt(0) - 35) + line.slice(1));
+}
+
+/** What is made of a key, once for all; again when it was a promise that failed. */
+function kept(made, key, make) {
+  if (!made.has(key)) {
+    made.set(key, make(key));
+    made.get(key).catch?.(() => made.delete(key));
+  }
+  return made.get(key);
 }
 
 /** What the dictionary knows of a term. */
@@ -55,16 +64,10 @@ function readCommon(dictionary) {
  * @param {() => Promise<object>} [importListing] gives the one that reads facets, which a page with filters has
  */
 export async function openIndex(load, importCorrections = () => import("./corrections.js"), importListing = () => import("./listing.js")) {
-  const loaded = new Map();
-  const once = (name, read) => {
-    if (!loaded.has(name)) {
-      loaded.set(name, load(name).then(read));
-      loaded.get(name).catch(() => loaded.delete(name));
-    }
-    return loaded.get(name);
-  };
+  const loaded = new Map(), once = (name, read) => kept(loaded, name, () => load(name).then(read));
   // Every query needs the common words, so they come with the manifest.
   const manifest = json(await load("manifest.json")), boundaries = manifest.terms && unfold(manifest.terms.split("|")), commonTerms = readCommon(manifest.common);
+  const turns = inTurn(manifest.documents);
 
   // The dictionary
 
@@ -121,8 +124,9 @@ export async function openIndex(load, importCorrections = () => import("./correc
   /** The terms that a word is a form of. */
   const matches = (word, terms) => terms.filter(term => term.text === word || term.text.length > 1 && isNear(word, term.text) && isFormOf(word, stems(term)));
 
+  const inCommon = new Map();
   /** The common terms that a word is a form of. */
-  const amongCommon = word => matches(word, commonTerms.terms).filter(term => !isUnknown(term));
+  const amongCommon = word => kept(inCommon, word, () => matches(word, commonTerms.terms).filter(term => !isUnknown(term)));
 
   /** As many of the terms, the most common first, as stand in three files of postings. */
   function withinFiles(terms) {
@@ -168,13 +172,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
 
   const meanings = new Map();
   /** The same, found out once: a query's words are asked for again to be marked, and while it is being typed. */
-  function resolve(word) {
-    if (!meanings.has(word)) {
-      meanings.set(word, meaningOf(word));
-      meanings.get(word).catch(() => meanings.delete(word));
-    }
-    return meanings.get(word);
-  }
+  const resolve = word => kept(meanings, word, meaningOf);
 
   /** What the words of a query mean; words in quotes are a phrase. */
   async function understand(query) {
@@ -268,9 +266,10 @@ export async function openIndex(load, importCorrections = () => import("./correc
     if (meaning.words) return phrase(meaning.words);
     if (meaning.parts) return all(await Promise.all(meaning.parts.map(scores)));
     const list = scoring(manifest.documents);
-    for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) documents.forEach((practice, i) => {
+    for (const { documents, impacts } of await Promise.all(meaning.terms.map(postings))) for (let i = 0; i < documents.length; i++) {
+      const practice = documents[i];
       if (impacts[i] > list[practice]) score(list, practice, impacts[i] - list[practice]);
-    });
+    }
     const rarity = Math.log(1 + manifest.documents / (list.size || 1));
     for (let practice = 0; practice < list.length; practice++) list[practice] *= rarity;
     return list;
@@ -285,9 +284,10 @@ export async function openIndex(load, importCorrections = () => import("./correc
     const { readFacets } = await importListing(), read = written => readFacets(written, manifest.documents, (text, contexts) => decisions(bytesOf(text), contexts));
     return { ...shown ??= read(manifest.facets), ...all && await once("facets.json", bytes => read(json(bytes))) };
   };
-  const orders = () => once("orders.json", json);
+  const orders = () => once("orders.json", json), names = language => once(`names-${language}.json`, json);
   const isSmall = manifest.cards >= manifest.documents;
-  const blockOf = (number, size) => Math.floor(number / size);
+  /** The file that a card is in beside its neighbours'. */
+  const blockOf = number => Math.floor(number / manifest.cards);
   const known = new Map();
   /** Keeps the cards of a file by their numbers, which count from `first` on where it does not tell them. */
   function keepCards(bytes, first) {
@@ -318,7 +318,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
     return files;
   }
   const card = async number => {
-    const file = together.get(number), block = blockOf(number, manifest.cards);
+    const file = together.get(number), block = blockOf(number);
     if (file?.length && !known.has(number)) await (file.endsWith("bin") ? readLists(file, 1) : once(file, keepCards));
     if (!known.has(number)) await once(`cards/${block}.txt`, bytes => keepCards(bytes, block * manifest.cards));
     return known.get(number);
@@ -329,18 +329,13 @@ export async function openIndex(load, importCorrections = () => import("./correc
   /** How many files have been asked for since the manifest. */
   const fetched = () => loaded.size + (correcting ? 1 : 0);
 
-  /** Tells whether a practice passes the filters: one of the codes of each facet that has any. */
+  /** Gives what leaves of some practices those that pass the filters: one of the codes of each facet that has any. */
   async function filter(filters = {}) {
-    const chosen = Object.entries(filters).filter(([, codes]) => codes?.length);
-    if (!chosen.length) return () => true;
-    const columns = await facets(chosen.some(([name]) => !manifest.facets.codes[name]));
-    const tests = chosen.map(([name, codes]) => {
-      const { codes: known, sets, of } = columns[name] ?? { codes: [], sets: [], of: [] };
-      const wanted = new Set([codes].flat().map(code => known.indexOf(code)));
-      const passes = sets.map(set => set.some(code => wanted.has(code)));
-      return practice => passes[of[practice]];
-    });
-    return practice => tests.every(test => test(practice));
+    const chosen = new Map(Object.entries(filters).filter(([, codes]) => codes?.length).map(([name, codes]) => [name, new Set([codes].flat())]));
+    const asked = [...chosen.keys()];
+    if (!asked.length) return numbers => numbers;
+    const columns = await facets(asked.some(name => !manifest.facets.codes[name])), { narrow } = await importListing();
+    return numbers => asked.every(name => columns[name]) ? narrow(columns, asked, numbers, chosen).numbers : [];
   }
 
   /**
@@ -356,20 +351,26 @@ export async function openIndex(load, importCorrections = () => import("./correc
   async function search(query, { filters } = {}) {
     const before = fetched(), meanings = await understand(query), terms = meanings.flatMap(leaves);
     lone = terms.length < 2 && terms[0];
-    const [lists, passes] = await Promise.all([Promise.all(choosing(meanings).map(scores)), filter(filters)]);
-    let found = lists.length ? all(lists) : scoring(0), mode = "all";
-    if (!found.size && lists.some(list => list.size)) {
+    const [lists, passing] = await Promise.all([Promise.all(choosing(meanings).map(scores)), filter(filters)]);
+    const filled = lists.filter(list => list.size);
+    let found = filled.length ? all(lists) : [], mode = "all";
+    if (filled.length && !found.size) {
       // A word that nothing has does not loosen what the others ask for.
-      found = all(lists.filter(list => list.size)), mode = "any";
-      if (!found.size) found = any(lists);
+      found = all(filled), mode = "any";
+      if (!found.size) found = any(filled);
     }
-    let ranked = [];
-    found.forEach((score, practice) => { if (score && passes(practice)) ranked.push(practice); });
-    ranked.sort((a, b) => found[b] - found[a] || turnOf(a) - turnOf(b));
-    ({ ranked, files: together } = firstTogether(ranked, found, await filesOfWords(terms), number => blockOf(number, manifest.cards)));
+    // Few scores are different, so only they are sorted, and not what has them.
+    const equal = new Map();
+    for (const practice of turns) if (found[practice]) {
+      const others = equal.get(found[practice]);
+      if (others) others.push(practice); else equal.set(found[practice], [practice]);
+    }
+    const sorted = [...equal.keys()].sort((a, b) => b - a).flatMap(score => equal.get(score));
+    const { ranked, files } = firstTogether(passing(sorted), found, await filesOfWords(terms), blockOf);
+    together = files;
     // The manifest and the script are two of the six. The best one is shown whatever it takes.
-    const files = new Set(), left = Math.max(together.get(ranked[0]) ? 1 : 0, Math.min(2, 4 - fetched() + before));
-    const first = [...ranked.slice(0, 10), -1].findIndex(number => number < 0 || files.add(together.get(number)).size - files.has("") > left);
+    const taken = new Set(), left = Math.max(files.get(ranked[0]) ? 1 : 0, Math.min(2, 4 - fetched() + before));
+    const first = [...ranked.slice(0, 10), -1].findIndex(number => number < 0 || taken.add(files.get(number)).size - taken.has("") > left);
     const plain = ({ word, how, form, terms, parts }) => ({ word, how, form, terms: terms?.map(term => term.text), parts: parts?.map(plain) });
     return { numbers: ranked, total: ranked.length, first, explanation: { mode, words: meanings.map(plain) } };
   }
@@ -395,7 +396,7 @@ export async function openIndex(load, importCorrections = () => import("./correc
   }
 
   return {
-    search, cards, meant, facets, orders, numberOf, size: manifest.documents,
+    search, cards, meant, facets, orders, names, numberOf, size: manifest.documents,
     /** Whether every card is in one file. */
     isSmall,
   };
