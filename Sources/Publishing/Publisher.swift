@@ -77,7 +77,7 @@ public struct Publisher: Sendable {
     if let spare {
       // Whatever is wrong with the spare tree, a new one does as well.
       do {
-        return try publish(pages, into: try NextTree(tree: spare, isSpare: true), present, isGood)
+        return try publish(pages, into: NextTree(tree: spare, isSpare: true), present, isGood)
       } catch {
         try spare.remove()
       }
@@ -86,7 +86,7 @@ public struct Publisher: Sendable {
     do {
       try next.remove()
       try next.makeFolder("")
-      return try publish(pages, into: try NextTree(tree: next, isSpare: false), present, isGood)
+      return try publish(pages, into: NextTree(tree: next, isSpare: false), present, isGood)
     } catch {
       // The old site is still in its place; what was begun is cleared away if the disk lets it.
       try? next.remove()
