@@ -92,6 +92,10 @@ public enum SiteReader {
       let isSVG = hasEnding([".svg"], path)
       let header = try folder.read(path, limit: isSVG ? Limits.fileSize : ImageSize.headerLength) ?? []
       sources.images[path] = ImageSize(header: header)
+      if sources.images[path] == nil, header.count >= ImageSize.headerLength, !isSVG {
+        // Colour profiles and a program's notes may stand before the frame.
+        sources.images[path] = ImageSize(header: try folder.read(path, limit: Limits.attachmentSize) ?? [])
+      }
       if sources.images[path] == nil { sources.unreadablePictures.insert(path) }
       if isSVG, header.count > Limits.fileSize || !SVGContent.isPassive(header) { sources.activePictures.insert(path) }
     }

@@ -1,3 +1,5 @@
+import Reading
+
 /// A JPEG picture without application data and comments.
 ///
 /// Kept are JFIF, Adobe's mark of the colour transform and the colour profile, without which the colours

@@ -1,3 +1,5 @@
+import Reading
+
 /// A PNG picture with the chunks that draw it and no others.
 ///
 /// Left out are texts, times, Exif and whatever programs add under names of their own, and all that follows

@@ -21,9 +21,3 @@ public enum PublishedFile {
     return file
   }
 }
-
-extension ArraySlice<UInt8> {
-  /// The number that the bytes are, the highest first.
-  var bigEndian: Int { reduce(0) { $0 << 8 | Int($1) } }
-  var littleEndian: Int { reversed().reduce(0) { $0 << 8 | Int($1) } }
-}

@@ -1,3 +1,5 @@
+import Reading
+
 /// A WebP picture with the chunks that draw it, its colour profile and no others.
 ///
 /// Source: RFC 9649, "WebP Image Format", 2.

@@ -2,9 +2,9 @@
 ///
 /// Source: CIPA DC-008, "Exchangeable image file format for digital still cameras", 4.5 and 4.6.5: a TIFF
 /// header, then a directory of entries of twelve bytes; tag 0x0112 is the orientation, 1 to 8.
-enum ExifOrientation {
+public enum ExifOrientation {
   /// The orientation that a TIFF structure states; nil where it states none, or 1, which is how it is.
-  static func find(in tiff: ArraySlice<UInt8>) -> UInt8? {
+  public static func find(in tiff: ArraySlice<UInt8>) -> UInt8? {
     let bytes = Array(tiff)
     guard bytes.count >= 14 else { return nil }
     let isBig = bytes[0] == 0x4D && bytes[1] == 0x4D
@@ -25,10 +25,10 @@ enum ExifOrientation {
   }
 
   /// A TIFF structure that states an orientation and nothing else.
-  static func tiff(_ orientation: UInt8) -> [UInt8] {
+  public static func tiff(_ orientation: UInt8) -> [UInt8] {
     [0x4D, 0x4D, 0, 42, 0, 0, 0, 8, 0, 1, 0x01, 0x12, 0, 3, 0, 0, 0, 1, 0, orientation, 0, 0, 0, 0, 0, 0]
   }
 
   /// What JPEG puts before the TIFF structure, and WebP sometimes.
-  static let prefix = Array("Exif\0\0".utf8)
+  public static let prefix = Array("Exif\0\0".utf8)
 }
