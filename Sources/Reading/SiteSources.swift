@@ -64,6 +64,18 @@ public enum SiteReader {
     sources.practices = try entries(wanted, in: folder)
   }
 
+  /// Leaves all practices unread, for a build that reads each of them when it is judged.
+  ///
+  /// - Parameter areStamped: whether their stamps are wanted, by which the next build knows which are as they were.
+  public static func leavePractices(of sources: inout SiteSources, in folder: Folder, areStamped: Bool) {
+    sources.unread = sources.practicePaths
+    guard areStamped else { return }
+    let files = sources.stampedPractices ?? StampedListing.stamped(sources.practicePaths, in: folder)
+    for file in files where !file.isFresh {
+      sources.stamps[file.path] = file.stamp
+    }
+  }
+
   /// Everything but the practices.
   ///
   /// - Parameter looked: `content/` where it was looked through before.

@@ -37,7 +37,7 @@ struct SiteBuild {
     let memory = known?.key == key ? known ?? EntryMemory(key: key) : EntryMemory(key: key)
     let frameHash = cache.path == nil ? 0 : source.fingerprint
     // No practice is read before it can be judged: so its file's bytes and its keys are soon let go.
-    try SiteReader.readPractices(into: &source.content, from: folder) { _, _ in true }
+    SiteReader.leavePractices(of: &source.content, in: folder, areStamped: cache.path != nil)
     let stamps = source.content.stamps
     timings.mark("reading", files: source.content.unread.count)
     let watch = TextWatch()

@@ -40,4 +40,15 @@ struct FileStampTests {
     try write("---\nnimi: B\n---\n")
     #expect(try stamps { known[$0] == $1 }.practices.count == 1)
   }
+
+  @Test("Practices that are left unread are listed, and stamped where that is wanted", arguments: [true, false])
+  func left(areStamped: Bool) async throws {
+    try write("---\nnimi: A\n---\n")
+    try await Task.sleep(for: .milliseconds(120))
+    var sources = try SiteReader.frame(site.folder)
+    SiteReader.leavePractices(of: &sources, in: site.folder, areStamped: areStamped)
+    #expect(sources.unread == ["content/practices/malli.md"])
+    #expect(sources.practices.isEmpty)
+    #expect(sources.stamps.keys.sorted() == (areStamped ? sources.unread : []))
+  }
 }
