@@ -60,6 +60,43 @@ def test_what_queries_of_many_kinds_fetch_is_told_alike_each_time(request, tmp_p
         assert 5 < float(kilobytes) < 25 and 2 < float(requests) < 9, row
 
 
+def event(name, start, microseconds, *, processor=None, thread=1, **more):
+    """A part of a trace; `processor` is the processor time, which not all have."""
+    times = {"ts": start, "dur": microseconds} | ({} if processor is None else {"tdur": processor})
+    return {"name": name, "ph": "X", "pid": 1, "tid": thread} | times | more
+
+
+def main_thread(thread):
+    return {"name": "thread_name", "ph": "M", "pid": 1, "tid": thread, "ts": 0, "args": {"name": "CrRendererMain"}}
+
+
+@pytest.mark.parametrize("script, main, events", [
+    pytest.param("1.00", "1.50", [
+        event("RunTask", 0, 9_000, processor=1_500), event("FunctionCall", 100, 8_000, processor=1_000),
+    ], id="processor time and not the clock's"),
+    pytest.param("2.00", "3.00", [event("RunTask", 0, 3_000), event("TimerFire", 500, 2_000)], id="the clock's without another"),
+    pytest.param("2.00", "3.00", [
+        event("FunctionCall", 500, 600), event("EventDispatch", 0, 500), event("RunTask", 0, 3_000),
+        event("v8.callFunction", 500, 600), event("TimerFire", 500, 2_000), event("RunMicrotasks", 1_100, 900),
+        event("Layout", 1_600, 300), event("MinorGC", 2_000, 400),
+    ], id="what scripts run in scripts counts once, in whatever order it is told"),
+    pytest.param("1.00", "3.50", [
+        event("RunTask", 0, 3_000), event("EventDispatch", 0, 2_000), event("FunctionCall", 0, 200),
+        event("v8.compile", 200, 300), event("Paint", 2_000, 900), event("RunMicrotasks", 3_000, 200),
+        event("RunTask", 3_200, 300), event("MinorGC", 3_200, 100), event("V8.GCIncrementalMarking", 3_300, 200),
+    ], id="one after the other, in and outside of tasks"),
+    pytest.param("1.00", "2.00", [
+        event("RunTask", 0, 2_000), event("FunctionCall", 0, 1_000), event("FunctionCall", 1_500, 400, ph="I"),
+        event("RunTask", 0, 1_500, thread=2), event("v8.run", 0, 1_500, thread=2), event("FunctionCall", 0, 9_000, thread=3),
+    ], id="of the busiest page's main thread alone"),
+])
+def test_scripts_time_is_told_from_a_trace(tmp_path, script, main, events):
+    trace = tmp_path / "trace.json"
+    trace.write_text(json.dumps({"traceEvents": [main_thread(1), *events, main_thread(2)]}), encoding="utf-8")
+    told = subprocess.run([sys.executable, BENCH / "script_time.py", trace], check=True, capture_output=True, text=True).stdout
+    assert told == f"{script} ms of scripts, {main} ms of the main thread\n"
+
+
 @pytest.fixture
 def site(tmp_path):
     """A site without practices, in which they are made up by `made`."""
