@@ -97,6 +97,32 @@ def test_scripts_time_is_told_from_a_trace(tmp_path, script, main, events):
     assert told == f"{script} ms of scripts, {main} ms of the main thread\n"
 
 
+def test_what_queries_and_choices_take_in_a_browser_is_told(request, tmp_path):
+    program = request.config.getoption("--mallisto").resolve()
+    command = [sys.executable, BENCH, "--mallisto", program, "--work", tmp_path, "--runs", "1", "--browser", "50"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    found = json.loads((tmp_path / "browser.json").read_text(encoding="utf-8"))["sizes"]["50"]
+    queries = [{row["text"] for row in found if row["situation"] == situation} for situation in (
+        "a query asked before", "new to a page in use", "the first of a page")]
+    assert len(queries[0]) == 12 and queries[0] == queries[1] == queries[2]
+    assert [row["kind"] for row in found[36:]] == ["region", "region", "funder", "funder", "stage", "stage"]
+    assert all(0.5 < row["script"] < row["main"] < 5_000 for row in found), found
+    rows = [line for line in done.stdout.splitlines() if line.startswith("| 50 |")]
+    assert [row.split(" | ")[2] for row in rows] == ["12", "12", "12", "6"], done.stdout
+
+
+@pytest.mark.parametrize("options, environment, words", [
+    (["-S"], {}, "make .venv/installed"), ([], {"PATH": "", "CHROMIUM": ""}, "install Debian's package chromium"),
+], ids=["no Playwright", "no Chromium"])
+def test_what_a_browser_is_measured_with_is_asked_for_first(tmp_path, options, environment, words):
+    """Python's -S leaves installed packages out."""
+    command = [sys.executable, *options, BENCH, "--work", tmp_path, "--browser", "50"]
+    done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True)
+    assert done.returncode == 1 and done.stderr.startswith("bench: ") and words in done.stderr, done.stderr
+    assert not list(tmp_path.iterdir()), "something was made before"
+
+
 @pytest.fixture
 def site(tmp_path):
     """A site without practices, in which they are made up by `made`."""
