@@ -14,10 +14,10 @@ RELEASE := -c release --static-swift-stdlib -Xlinker -lcurl -Xswiftc -use-ld=lld
 PYTEST := .venv/bin/python -m pytest -c Tests/pytest.ini
 say = @printf '\n==> %s\n' $(1)
 
-.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests bench bench-doc bench-queries bench-steps mallisto site-needs test-needs public format
+.PHONY: help site serve test fuzz sanitize sbom short-fuzz lint swift-tests script-tests search-eval site-tests bench bench-doc bench-queries bench-browser bench-steps mallisto site-needs test-needs public format
 
 help: ## list these commands
-	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+	@sed -nE 's/^([a-z-]+):.*## (.*)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 22
 
 site: public ## build Mallisto, and with it the site into public/
 	@printf '\nThe site is in public/: it opens in a browser from public/index.html.\n'
@@ -89,6 +89,9 @@ bench-doc: ## write what was measured last into docs/benchmarks.md
 
 bench-queries: mallisto ## tell what first queries of twelve kinds fetch: make bench-queries SIZES="200 10000"
 	python3 Benchmarks/bench --queries $(or $(SIZES),200 10000)
+
+bench-browser: mallisto .venv/installed ## tell what queries and filters take in Chromium: make bench-browser SIZES="1000 10000"
+	.venv/bin/python Benchmarks/bench --browser $(or $(SIZES),1000 10000) --runs $(or $(RUNS),3)
 
 bench-steps: site-needs ## measure each step of the pipeline alone
 	rm -rf .build/bench/steps && mkdir -p .build/bench/steps

@@ -4,7 +4,8 @@
     python3 Benchmarks/bench --mallisto .build/release/mallisto --sizes 100 1000
 
 Leaves what it measured in WORK/results.json and prints it as a table. With --write, it only writes the last results
-into docs/benchmarks.md. With --queries, it prints what first queries of twelve kinds fetch at such numbers of practices.
+into docs/benchmarks.md. With --queries, it prints what first queries of twelve kinds fetch at such numbers of practices; with
+--browser, what queries and choices of filters take in Chromium, which it also leaves in WORK/browser.json.
 """
 
 import argparse
@@ -15,12 +16,13 @@ import platform
 import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 
 import queries
 import report
-from measure import run
-from tools import PACKAGES, Peers, ROOT, installed, swift_version
+from measure import Failed, run
+from tools import PACKAGES, Mallisto, Peers, ROOT, installed, swift_version
 from work import Work
 
 
@@ -28,23 +30,41 @@ def options():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--mallisto", type=Path, default=ROOT / ".build/release/mallisto")
     parser.add_argument("--sizes", type=int, nargs="+", default=[100, 1000, 10000])
-    parser.add_argument("--runs", type=int, default=3, help="runs of each, of which the middle one counts")
+    parser.add_argument(
+        "--runs", type=int, default=3, help="runs of each, of which the middle one counts; with --browser, queries of each kind")
     parser.add_argument("--edits", type=int, default=10, help="edits of the preview")
     parser.add_argument("--peers", nargs="*", choices=PACKAGES, default=list(PACKAGES))
     parser.add_argument("--work", type=Path, default=ROOT / ".build/bench")
     parser.add_argument("--write", action="store_true", help="write the last results into docs/benchmarks.md")
     parser.add_argument("--queries", type=int, nargs="+", metavar="SIZE", help="only tell what many kinds of query fetch")
+    parser.add_argument(
+        "--browser", type=int, nargs="+", metavar="SIZE", help="only tell what queries and choices of filters take in Chromium")
     return parser.parse_args()
 
 
-def queried(given: argparse.Namespace) -> str:
-    sites = []
-    for count in given.queries:
+def searchable(given: argparse.Namespace, sizes: list[int]) -> Iterator[tuple[int, Mallisto]]:
+    """A site with search of each size, for as long as it is looked at."""
+    for count in sizes:
         work = Work(given.mallisto.resolve(), Peers(), given.work.resolve(), count)
         run(work.mallisto.command(work.mallisto.searched, "--no-cache"))
-        sites.append((count, queries.measured(work.mallisto.practices, work.mallisto.searched)))
+        yield count, work.mallisto
         shutil.rmtree(work.folder)
-    return queries.table(sites)
+
+
+def queried(given: argparse.Namespace) -> str:
+    return queries.table([
+        (count, queries.measured(site.practices, site.searched)) for count, site in searchable(given, given.queries)])
+
+
+def browsed(given: argparse.Namespace) -> str:
+    try:
+        import situations
+    except ModuleNotFoundError as error:
+        raise Failed(f"{error}: run `make .venv/installed`, and then this with .venv/bin/python") from None
+    found = machine() | {"load": [os.getloadavg()[0]]} | situations.measured(searchable(given, given.browser), given.runs)
+    found["load"].append(os.getloadavg()[0])
+    (given.work / "browser.json").write_text(json.dumps(found, indent=1, ensure_ascii=False), encoding="utf-8")
+    return situations.text(found)
 
 
 def machine() -> dict:
@@ -68,6 +88,9 @@ def main() -> int:
     if given.queries:
         print(queried(given))
         return 0
+    if given.browser:
+        print(browsed(given))
+        return 0
     peers = installed(given.peers, given.work / "peers")
     found = machine() | {"versions": peers.versions | {"swift": swift_version()}, "runs": given.runs, "edits": given.edits}
     found["load"] = [os.getloadavg()[0]]
@@ -85,5 +108,5 @@ def main() -> int:
 if __name__ == "__main__":
     try:
         sys.exit(main())
-    except (subprocess.CalledProcessError, FileNotFoundError) as error:
+    except (subprocess.CalledProcessError, FileNotFoundError, Failed) as error:
         sys.exit(f"bench: {error}")

@@ -59,22 +59,23 @@ class Sampler:
             for word in set(text.words()):
                 self.documents[word] = self.documents.get(word, 0) + 1
 
-    def kinds(self) -> list[tuple[str, list[str]]]:
+    def kinds(self, each: int = EACH) -> list[tuple[str, list[str]]]:
+        """So many queries of each kind."""
         kinds = [
             ("a word of a tenth of the practices or more", lambda text: self.among(text, 0.1, 2)),
             ("a word of 3 to 10 %", lambda text: self.among(text, 0.03, 0.1)),
             ("a rarer word", lambda text: self.among(text, 0, 0.03)),
             ("two words of a title", lambda text: self.some(2, text.title)),
-            ("three", lambda text: self.some(3, text.title)),
+            ("three of a title", lambda text: self.some(3, text.title)),
             ("two words of a text", lambda text: self.some(2, text.words())),
-            ("three", lambda text: self.some(3, text.words())),
+            ("three of a text", lambda text: self.some(3, text.words())),
             ("a part of a compound", self.part),
             ("a misspelt word", self.misspelt),
             ("a phrase of two words", lambda text: self.phrase(text, 2)),
             ("a phrase of three", lambda text: self.phrase(text, 3)),
             ("a word that is nowhere", self.nowhere),
         ]
-        return [(kind, [self.taken(kind, take) for _ in range(EACH)]) for kind, take in kinds]
+        return [(kind, [self.taken(kind, take) for _ in range(each)]) for kind, take in kinds]
 
     def taken(self, kind: str, take: Callable[[Text], str | None]) -> str:
         """What is taken from the first of some texts that has such a query."""

@@ -93,15 +93,22 @@ def table(results: dict) -> str:
     return "\n".join(lines)
 
 
+def surroundings(results: dict) -> str:
+    return (
+        f"Measured on {results['date']}: {results['processors']} processors ({results['processor']}), "
+        f"{results['memory']} GB of memory, {results['system']}.")
+
+
+def load(results: dict) -> str:
+    return f"Load of the machine before and after: {' and '.join(f'{each:.1f}' for each in results['load'])}."
+
+
 def conditions(results: dict) -> str:
     names = {"mallisto": "Mallisto", "hugo": "Hugo", "zorto": "zorto", "pagefind": "Pagefind", "swift": "Swift"}
     versions = ", ".join(f"{names[name]} {version}" for name, version in results["versions"].items())
-    load = " and ".join(f"{each:.1f}" for each in results["load"])
     return (
-        f"Measured on {results['date']}: {results['processors']} processors ({results['processor']}), "
-        f"{results['memory']} GB of memory, {results['system']}. {versions}. Runs of each, in turn: {results['runs']}, of which the one "
-        f"with the middle CPU time counts; edits of a preview: {results['edits']}, of which the median. Load of the machine before and "
-        f"after: {load}.")
+        f"{surroundings(results)} {versions}. Runs of each, in turn: {results['runs']}, of which the one "
+        f"with the middle CPU time counts; edits of a preview: {results['edits']}, of which the median. {load(results)}")
 
 
 def text(results: dict) -> str:

@@ -60,6 +60,69 @@ def test_what_queries_of_many_kinds_fetch_is_told_alike_each_time(request, tmp_p
         assert 5 < float(kilobytes) < 25 and 2 < float(requests) < 9, row
 
 
+def event(name, start, microseconds, *, processor=None, thread=1, **more):
+    """A part of a trace; `processor` is the processor time, which not all have."""
+    times = {"ts": start, "dur": microseconds} | ({} if processor is None else {"tdur": processor})
+    return {"name": name, "ph": "X", "pid": 1, "tid": thread} | times | more
+
+
+def main_thread(thread):
+    return {"name": "thread_name", "ph": "M", "pid": 1, "tid": thread, "ts": 0, "args": {"name": "CrRendererMain"}}
+
+
+@pytest.mark.parametrize("script, main, events", [
+    pytest.param("1.00", "1.50", [
+        event("RunTask", 0, 9_000, processor=1_500), event("FunctionCall", 100, 8_000, processor=1_000),
+    ], id="processor time and not the clock's"),
+    pytest.param("2.00", "3.00", [event("RunTask", 0, 3_000), event("TimerFire", 500, 2_000)], id="the clock's without another"),
+    pytest.param("2.00", "3.00", [
+        event("FunctionCall", 500, 600), event("EventDispatch", 0, 500), event("RunTask", 0, 3_000),
+        event("v8.callFunction", 500, 600), event("TimerFire", 500, 2_000), event("RunMicrotasks", 1_100, 900),
+        event("Layout", 1_600, 300), event("MinorGC", 2_000, 400),
+    ], id="what scripts run in scripts counts once, in whatever order it is told"),
+    pytest.param("1.00", "3.50", [
+        event("RunTask", 0, 3_000), event("EventDispatch", 0, 2_000), event("FunctionCall", 0, 200),
+        event("v8.compile", 200, 300), event("Paint", 2_000, 900), event("RunMicrotasks", 3_000, 200),
+        event("RunTask", 3_200, 300), event("MinorGC", 3_200, 100), event("V8.GCIncrementalMarking", 3_300, 200),
+    ], id="one after the other, in and outside of tasks"),
+    pytest.param("1.00", "2.00", [
+        event("RunTask", 0, 2_000), event("FunctionCall", 0, 1_000), event("FunctionCall", 1_500, 400, ph="I"),
+        event("RunTask", 0, 1_500, thread=2), event("v8.run", 0, 1_500, thread=2), event("FunctionCall", 0, 9_000, thread=3),
+    ], id="of the busiest page's main thread alone"),
+])
+def test_scripts_time_is_told_from_a_trace(tmp_path, script, main, events):
+    trace = tmp_path / "trace.json"
+    trace.write_text(json.dumps({"traceEvents": [main_thread(1), *events, main_thread(2)]}), encoding="utf-8")
+    told = subprocess.run([sys.executable, BENCH / "script_time.py", trace], check=True, capture_output=True, text=True).stdout
+    assert told == f"{script} ms of scripts, {main} ms of the main thread\n"
+
+
+def test_what_queries_and_choices_take_in_a_browser_is_told(request, tmp_path):
+    program = request.config.getoption("--mallisto").resolve()
+    command = [sys.executable, BENCH, "--mallisto", program, "--work", tmp_path, "--runs", "1", "--browser", "50"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stderr
+    found = json.loads((tmp_path / "browser.json").read_text(encoding="utf-8"))["sizes"]["50"]
+    queries = [{row["text"] for row in found if row["situation"] == situation} for situation in (
+        "a query asked before", "new to a page in use", "the first of a page")]
+    assert len(queries[0]) == 12 and queries[0] == queries[1] == queries[2]
+    assert [row["kind"] for row in found[36:]] == ["region", "region", "funder", "funder", "stage", "stage"]
+    assert all(0.5 < row["script"] < row["main"] < 5_000 for row in found), found
+    rows = [line for line in done.stdout.splitlines() if line.startswith("| 50 |")]
+    assert [row.split(" | ")[2] for row in rows] == ["12", "12", "12", "6"], done.stdout
+
+
+@pytest.mark.parametrize("options, environment, words", [
+    (["-S"], {}, "make .venv/installed"), ([], {"PATH": "", "CHROMIUM": ""}, "install Debian's package chromium"),
+], ids=["no Playwright", "no Chromium"])
+def test_what_a_browser_is_measured_with_is_asked_for_first(tmp_path, options, environment, words):
+    """Python's -S leaves installed packages out."""
+    command = [sys.executable, *options, BENCH, "--work", tmp_path, "--browser", "50"]
+    done = subprocess.run(command, env=os.environ | environment, capture_output=True, text=True)
+    assert done.returncode == 1 and done.stderr.startswith("bench: ") and words in done.stderr, done.stderr
+    assert not list(tmp_path.iterdir()), "something was made before"
+
+
 @pytest.fixture
 def site(tmp_path):
     """A site without practices, in which they are made up by `made`."""
