@@ -30,7 +30,8 @@ public enum ThemeRules {
       label, in: file, at: range,
       Localized(
         fi: "Sana ”\(name)” on annettu jo", sv: "Ordet ”\(name)” är redan givet",
-        en: "The word “\(name)” is given already"))
+        en: "The word “\(name)” is given already"),
+      notes: [Localized(fi: "Poista toinen riveistä.", sv: "Ta bort den ena raden.", en: "Remove one of the lines.")])
   }
 
   static func unreadableLabel(_ name: String, at range: Range<Int>, in file: SourceFile) -> Diagnostic {
@@ -47,7 +48,13 @@ public enum ThemeRules {
     Diagnostic(
       label, in: file, at: file.contentStart..<file.contentStart,
       Localized(
-        fi: "Sana ”\(name)” puuttuu", sv: "Ordet ”\(name)” saknas", en: "The word “\(name)” is missing"))
+        fi: "Sana ”\(name)” puuttuu", sv: "Ordet ”\(name)” saknas", en: "The word “\(name)” is missing"),
+      notes: [
+        Localized(
+          fi: "Lisää tiedostoon rivi ”\(name): ” ja sen perään teksti.",
+          sv: "Lägg till raden ”\(name): ” och texten efter den.",
+          en: "Add the line “\(name): ” to the file, with the text after it.")
+      ])
   }
 
   static func missingFile(_ path: String) -> Diagnostic {
@@ -55,6 +62,7 @@ public enum ThemeRules {
       file, in: SourceFile(path: path, bytes: []), at: 0..<0,
       Localized(
         fi: "Tiedosto \(path) puuttuu tai ei kelpaa", sv: "Filen \(path) saknas eller duger inte",
-        en: "The file \(path) is missing or of no use"))
+        en: "The file \(path) is missing or of no use"),
+      notes: [file.explanation])
   }
 }
