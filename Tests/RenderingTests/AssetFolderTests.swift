@@ -83,8 +83,13 @@ struct AssetFolderTests {
       ("const ä = ö && å;", "const ä=ö&&å;"), ("a = (b;\nc = \"", "a = (b;\nc = \""),
     ])
   func blanks(script: String, published: String) {
-    #expect(String(decoding: withoutIdleBlanks(Array(script.utf8)), as: UTF8.self) == published)
+    #expect(changed(script, by: withoutIdleBlanks) == published)
   }
+}
+
+/// A script after one step of its publishing.
+private func changed(_ text: String, by step: ([ScriptToken]) -> [ScriptToken]) -> String {
+  String(decoding: script(Array(text.utf8), changedBy: step), as: UTF8.self)
 }
 
 @Suite("Declarations in a published script")
@@ -99,7 +104,7 @@ struct ScriptDeclarationsTests {
       ("const a = `${b}`; const c = { d }; const e = 1;", "const a = `${b}`, c = { d }, e = 1;"),
     ])
   func joined(script: String, published: String) {
-    #expect(String(decoding: withJoinedDeclarations(Array(script.utf8)), as: UTF8.self) == published)
+    #expect(changed(script, by: withJoinedDeclarations) == published)
   }
 
   @Test(
@@ -110,7 +115,7 @@ struct ScriptDeclarationsTests {
       "const a = 1; const b = \"unfinished",
     ])
   func apart(script: String) {
-    #expect(String(decoding: withJoinedDeclarations(Array(script.utf8)), as: UTF8.self) == script)
+    #expect(changed(script, by: withJoinedDeclarations) == script)
   }
 }
 
@@ -119,7 +124,7 @@ struct ShortNamesTests {
   /// What a script becomes that ends with a line that makes it a module.
   private func short(_ script: String) -> String {
     let end = " export {};"
-    return String(String(decoding: withShortNames(Array((script + end).utf8)), as: UTF8.self).dropLast(end.count))
+    return String(changed(script + end, by: withShortNames).dropLast(end.count))
   }
 
   @Test(
@@ -157,7 +162,7 @@ struct ShortNamesTests {
     "stay as they are in a script that others may use without importing it",
     arguments: ["function add(first, second) {}", "const number = 1; import(\"./other.js\"); number.export;"])
   func open(script: String) {
-    #expect(String(decoding: withShortNames(Array(script.utf8)), as: UTF8.self) == script)
+    #expect(changed(script, by: withShortNames) == script)
   }
 
   @Test(

@@ -37,7 +37,8 @@ struct AssetFolder: Sendable {
         ? publishedScript(bytes, joined: isPart ? names : [], isExporting: lasts.contains(path)) : bytes
     }
     self.files = joined.map { path, bytes in
-      (path, path.hasSuffix(".js") ? withoutIdleBlanks(withJoinedDeclarations(withShortNames(bytes))) : bytes)
+      guard path.hasSuffix(".js") else { return (path, bytes) }
+      return (path, script(bytes) { withoutIdleBlanks(withJoinedDeclarations(withShortNames($0))) })
     }
     var fingerprint = Fingerprint()
     for (path, bytes) in self.files {

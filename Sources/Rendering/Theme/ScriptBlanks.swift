@@ -1,10 +1,8 @@
 /// A script without the blanks that mean nothing: `if (a > b)` becomes `if(a>b)`. Line ends stay, since a statement may end
-/// there. A semicolon before the end of a block means nothing either, unless it may be a statement of its own (`for (…);`). A
-/// script that cannot be read stays as it is.
-func withoutIdleBlanks(_ script: [UInt8]) -> [UInt8] {
-  guard let tokens = ScriptScanner.tokens(of: script) else { return script }
-  var kept: [UInt8] = []
-  kept.reserveCapacity(script.count)
+/// there. A semicolon before the end of a block means nothing either, unless it may be a statement of its own (`for (…);`).
+func withoutIdleBlanks(_ tokens: [ScriptToken]) -> [ScriptToken] {
+  var kept: [ScriptToken] = []
+  kept.reserveCapacity(tokens.count)
   var last: ScriptToken?
   var isApart = false
   for (place, token) in tokens.enumerated() {
@@ -13,8 +11,8 @@ func withoutIdleBlanks(_ script: [UInt8]) -> [UInt8] {
       isApart = true
       continue
     }
-    if isApart, let last, wouldJoin(last, token) { kept.append(UInt8(ascii: " ")) }
-    kept += token.text.utf8
+    if isApart, let last, wouldJoin(last, token) { kept.append(ScriptToken(kind: .blank, text: " ")) }
+    kept.append(token)
     (last, isApart) = (token, false)
   }
   return kept

@@ -1,10 +1,8 @@
 /// A script whose constants that are declared one after another share one declaration: `const a = 1; const b = 2;` becomes
-/// `const a = 1,b = 2;`. Where a line ends within a declaration it may end there too, and nothing is joined with it. A script
-/// that cannot be read stays as it is.
-func withJoinedDeclarations(_ script: [UInt8]) -> [UInt8] {
-  guard let tokens = ScriptScanner.tokens(of: script) else { return script }
-  var joined: [UInt8] = []
-  joined.reserveCapacity(script.count)
+/// `const a = 1,b = 2;`. Where a line ends within a declaration it may end there too, and nothing is joined with it.
+func withJoinedDeclarations(_ tokens: [ScriptToken]) -> [ScriptToken] {
+  var joined: [ScriptToken] = []
+  joined.reserveCapacity(tokens.count)
   var open = [OpenStatement(isInBlock: true)]
   var last = ""
   var place = 0
@@ -16,7 +14,7 @@ func withJoinedDeclarations(_ script: [UInt8]) -> [UInt8] {
     case .blank, .comment: break
     case .sign where token.text == ";":
       if open[open.count - 1].isDeclaration, let next = afterConst(tokens[place...]) {
-        joined.append(UInt8(ascii: ","))
+        joined.append(ScriptToken(kind: .sign, text: ","))
         (place, last) = (next, ",")
         continue
       }
@@ -31,7 +29,7 @@ func withJoinedDeclarations(_ script: [UInt8]) -> [UInt8] {
         open.append(OpenStatement(isInBlock: token.text == "{" && OpenStatement.beforeBlocks.contains(last)))
       }
     }
-    joined += token.text.utf8
+    joined.append(token)
     if token.kind != .blank, token.kind != .comment { last = token.text }
   }
   return joined

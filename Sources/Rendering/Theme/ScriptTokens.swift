@@ -10,6 +10,15 @@ struct ScriptToken {
   let text: String
 }
 
+/// A script whose pieces are changed; one that cannot be read stays as it is.
+func script(_ bytes: [UInt8], changedBy change: ([ScriptToken]) -> [ScriptToken]) -> [UInt8] {
+  guard let tokens = ScriptScanner.tokens(of: bytes) else { return bytes }
+  var changed: [UInt8] = []
+  changed.reserveCapacity(bytes.count)
+  for token in change(tokens) { changed += token.text.utf8 }
+  return changed
+}
+
 /// Cuts a script into its pieces.
 struct ScriptScanner {
   private let script: [UInt8]
@@ -68,12 +77,13 @@ struct ScriptScanner {
   }
 
   private mutating func readSign() -> ScriptToken.Kind? {
-    for sign in ["...", "?.", "=>"] where script[place...].starts(with: sign.utf8) {
-      place += sign.utf8.count
-      return .sign
+    switch (byte(), byte(1), byte(2)) {
+    case (UInt8(ascii: "."), UInt8(ascii: "."), UInt8(ascii: ".")): place += 3
+    case (UInt8(ascii: "?"), UInt8(ascii: "."), _), (UInt8(ascii: "="), UInt8(ascii: ">"), _): place += 2
+    default:
+      if byte() == UInt8(ascii: "{") { braces.append(false) }
+      place += 1
     }
-    if byte() == UInt8(ascii: "{") { braces.append(false) }
-    place += 1
     return .sign
   }
 

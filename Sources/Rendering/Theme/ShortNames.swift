@@ -6,15 +6,18 @@
 /// (`{ name: a }`) if that is worth it. It stays altogether when it is
 /// imported or exported, is declared in a way that is not known here, or is one that browsers give a meaning to. A script
 /// that imports and exports nothing stays as it is, for its names may be meant for others; so does one with a class or a
-/// call of `eval`, or one that cannot be read.
-func withShortNames(_ script: [UInt8]) -> [UInt8] {
-  guard let tokens = ScriptScanner.tokens(of: script), let names = ShortNames(tokens) else { return script }
-  var shortened: [UInt8] = []
-  shortened.reserveCapacity(script.count)
+/// call of `eval`, or one whose brackets do not match.
+func withShortNames(_ tokens: [ScriptToken]) -> [ScriptToken] {
+  guard let names = ShortNames(tokens) else { return tokens }
+  var shortened: [ScriptToken] = []
+  shortened.reserveCapacity(tokens.count)
   for (index, token) in tokens.enumerated() {
-    let short = names.variables.contains(index) ? names.short[token.text] : nil
-    if short != nil, names.keys.contains(index) { shortened += "\(token.text):".utf8 }
-    shortened += (short ?? token.text).utf8
+    guard names.variables.contains(index), let short = names.short[token.text] else {
+      shortened.append(token)
+      continue
+    }
+    if names.keys.contains(index) { shortened += [token, ScriptToken(kind: .sign, text: ":")] }
+    shortened.append(ScriptToken(kind: .name, text: short))
   }
   return shortened
 }
