@@ -42,32 +42,31 @@ class Visits:
     def page(self) -> CataloguePage:
         return CataloguePage(self.context, self.home)
 
-    def before(self) -> Iterator[tuple[Asked, Spent]]:
-        """Every query again, after all of them have been asked once."""
-        queries = [query for round_ in self.rounds for query in round_]
+    def after(self, others: list[Asked], queries: list[Asked]) -> Iterator[tuple[Asked, Spent]]:
+        """Queries on a page where others have been asked."""
         with self.page() as page:
-            for query in queries:
+            for query in others:
                 page.done(page.asking(query.text))
             for query in queries:
                 yield query, page.cost(page.asking(query.text))
+
+    def before(self) -> Iterator[tuple[Asked, Spent]]:
+        """Every query again, after all of them have been asked once."""
+        queries = [query for round_ in self.rounds for query in round_]
+        yield from self.after(queries, queries)
 
     def new(self) -> Iterator[tuple[Asked, Spent]]:
         """Queries of half of the kinds, one of each, on a page where those of the other half have been asked."""
         for round_ in self.rounds:
             half = len(round_) // 2
             for others, queries in ((round_[:half], round_[half:]), (round_[half:], round_[:half])):
-                with self.page() as page:
-                    for query in others:
-                        page.done(page.asking(query.text))
-                    for query in queries:
-                        yield query, page.cost(page.asking(query.text))
+                yield from self.after(others, queries)
 
     def loaded(self) -> Iterator[tuple[Asked, Spent]]:
         """The first query of a page."""
         for round_ in self.rounds:
             for query in round_:
-                with self.page() as page:
-                    yield query, page.cost(page.asking(query.text))
+                yield from self.after([], [query])
 
     def choices(self) -> Iterator[tuple[Asked, Spent]]:
         """Choices among all practices, two of each filter for a round; each is taken back before the next."""

@@ -14,11 +14,14 @@ public struct ImageSize: Sendable, Hashable {
   /// How many bytes of a file are enough but for a JPEG with much before its frame.
   public static let headerLength = 65_536
 
+  /// What a side in pixels stays below.
+  static let limit = 100_000
+
   public init?(header bytes: [UInt8]) {
     let size =
       ImageSize.png(bytes) ?? ImageSize.gif(bytes) ?? ImageSize.jpeg(bytes) ?? ImageSize.webp(bytes)
       ?? SVGSize.find(in: bytes)
-    guard let size, size.0 > 0, size.1 > 0, size.0 < 100_000, size.1 < 100_000 else { return nil }
+    guard let size, size.0 > 0, size.1 > 0, size.0 < ImageSize.limit, size.1 < ImageSize.limit else { return nil }
     (width, height) = size
   }
 

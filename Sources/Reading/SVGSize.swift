@@ -42,22 +42,20 @@ enum SVGSize {
   /// The attributes from here to the end of a tag; nil where it is not the name's end.
   private static func attributes(_ bytes: ArraySlice<UInt8>) -> [String: String]? {
     var rest = bytes
-    guard let first = rest.first, isSpace(first) || first == 0x2F || first == 0x3E else { return nil }
+    guard let first = rest.first, SVGContent.isSpace(first) || first == 0x2F || first == 0x3E else { return nil }
     var found: [String: String] = [:]
     while true {
-      rest = rest.drop(while: isSpace)
-      let name = rest.prefix { !isSpace($0) && ![0x2F, 0x3D, 0x3E].contains($0) }
-      rest = rest[name.endIndex...].drop(while: isSpace)
+      rest = rest.drop(while: SVGContent.isSpace)
+      let name = rest.prefix { !SVGContent.isSpace($0) && ![0x2F, 0x3D, 0x3E].contains($0) }
+      rest = rest[name.endIndex...].drop(while: SVGContent.isSpace)
       guard !name.isEmpty, rest.first == 0x3D else { return found }
-      rest = rest.dropFirst().drop(while: isSpace)
+      rest = rest.dropFirst().drop(while: SVGContent.isSpace)
       guard let quote = rest.first, quote == 0x22 || quote == 0x27 else { return found }
       let value = rest.dropFirst().prefix { $0 != quote }
       found[String(decoding: name, as: UTF8.self)] = String(decoding: value, as: UTF8.self)
       rest = rest[value.endIndex...].dropFirst()
     }
   }
-
-  private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
   /// A length in pixels; nil where it depends on what is around it (`%`, `em`).
   private static func pixels(_ length: String) -> Double? {
@@ -80,7 +78,8 @@ enum SVGSize {
 
   /// Whole pixels, at least one; nil where the size is no size, whatever was written.
   private static func whole(_ width: Double, _ height: Double) -> (Int, Int)? {
-    guard width > 0, height > 0, width < 100_000, height < 100_000 else { return nil }
+    let limit = Double(ImageSize.limit)
+    guard width > 0, height > 0, width < limit, height < limit else { return nil }
     return (max(1, Int(width.rounded())), max(1, Int(height.rounded())))
   }
 }
