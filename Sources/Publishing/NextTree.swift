@@ -1,4 +1,5 @@
 import Diagnosing
+import Dispatch
 import Reading
 import Synchronization
 
@@ -16,7 +17,7 @@ struct NextTree: Sendable {
   private let held: FileTree
   /// The folders of a spare tree that something is put into or taken out of.
   private let touched: TouchedFolders?
-  private let turn = Turn()
+  private let turn = DispatchSemaphore(value: 1)
 
   init(tree: FileTree, isSpare: Bool) throws(EnvironmentFailure) {
     self.tree = tree
@@ -51,13 +52,13 @@ struct NextTree: Sendable {
 
   /// Makes the folders of the files that a new tree is given next, of which nearly every page has one of its own.
   ///
-  /// By one thread at a time: the kernel lets only one put something into a folder, and those that wait for it there do
-  /// so at full speed.
+  /// By one thread at a time: the kernel lets only one put something into a folder, and those that wait for it there, or
+  /// for a `Mutex`, do so at full speed.
   func makeFolders(of paths: some Sequence<String>) throws(EnvironmentFailure) {
     if isSpare { return }
-    try turn.lock.withLock { _ throws(EnvironmentFailure) in
-      for path in paths { try held.makeParent(of: path) }
-    }
+    turn.wait()
+    defer { turn.signal() }
+    for path in paths { try held.makeParent(of: path) }
   }
 
   @discardableResult
@@ -77,11 +78,6 @@ struct NextTree: Sendable {
     var folder = FileTree.parent(of: path)
     while let name = folder, !name.isEmpty, held.removeEmptyFolder(name) { folder = FileTree.parent(of: name) }
   }
-}
-
-/// What only one thread does at a time.
-private final class Turn: Sendable {
-  let lock = Mutex(())
 }
 
 /// Notes the folders on the way to files that are put in or taken away: any of them may come or go with the file.
