@@ -21,7 +21,10 @@ struct BodyBuilder: ~Copyable {
   private var tooDeep: Range<Int>?
   private var tooManyLinks: Range<Int>?
 
-  private var lines: LineTable
+  private let lines: LineTable
+  private let plainParagraphs: [PlainParagraphs.Paragraph]
+  /// How many of the plain paragraphs were come upon.
+  private var plainCount = 0
   private var writer: RichTextWriter
   private var containers: [Container] = []
   /// How many of the containers are items, which add no depth of their own.
@@ -41,8 +44,9 @@ struct BodyBuilder: ~Copyable {
   private var block: OpaquePointer?
   private var blockRange: Range<Int>?
 
-  init(lines: LineTable) {
+  init(lines: LineTable, plainParagraphs: [PlainParagraphs.Paragraph] = []) {
     self.lines = lines
+    self.plainParagraphs = plainParagraphs
     writer = RichTextWriter(capacity: lines.range.count)
     sectionStart = lines.range.lowerBound
   }
@@ -58,7 +62,7 @@ struct BodyBuilder: ~Copyable {
 
   mutating func enter(_ node: OpaquePointer, _ type: cmark_node_type) {
     switch type {
-    case CMARK_NODE_TEXT: if let words = cmark_node_get_literal(node) { writer.words(words) }
+    case CMARK_NODE_TEXT: if let words = cmark_node_get_literal(node) { writer.words(UnsafeBufferPointer(words)) }
     case CMARK_NODE_SOFTBREAK: writer.lineBreak("\n")
     case CMARK_NODE_PARAGRAPH: enterParagraph(node)
     case CMARK_NODE_STRONG: openInline("<strong>", node)
@@ -73,7 +77,7 @@ struct BodyBuilder: ~Copyable {
     case CMARK_NODE_CODE_BLOCK: codeBlock(node)
     case CMARK_NODE_HTML_BLOCK: htmlBlock(node)
     case CMARK_NODE_HTML_INLINE: inlineHTML(node)
-    case CMARK_NODE_THEMATIC_BREAK: writer.block("<hr />\n")
+    case CMARK_NODE_THEMATIC_BREAK: thematicBreak(node)
     case CMARK_NODE_LINEBREAK: writer.lineBreak("<br />\n")
     default: break
     }
@@ -110,6 +114,17 @@ struct BodyBuilder: ~Copyable {
     if isTight { return }
     writer.tag(isFigure ? "</figure>\n" : "</p>\n")
     isFigure = false
+  }
+
+  /// A ruler, or what libcmark takes for one in a plain paragraph's place.
+  private mutating func thematicBreak(_ node: OpaquePointer) {
+    guard plainCount < plainParagraphs.count,
+      plainParagraphs[plainCount].line == Int(cmark_node_get_start_line(node))
+    else { return writer.block("<hr />\n") }
+    writer.block("<p>")
+    writer.words(UnsafeBufferPointer(rebasing: lines.bytes[plainParagraphs[plainCount].words]))
+    writer.tag("</p>\n")
+    plainCount += 1
   }
 
   /// A paragraph right inside an item of a tight list is written without its tags.

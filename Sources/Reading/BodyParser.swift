@@ -16,25 +16,51 @@ import Diagnosing
 /// without a comment in its place, and an image alone in its paragraph is a figure.
 public enum BodyParser {
   public static func parse(_ file: SourceFile, in range: Range<Int>) -> Body {
+    parse(file, in: range) { PlainParagraphs(in: $0).all }
+  }
+
+  /// - Parameter plainParagraphs: those that libcmark is not to read.
+  static func parse(
+    _ file: SourceFile, in range: Range<Int>, plainParagraphs: (LineTable) -> [PlainParagraphs.Paragraph]
+  ) -> Body {
     file.bytes.withUnsafeBufferPointer { bytes in
       let lines = LineTable(bytes: bytes, range: range)
-      var builder = BodyBuilder(lines: lines)
-      guard let base = bytes.baseAddress, !range.isEmpty else { return builder.finished() }
+      if range.isEmpty { return BodyBuilder(lines: lines).finished() }
       if let refusal = NestingGuard.refusal(of: lines) { return refusal }
-      withTree(of: UnsafeBufferPointer(start: base + range.lowerBound, count: range.count)) { walk($0, &builder) }
+      let plain = plainParagraphs(lines)
+      var builder = BodyBuilder(lines: lines, plainParagraphs: plain)
+      withTree(of: lines, without: plain) { walk($0, &builder) }
       return builder.finished()
     }
   }
 
   /// Hands out libcmark's tree of a text; it is gone afterwards, and its memory is the next text's.
-  private static func withTree(of text: UnsafeBufferPointer<UInt8>, _ body: (OpaquePointer) -> Void) {
+  private static func withTree(
+    of lines: LineTable, without plain: [PlainParagraphs.Paragraph], _ body: (OpaquePointer) -> Void
+  ) {
     var memory = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)
     withUnsafeMutablePointer(to: &memory) { memory in
       guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return }
       defer { arena_reset() }
-      text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+      feed(parser, lines, without: plain)
       if let document = cmark_parser_finish(parser) { body(document) }
     }
+  }
+
+  /// Shows libcmark as many lines as there are, and a ruler in the place of every plain paragraph.
+  private static func feed(_ parser: OpaquePointer, _ lines: LineTable, without plain: [PlainParagraphs.Paragraph]) {
+    func feed(_ text: UnsafeBufferPointer<UInt8>) {
+      text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+    }
+    var start = lines.range.lowerBound
+    for paragraph in plain {
+      feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<paragraph.words.lowerBound]))
+      ("***" as StaticString).withUTF8Buffer(feed)
+      for _ in 0..<paragraph.lineCount { ("\n" as StaticString).withUTF8Buffer(feed) }
+      let next = paragraph.line - 1 + paragraph.lineCount
+      start = next < lines.starts.count ? lines.starts[next] : lines.range.upperBound
+    }
+    feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<lines.range.upperBound]))
   }
 
   /// Enters and leaves every node, without recursion, since markup may nest deeply.

@@ -23,10 +23,6 @@ extension Output {
     text.withBytes { append($0) }
   }
 
-  private mutating func append(_ bytes: UnsafeBufferPointer<UInt8>) {
-    if let start = bytes.baseAddress { append(start, count: bytes.count) }
-  }
-
   /// Appends text as HTML, fit for element content and quoted attribute values.
   public mutating func appendEscaped(_ text: String) {
     text.withBytes { bytes in

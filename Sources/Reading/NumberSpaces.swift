@@ -1,47 +1,55 @@
 import Diagnosing
-import Glibc
 
 extension Output {
-  /// Appends running text that ends with a NUL as HTML, in which no line breaks inside a number or between it and its sign:
-  /// `875&#160;000`, `12&#160;000&#160;€`, `10&#160;%`.
+  /// Appends running text as HTML, in which no line breaks inside a number or between it and its sign: `875&#160;000`,
+  /// `12&#160;000&#160;€`, `10&#160;%`.
   ///
   /// The space that was written stays one for whoever reads the words (see `RichText.text`), since the reference is written
   /// for nothing else: a no-break space of the text is written as itself.
-  mutating func appendWords(_ text: UnsafePointer<CChar>) {
-    var rest = text
+  mutating func appendWords(_ text: UnsafeBufferPointer<UInt8>) {
+    var index = 0
     // Whether the figures that follow go on with a number before them.
     var isWithinNumber = false
     while true {
-      let plain = strcspn(rest, "&<>\"0123456789")
-      append(rest, count: plain)
-      rest += plain
-      if let escape = HTMLEscape.of(UInt8(bitPattern: rest[0])) {
-        append(escape)
-        rest += 1
+      let start = index
+      index = text.firstIndex(from: index) { HTMLEscape.special($0) | $0.above(0x2F) & $0.below(0x3A) }
+      append(UnsafeBufferPointer(rebasing: text[start..<index]))
+      if index > start { isWithinNumber = false }
+      guard index < text.count else { return }
+      let digits = text.figures(from: index)
+      guard digits > 0 else {
+        if let escape = HTMLEscape.of(text[index]) { append(escape) } else { append(text[index]) }
+        index += 1
         isWithinNumber = false
         continue
       }
-      guard rest[0] != 0 else { return }
-      let digits = strspn(rest, "0123456789")
-      append(rest, count: digits)
-      if plain > 0 { isWithinNumber = false }
-      let isGroup = isWithinNumber ? digits == 3 : digits <= 3 && beginsNumber(rest, in: text)
-      rest += digits
+      append(UnsafeBufferPointer(rebasing: text[index..<index + digits]))
+      let isGroup = isWithinNumber ? digits == 3 : digits <= 3 && text.beginsNumber(at: index)
+      index += digits
       isWithinNumber = false
-      guard rest[0] == 0x20 else { continue }
-      let hasThousands = isGroup && strspn(rest + 1, "0123456789") == 3
-      guard hasThousands || NumberSign.stands(at: rest + 1) else { continue }
+      guard index < text.count, text[index] == 0x20 else { continue }
+      let hasThousands = isGroup && text.figures(from: index + 1) == 3
+      guard hasThousands || NumberSign.stands(at: index + 1, in: text) else { continue }
       append(NumberSign.space)
-      rest += 1
+      index += 1
       isWithinNumber = hasThousands
     }
   }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// How many figures stand one after another.
+  fileprivate func figures(from start: Int) -> Int {
+    var index = start
+    while index < count, self[index] &- 0x30 < 10 { index += 1 }
+    return index - start
+  }
 
   /// Whether figures may be the first of a number in groups: `040 123` is none, nor what follows a letter or a decimal mark.
-  private func beginsNumber(_ figures: UnsafePointer<CChar>, in text: UnsafePointer<CChar>) -> Bool {
-    guard figures[0] != 0x30 else { return false }
-    guard figures > text else { return true }
-    switch UInt8(bitPattern: figures[-1]) {
+  fileprivate func beginsNumber(at figures: Int) -> Bool {
+    guard self[figures] != 0x30 else { return false }
+    guard figures > 0 else { return true }
+    switch self[figures - 1] {
     case 0x2C, 0x2E, 0x2F, 0x3A, 0x41...0x5A, 0x61...0x7A: return false
     default: return true
     }
@@ -68,9 +76,7 @@ extension [UInt8] {
 private enum NumberSign {
   static let space: StaticString = "&#160;"
 
-  static func stands(at text: UnsafePointer<CChar>) -> Bool {
-    if text[0] == 0x25 { return true }
-    return UInt8(bitPattern: text[0]) == 0xE2 && UInt8(bitPattern: text[1]) == 0x82
-      && UInt8(bitPattern: text[2]) == 0xAC
+  static func stands(at index: Int, in text: UnsafeBufferPointer<UInt8>) -> Bool {
+    text[index...].starts(with: "%".utf8) || text[index...].starts(with: "€".utf8)
   }
 }

@@ -74,9 +74,9 @@ struct RichTextWriter: ~Copyable {
     if imageDepth == 0 { html.append(tag) }
   }
 
-  mutating func words(_ literal: UnsafePointer<CChar>) {
-    if imageDepth > 0 { return imageText.append(contentsOf: UnsafeBufferPointer<UInt8>(literal)) }
-    html.appendWords(literal)
+  mutating func words(_ text: UnsafeBufferPointer<UInt8>) {
+    if imageDepth > 0 { return imageText.append(contentsOf: text) }
+    html.appendWords(text)
   }
 
   /// Words within a line that stand exactly as they are written.

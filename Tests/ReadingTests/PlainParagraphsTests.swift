@@ -1,0 +1,76 @@
+import Diagnosing
+import Support
+import Testing
+
+@testable import Reading
+
+/// Paragraphs without markup go past libcmark, and come out as it would have rendered them.
+@Suite struct PlainParagraphsTests {
+  private func plain(_ text: String) -> [String] {
+    Array(text.utf8).withUnsafeBufferPointer { bytes in
+      PlainParagraphs(in: LineTable(bytes: bytes, range: 0..<bytes.count)).all.map { paragraph in
+        "\(paragraph.line): " + String(decoding: bytes[paragraph.words], as: UTF8.self)
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("Yhdessä", ["1: Yhdessä"]), ("\nÄidin & isän malli\n\nYhdessä.\n", ["4: Yhdessä."]),
+    ("Yksi\nkaksi\n\nKolme, \"neljä\" > 5!\n", ["1: Yksi\nkaksi", "4: Kolme, \"neljä\" > 5!"]),
+    ("## Otsikko\n\nTeksti\n", ["3: Teksti"]),
+    ("```portaat\n\nkoodi\n\n````  \n\nTeksti\n", ["7: Teksti"]), ("~~~\n\nkoodi\n\n~~~\n\nTeksti\n", ["7: Teksti"]),
+  ])
+  func `What holds no markup is found with its first line`(_ text: String, _ expected: [String]) {
+    #expect(plain(text) == expected)
+  }
+
+  @Test(arguments: [
+    "*Yhdessä*\n", "a_b\n", "[a]\n", "a`b\n", "a\\b\n", "a<b\n", "a&b\n", "a\tb\n", "Rivi  \ntoinen\n", "Rivi \n",
+    "Otsikko\n===\n", "Otsikko\n---\n", "Teksti\n- kohta *a*\n", " Teksti\n", "– Teksti\n", "1. yksi\n", "> a\n",
+    "- yksi\nlaiska\n", "## Otsikko\nTeksti\n", "Yksi\n2. kaksi\n", "Yksi\r\n\r\nKaksi\r\n", "Yksi\rkaksi\n",
+    "\u{FEFF}<div>\n\nTeksti\n", "<div>\n\nTeksti\n", "  ```\n\nkoodi\n", "```\n\nkoodi\n", "",
+    "```\n\nkoodi\n\n\t```\n\nkoodi\n", "```\n\nkoodi\n\n    ```\n\nkoodi\n", "````\n\nkoodi\n\n```\n\nkoodi\n",
+    "```\n\nkoodi\n\n``` a\n\nkoodi\n", "``` `\n\nTeksti\n",
+  ])
+  func `Whatever is not plain is left to libcmark`(_ text: String) {
+    #expect(plain(text) == [])
+  }
+
+  private static let pieces = [
+    "a", "ä", "Teksti", "12 000 €", "5 %", "!", "\"", ">", " ", "  \n", "\n", "\n", "\n", "\n\n", "\n\n",
+    "\n\nTeksti\n\n", "\n\nToinen, 12 000 €!\n\n", "\n\nYksi\nkaksi\n\n", "\n- yksi\n- kaksi\n",
+    "\n- yksi\n\n- kaksi\n", "- ", "\n- ", "\n  - ", "\n1. ", "\n> ", "  ", "    ", "\t", "*", "_", "`", "[a]",
+    "[a](b)", "![c](d)", "\n\n[a]: b\n", "\n[a]:\n", "\n## Otsikko\n", "\n# ", "\n===\n", "\n---\n", "\n***\n",
+    "\n```portaat\n", "\n```\n", "\n~~~\n", "\n````\n", "\n  ```\n", "\n- ```\n", "\n> ```\n", "<!-- ", " -->",
+    "\n<div>\n", "\n<pre>\n", "</pre>", "<b>", "\\", "&amp;", "\r\n", "\r", "\u{0}", "\u{A0}", "\u{FEFF}",
+  ]
+
+  @Test(arguments: 0..<32)
+  func `Random texts come out as libcmark alone would make them`(seed: Int) {
+    var random = SeededGenerator(seed: UInt64(seed))
+    var count = 0
+    for _ in 0..<1_000 {
+      let text = (0..<Int.random(in: 1...24, using: &random)).map { _ in
+        PlainParagraphsTests.pieces.randomElement(using: &random) ?? ""
+      }.joined()
+      let file = SourceFile(path: "malli.md", text: text)
+      let range = 0..<file.bytes.count
+      let ours = BodyParser.parse(file, in: range)
+      let theirs = BodyParser.parse(file, in: range) { _ in [] }
+      #expect(described(ours) == described(theirs), "\(text.debugDescription)")
+      count += plain(text).count
+    }
+    #expect(count > 200)
+  }
+
+  private func described(_ body: Body) -> String {
+    var lines = body.sections.map {
+      "\($0.range) \($0.heading?.text ?? "–") \($0.content.holes) \(String(decoding: $0.content.html, as: UTF8.self))"
+    }
+    lines += body.headings.map { "\($0.level) \($0.anchor) \($0.range)" }
+    lines.append("\(body.links) \(body.rawHTML) \(body.blocks) \(body.indentedFences)")
+    lines.append("\(body.strayParagraphs) \(body.unclosedFences) \(body.quoteDepth)")
+    lines.append("\(String(describing: body.tooDeep)) \(String(describing: body.tooManyLinks))")
+    return lines.joined(separator: "\n")
+  }
+}
