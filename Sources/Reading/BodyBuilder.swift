@@ -22,8 +22,8 @@ struct BodyBuilder: ~Copyable {
   private var tooManyLinks: Range<Int>?
 
   private let lines: LineTable
-  private let plainParagraphs: [PlainParagraphs.Paragraph]
-  /// How many of the plain paragraphs were come upon.
+  private let plainBlocks: [PlainBlocks.Block]
+  /// How many of the plain blocks were come upon.
   private var plainCount = 0
   private var writer: RichTextWriter
   private var containers: [Container] = []
@@ -44,9 +44,9 @@ struct BodyBuilder: ~Copyable {
   private var block: OpaquePointer?
   private var blockRange: Range<Int>?
 
-  init(lines: LineTable, plainParagraphs: [PlainParagraphs.Paragraph] = []) {
+  init(lines: LineTable, plainBlocks: [PlainBlocks.Block] = []) {
     self.lines = lines
-    self.plainParagraphs = plainParagraphs
+    self.plainBlocks = plainBlocks
     writer = RichTextWriter(capacity: lines.range.count)
     sectionStart = lines.range.lowerBound
   }
@@ -90,7 +90,7 @@ struct BodyBuilder: ~Copyable {
     case CMARK_NODE_EMPH: closeInline("</em>")
     case CMARK_NODE_ITEM: close("</li>\n")
     case CMARK_NODE_LIST: closeList()
-    case CMARK_NODE_HEADING: exitHeading(node)
+    case CMARK_NODE_HEADING: closeHeading(Int(cmark_node_get_heading_level(node)))
     case CMARK_NODE_LINK: closeInline("</a>")
     case CMARK_NODE_IMAGE: closeImage(node)
     case CMARK_NODE_BLOCK_QUOTE:
@@ -116,15 +116,23 @@ struct BodyBuilder: ~Copyable {
     isFigure = false
   }
 
-  /// A ruler, or what libcmark takes for one in a plain paragraph's place.
+  /// A ruler, or what libcmark takes for one in a plain block's place.
   private mutating func thematicBreak(_ node: OpaquePointer) {
-    guard plainCount < plainParagraphs.count,
-      plainParagraphs[plainCount].line == Int(cmark_node_get_start_line(node))
-    else { return writer.block("<hr />\n") }
-    writer.block("<p>")
-    writer.words(UnsafeBufferPointer(rebasing: lines.bytes[plainParagraphs[plainCount].words]))
-    writer.tag("</p>\n")
+    guard plainCount < plainBlocks.count, plainBlocks[plainCount].line == Int(cmark_node_get_start_line(node)) else {
+      return writer.block("<hr />\n")
+    }
+    let block = plainBlocks[plainCount]
     plainCount += 1
+    let text = UnsafeBufferPointer(rebasing: lines.bytes[block.range])
+    switch block.kind {
+    case .paragraph: writer.paragraph(text)
+    case .list: writer.list(text)
+    case .heading(let level):
+      let place = lines.starts[block.line - 1]..<block.range.upperBound
+      openHeading(level, String(decoding: text, as: UTF8.self), place)
+      writer.words(text)
+      closeHeading(level)
+    }
   }
 
   /// A paragraph right inside an item of a tight list is written without its tags.
@@ -182,10 +190,12 @@ struct BodyBuilder: ~Copyable {
 
   private mutating func enterHeading(_ node: OpaquePointer) {
     start(node)
-    let level = Int(cmark_node_get_heading_level(node))
     let place = lines.heading(range(of: node))
     blockRange = place
-    let words = InlineText.plain(of: node)
+    openHeading(Int(cmark_node_get_heading_level(node)), InlineText.plain(of: node), place)
+  }
+
+  private mutating func openHeading(_ level: Int, _ words: String, _ place: Range<Int>) {
     let found = Heading(level: level, text: words, anchor: anchors.next(for: words), range: place)
     headings.append(found)
     isInSectionHeading = level == 2 && containers.isEmpty
@@ -197,12 +207,12 @@ struct BodyBuilder: ~Copyable {
     }
   }
 
-  private mutating func exitHeading(_ node: OpaquePointer) {
+  private mutating func closeHeading(_ level: Int) {
     if isInSectionHeading {
       isInSectionHeading = false
       return writer.discard()
     }
-    writer.endHeading(max(Int(cmark_node_get_heading_level(node)), 3))
+    writer.endHeading(max(level, 3))
   }
 
   private mutating func closeSection(at offset: Int) {

@@ -16,19 +16,19 @@ import Diagnosing
 /// without a comment in its place, and an image alone in its paragraph is a figure.
 public enum BodyParser {
   public static func parse(_ file: SourceFile, in range: Range<Int>) -> Body {
-    parse(file, in: range) { PlainParagraphs(in: $0).all }
+    parse(file, in: range) { PlainBlocks(in: $0).all }
   }
 
-  /// - Parameter plainParagraphs: those that libcmark is not to read.
+  /// - Parameter plainBlocks: those that libcmark is not to read.
   static func parse(
-    _ file: SourceFile, in range: Range<Int>, plainParagraphs: (LineTable) -> [PlainParagraphs.Paragraph]
+    _ file: SourceFile, in range: Range<Int>, plainBlocks: (LineTable) -> [PlainBlocks.Block]
   ) -> Body {
     file.bytes.withUnsafeBufferPointer { bytes in
       let lines = LineTable(bytes: bytes, range: range)
       if range.isEmpty { return BodyBuilder(lines: lines).finished() }
       if let refusal = NestingGuard.refusal(of: lines) { return refusal }
-      let plain = plainParagraphs(lines)
-      var builder = BodyBuilder(lines: lines, plainParagraphs: plain)
+      let plain = plainBlocks(lines)
+      var builder = BodyBuilder(lines: lines, plainBlocks: plain)
       withTree(of: lines, without: plain) { walk($0, &builder) }
       return builder.finished()
     }
@@ -36,7 +36,7 @@ public enum BodyParser {
 
   /// Hands out libcmark's tree of a text; it is gone afterwards, and its memory is the next text's.
   private static func withTree(
-    of lines: LineTable, without plain: [PlainParagraphs.Paragraph], _ body: (OpaquePointer) -> Void
+    of lines: LineTable, without plain: [PlainBlocks.Block], _ body: (OpaquePointer) -> Void
   ) {
     var memory = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)
     withUnsafeMutablePointer(to: &memory) { memory in
@@ -47,17 +47,17 @@ public enum BodyParser {
     }
   }
 
-  /// Shows libcmark as many lines as there are, and a ruler in the place of every plain paragraph.
-  private static func feed(_ parser: OpaquePointer, _ lines: LineTable, without plain: [PlainParagraphs.Paragraph]) {
+  /// Shows libcmark as many lines as there are, and a ruler in the place of every plain block.
+  private static func feed(_ parser: OpaquePointer, _ lines: LineTable, without plain: [PlainBlocks.Block]) {
     func feed(_ text: UnsafeBufferPointer<UInt8>) {
       text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
     }
     var start = lines.range.lowerBound
-    for paragraph in plain {
-      feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<paragraph.words.lowerBound]))
+    for block in plain {
+      feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<lines.starts[block.line - 1]]))
       ("***" as StaticString).withUTF8Buffer(feed)
-      for _ in 0..<paragraph.lineCount { ("\n" as StaticString).withUTF8Buffer(feed) }
-      let next = paragraph.line - 1 + paragraph.lineCount
+      for _ in 0..<block.lineCount { ("\n" as StaticString).withUTF8Buffer(feed) }
+      let next = block.line - 1 + block.lineCount
       start = next < lines.starts.count ? lines.starts[next] : lines.range.upperBound
     }
     feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<lines.range.upperBound]))

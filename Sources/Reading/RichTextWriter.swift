@@ -38,6 +38,23 @@ struct RichTextWriter: ~Copyable {
     html.append(tag)
   }
 
+  mutating func paragraph(_ words: UnsafeBufferPointer<UInt8>) {
+    block("<p>")
+    self.words(words)
+    html.append("</p>\n")
+  }
+
+  /// - Parameter lines: items, each after `- `.
+  mutating func list(_ lines: UnsafeBufferPointer<UInt8>) {
+    block("<ul>\n")
+    for item in lines.split(separator: 0x0A) {
+      html.append("<li>")
+      words(UnsafeBufferPointer(rebasing: item.dropFirst(2)))
+      html.append("</li>\n")
+    }
+    html.append("</ul>\n")
+  }
+
   mutating func heading(_ level: Int, anchor: String) {
     block("<h")
     html.append(0x30 + UInt8(level))

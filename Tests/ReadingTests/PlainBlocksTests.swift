@@ -4,12 +4,12 @@ import Testing
 
 @testable import Reading
 
-/// Paragraphs without markup go past libcmark, and come out as it would have rendered them.
-@Suite struct PlainParagraphsTests {
+/// Blocks without markup go past libcmark, and come out as it would have rendered them.
+@Suite struct PlainBlocksTests {
   private func plain(_ text: String) -> [String] {
     Array(text.utf8).withUnsafeBufferPointer { bytes in
-      PlainParagraphs(in: LineTable(bytes: bytes, range: 0..<bytes.count)).all.map { paragraph in
-        "\(paragraph.line): " + String(decoding: bytes[paragraph.words], as: UTF8.self)
+      PlainBlocks(in: LineTable(bytes: bytes, range: 0..<bytes.count)).all.map { block in
+        "\(block.line): " + String(decoding: bytes[block.range], as: UTF8.self)
       }
     }
   }
@@ -17,7 +17,11 @@ import Testing
   @Test(arguments: [
     ("Yhdessä", ["1: Yhdessä"]), ("\nÄidin & isän malli\n\nYhdessä.\n", ["4: Yhdessä."]),
     ("Yksi\nkaksi\n\nKolme, \"neljä\" > 5!\n", ["1: Yksi\nkaksi", "4: Kolme, \"neljä\" > 5!"]),
-    ("## Otsikko\n\nTeksti\n", ["3: Teksti"]),
+    ("## Otsikko\nTeksti\n###### Vinkki 2\n", ["1: Otsikko", "3: Vinkki 2"]),
+    ("## Otsikko\nTeksti", ["1: Otsikko", "2: Teksti"]),
+    ("- yksi\n- kaksi", ["1: - yksi\n- kaksi"]),
+    ("Teksti\n\n- yksi\n- kaksi\n\n\nTeksti", ["1: Teksti", "3: - yksi\n- kaksi", "7: Teksti"]),
+    ("- yksi\n\n## Otsikko\n- kaksi\n", ["1: - yksi", "3: Otsikko", "4: - kaksi"]),
     ("```portaat\n\nkoodi\n\n````  \n\nTeksti\n", ["7: Teksti"]), ("~~~\n\nkoodi\n\n~~~\n\nTeksti\n", ["7: Teksti"]),
   ])
   func `What holds no markup is found with its first line`(_ text: String, _ expected: [String]) {
@@ -27,7 +31,10 @@ import Testing
   @Test(arguments: [
     "*Yhdessä*\n", "a_b\n", "[a]\n", "a`b\n", "a\\b\n", "a<b\n", "a&b\n", "a\tb\n", "Rivi  \ntoinen\n", "Rivi \n",
     "Otsikko\n===\n", "Otsikko\n---\n", "Teksti\n- kohta *a*\n", " Teksti\n", "– Teksti\n", "1. yksi\n", "> a\n",
-    "- yksi\nlaiska\n", "## Otsikko\nTeksti\n", "Yksi\n2. kaksi\n", "Yksi\r\n\r\nKaksi\r\n", "Yksi\rkaksi\n",
+    "- yksi\nlaiska\n", "- yksi\n\n- kaksi\n", "- yksi\n\n  kaksi\n", "- *yksi*\n\n- kaksi\n", "- yksi\n\n1. kaksi\n",
+    "-  yksi\n", "* yksi\n", "- yksi\n#kaksi\n", "##Otsikko\n", "##  Otsikko\n", " ## Otsikko\n", "## Otsikko ##\n",
+    "## Otsikko \n", "####### Otsikko\n", "##", "## *Otsikko*\n", "Yksi\n2. kaksi\n", "Yksi\r\n\r\nKaksi\r\n",
+    "Yksi\rkaksi\n",
     "\u{FEFF}<div>\n\nTeksti\n", "<div>\n\nTeksti\n", "  ```\n\nkoodi\n", "```\n\nkoodi\n", "",
     "```\n\nkoodi\n\n\t```\n\nkoodi\n", "```\n\nkoodi\n\n    ```\n\nkoodi\n", "````\n\nkoodi\n\n```\n\nkoodi\n",
     "```\n\nkoodi\n\n``` a\n\nkoodi\n", "``` `\n\nTeksti\n",
@@ -40,7 +47,7 @@ import Testing
     "a", "ä", "Teksti", "12 000 €", "5 %", "!", "\"", ">", " ", "  \n", "\n", "\n", "\n", "\n\n", "\n\n",
     "\n\nTeksti\n\n", "\n\nToinen, 12 000 €!\n\n", "\n\nYksi\nkaksi\n\n", "\n- yksi\n- kaksi\n",
     "\n- yksi\n\n- kaksi\n", "- ", "\n- ", "\n  - ", "\n1. ", "\n> ", "  ", "    ", "\t", "*", "_", "`", "[a]",
-    "[a](b)", "![c](d)", "\n\n[a]: b\n", "\n[a]:\n", "\n## Otsikko\n", "\n# ", "\n===\n", "\n---\n", "\n***\n",
+    "[a](b)", "![c](d)", "\n\n[a]: b\n", "\n[a]:\n", "\n## Otsikko\n", "\n\n- yksi\n- kaksi, 12 000 €\n\n", "\n### Otsikko", "\n# ", "\n===\n", "\n---\n", "\n***\n",
     "\n```portaat\n", "\n```\n", "\n~~~\n", "\n````\n", "\n  ```\n", "\n- ```\n", "\n> ```\n", "<!-- ", " -->",
     "\n<div>\n", "\n<pre>\n", "</pre>", "<b>", "\\", "&amp;", "\r\n", "\r", "\u{0}", "\u{A0}", "\u{FEFF}",
   ]
@@ -51,7 +58,7 @@ import Testing
     var count = 0
     for _ in 0..<1_000 {
       let text = (0..<Int.random(in: 1...24, using: &random)).map { _ in
-        PlainParagraphsTests.pieces.randomElement(using: &random) ?? ""
+        PlainBlocksTests.pieces.randomElement(using: &random) ?? ""
       }.joined()
       let file = SourceFile(path: "malli.md", text: text)
       let range = 0..<file.bytes.count
