@@ -22,9 +22,9 @@ struct BodyBuilder: ~Copyable {
   private var tooManyLinks: Range<Int>?
 
   private let lines: LineTable
-  private let plainBlocks: [PlainBlocks.Block]
-  /// How many of the plain blocks were come upon.
-  private var plainCount = 0
+  private let plainRuns: [PlainBlocks.Run]
+  /// How many of the runs of plain blocks were come upon.
+  private var runCount = 0
   private var writer: RichTextWriter
   private var containers: [Container] = []
   /// How many of the containers are items, which add no depth of their own.
@@ -44,9 +44,9 @@ struct BodyBuilder: ~Copyable {
   private var block: OpaquePointer?
   private var blockRange: Range<Int>?
 
-  init(lines: LineTable, plainBlocks: [PlainBlocks.Block] = []) {
+  init(lines: LineTable, plainRuns: [PlainBlocks.Run] = []) {
     self.lines = lines
-    self.plainBlocks = plainBlocks
+    self.plainRuns = plainRuns
     writer = RichTextWriter(capacity: lines.range.count)
     sectionStart = lines.range.lowerBound
   }
@@ -116,20 +116,23 @@ struct BodyBuilder: ~Copyable {
     isFigure = false
   }
 
-  /// A ruler, or what libcmark takes for one in a plain block's place.
+  /// A ruler, or what libcmark takes for one in the place of plain blocks.
   private mutating func thematicBreak(_ node: OpaquePointer) {
-    guard plainCount < plainBlocks.count, plainBlocks[plainCount].line == Int(cmark_node_get_start_line(node)) else {
+    guard runCount < plainRuns.count, plainRuns[runCount].line == Int(cmark_node_get_start_line(node)) else {
       return writer.block("<hr />\n")
     }
-    let block = plainBlocks[plainCount]
-    plainCount += 1
+    for block in plainRuns[runCount].blocks { plainBlock(block) }
+    runCount += 1
+  }
+
+  private mutating func plainBlock(_ block: PlainBlocks.Block) {
     let text = UnsafeBufferPointer(rebasing: lines.bytes[block.range])
     switch block.kind {
     case .paragraph: writer.paragraph(text)
     case .list: writer.list(text)
     case .heading(let level):
-      let place = lines.starts[block.line - 1]..<block.range.upperBound
-      openHeading(level, String(decoding: text, as: UTF8.self), place)
+      openHeading(
+        level, String(decoding: text, as: UTF8.self), block.range.lowerBound - level - 1..<block.range.upperBound)
       writer.words(text)
       closeHeading(level)
     }

@@ -16,51 +16,44 @@ import Diagnosing
 /// without a comment in its place, and an image alone in its paragraph is a figure.
 public enum BodyParser {
   public static func parse(_ file: SourceFile, in range: Range<Int>) -> Body {
-    parse(file, in: range) { PlainBlocks(in: $0).all }
+    parse(file, in: range) { PlainBlocks(in: $0) }
   }
 
   /// - Parameter plainBlocks: those that libcmark is not to read.
   static func parse(
-    _ file: SourceFile, in range: Range<Int>, plainBlocks: (LineTable) -> [PlainBlocks.Block]
+    _ file: SourceFile, in range: Range<Int>, plainBlocks: (LineTable) -> PlainBlocks
   ) -> Body {
     file.bytes.withUnsafeBufferPointer { bytes in
       let lines = LineTable(bytes: bytes, range: range)
       if range.isEmpty { return BodyBuilder(lines: lines).finished() }
       if let refusal = NestingGuard.refusal(of: lines) { return refusal }
       let plain = plainBlocks(lines)
-      var builder = BodyBuilder(lines: lines, plainBlocks: plain)
-      withTree(of: lines, without: plain) { walk($0, &builder) }
+      var builder = BodyBuilder(lines: lines.showing(plain.shownLines), plainRuns: plain.runs)
+      withTree(of: lines, without: plain.runs) { walk($0, &builder) }
       return builder.finished()
     }
   }
 
   /// Hands out libcmark's tree of a text; it is gone afterwards, and its memory is the next text's.
   private static func withTree(
-    of lines: LineTable, without plain: [PlainBlocks.Block], _ body: (OpaquePointer) -> Void
+    of lines: LineTable, without plain: [PlainBlocks.Run], _ body: (OpaquePointer) -> Void
   ) {
     var memory = cmark_mem(calloc: arena_calloc, realloc: arena_realloc, free: arena_free)
     withUnsafeMutablePointer(to: &memory) { memory in
       guard let parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, memory) else { return }
       defer { arena_reset() }
-      feed(parser, lines, without: plain)
+      func feed(_ text: UnsafeBufferPointer<UInt8>) {
+        text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
+      }
+      var start = lines.range.lowerBound
+      for run in plain {
+        feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<run.range.lowerBound]))
+        ("***\n" as StaticString).withUTF8Buffer(feed)
+        start = run.range.upperBound
+      }
+      feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<lines.range.upperBound]))
       if let document = cmark_parser_finish(parser) { body(document) }
     }
-  }
-
-  /// Shows libcmark as many lines as there are, and a ruler in the place of every plain block.
-  private static func feed(_ parser: OpaquePointer, _ lines: LineTable, without plain: [PlainBlocks.Block]) {
-    func feed(_ text: UnsafeBufferPointer<UInt8>) {
-      text.withMemoryRebound(to: CChar.self) { cmark_parser_feed(parser, $0.baseAddress, $0.count) }
-    }
-    var start = lines.range.lowerBound
-    for block in plain {
-      feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<lines.starts[block.line - 1]]))
-      ("***" as StaticString).withUTF8Buffer(feed)
-      for _ in 0..<block.lineCount { ("\n" as StaticString).withUTF8Buffer(feed) }
-      let next = block.line - 1 + block.lineCount
-      start = next < lines.starts.count ? lines.starts[next] : lines.range.upperBound
-    }
-    feed(UnsafeBufferPointer(rebasing: lines.bytes[start..<lines.range.upperBound]))
   }
 
   /// Enters and leaves every node, without recursion, since markup may nest deeply.

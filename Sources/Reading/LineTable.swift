@@ -23,6 +23,13 @@ struct LineTable {
     }
   }
 
+  /// The same text with fewer lines.
+  func showing(_ starts: [Int]) -> LineTable {
+    var table = self
+    table.starts = starts
+    return table
+  }
+
   private mutating func findMixedLineEnds() {
     var index = range.lowerBound
     while index < range.upperBound {

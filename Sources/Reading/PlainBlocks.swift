@@ -2,16 +2,16 @@ import Diagnosing
 
 /// The blocks of a Markdown text that hold no markup, which are told from the bytes alone.
 ///
-/// Most of a description is such, and libcmark takes as long over it as over any other text. It is therefore shown a
-/// ruler, `***`, in the place of each, which is a block too but has nothing inside; it tells what the text is made of,
-/// and what was written goes straight into the HTML.
+/// Most of a description is such, and libcmark takes as long over it as over any other text. It is therefore shown one
+/// ruler in the place of all that stand together, which is a block too but has nothing inside; it tells what the rest
+/// is made of, and what was written here goes straight into the HTML.
 ///
 /// ```swift
-/// // ## Ratkaisun perusidea    ← a plain heading, line 1
+/// // ## Ratkaisun perusidea    ← a plain heading    shown: ***
 /// //
-/// // Yhdessä.                  ← a plain paragraph, line 3
+/// // Yhdessä.                  ← a plain paragraph
 /// //
-/// // Koko *koulu*.
+/// // Koko *koulu*.                                  shown: Koko *koulu*.
 /// ```
 ///
 /// Only what cannot be anything else is taken (CommonMark 0.30), all of it at the start of its line, where it closes
@@ -28,50 +28,79 @@ struct PlainBlocks {
     }
 
     let kind: Kind
-    /// Its first line's number, from 1, as libcmark counts.
-    let line: Int
     let lineCount: Int
     /// Of a paragraph and a heading the words, of a list its lines; without the last line's end.
     let range: Range<Int>
   }
 
-  private(set) var all: [Block] = []
+  /// Blocks with nothing but empty lines between them.
+  struct Run {
+    /// The number of the line that stands for them, from 1, as libcmark counts.
+    let line: Int
+    /// From the first one's first byte to the start of the line after the last and the empty ones there.
+    fileprivate(set) var range: Range<Int>
+    fileprivate(set) var blocks: [Block]
+  }
+
+  private(set) var runs: [Run] = []
+  /// Where the lines that libcmark is shown start.
+  private(set) var shownLines: [Int] = []
   private let lines: LineTable
+
+  /// No blocks: libcmark is shown all.
+  init(noneIn lines: LineTable) {
+    self.lines = lines
+    shownLines = lines.starts
+  }
 
   init(in lines: LineTable) {
     self.lines = lines
     // A mark of byte order, which libcmark passes over, may stand before raw HTML.
-    if lines.bytes[lines.range].first == 0xEF { return }
-    // Whether a block may begin that does not end another, and whether no list can be open.
-    var (isFresh, hasNoList) = (true, true)
+    if lines.bytes[lines.range].first == 0xEF {
+      shownLines = lines.starts
+      return
+    }
+    shownLines.reserveCapacity(lines.starts.count)
+    // Whether a block may begin that does not end another, whether no list can be open, whether a run goes on.
+    var (isFresh, hasNoList, isInRun) = (true, true, false)
     var index = 0
     while index < lines.starts.count {
+      var next = index + 1
       if content(index).isEmpty {
         isFresh = true
-        index += 1
       } else if let block = block(at: index, isFresh: isFresh, hasNoList: hasNoList) {
-        all.append(block)
-        (isFresh, hasNoList) = (block.kind != .paragraph, block.kind != .list)
-        index += block.lineCount
+        next = index + block.lineCount
+        if !isInRun {
+          shownLines.append(lines.starts[index])
+          runs.append(Run(line: shownLines.count, range: lines.starts[index]..<start(next), blocks: []))
+        }
+        runs[runs.count - 1].blocks.append(block)
+        (isFresh, hasNoList, isInRun) = (block.kind != .paragraph, block.kind != .list, true)
       } else if mayReachOverEmptyLines(content(index)) {
-        guard let next = pastFence(at: index) else { return }
-        (isFresh, hasNoList) = (true, true)
-        index = next
+        guard let end = pastFence(at: index) else { break }
+        next = end
+        (isFresh, hasNoList, isInRun) = (true, true, false)
       } else {
-        (isFresh, hasNoList) = (false, false)
-        index += 1
+        (isFresh, hasNoList, isInRun) = (false, false, false)
       }
+      if isInRun {
+        runs[runs.count - 1].range = runs[runs.count - 1].range.lowerBound..<start(next)
+      } else {
+        shownLines += lines.starts[index..<next]
+      }
+      index = next
     }
+    shownLines += lines.starts[index...]
   }
 
   private func block(at index: Int, isFresh: Bool, hasNoList: Bool) -> Block? {
     if let level = headingLevel(index) {
       return Block(
-        kind: .heading(level: level), line: index + 1, lineCount: 1, range: content(index).dropFirst(level + 1))
+        kind: .heading(level: level), lineCount: 1, range: content(index).dropFirst(level + 1))
     }
     guard isFresh, let count = paragraph(at: index) ?? (hasNoList ? list(at: index) : nil) else { return nil }
     return Block(
-      kind: isItem(content(index)) ? .list : .paragraph, line: index + 1, lineCount: count,
+      kind: isItem(content(index)) ? .list : .paragraph, lineCount: count,
       range: lines.starts[index]..<content(index + count - 1).upperBound)
   }
 
@@ -113,6 +142,11 @@ struct PlainBlocks {
   }
 
   // MARK: Lines
+
+  /// Where a line starts; for the one after the last, where the text ends.
+  private func start(_ index: Int) -> Int {
+    index < lines.starts.count ? lines.starts[index] : lines.range.upperBound
+  }
 
   /// A line without its end.
   private func content(_ index: Int) -> Range<Int> {
