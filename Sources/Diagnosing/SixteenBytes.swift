@@ -1,61 +1,49 @@
 /// Sixteen neighbouring bytes looked at in one go, so that a scanner walks over what means nothing to it.
 ///
-/// Each question gives a mask in which the highest bit of a byte that answers it is set. In either half, bits above the
-/// lowest one that is set may be wrong; the lowest is exact (S. E. Anderson, Bit Twiddling Hacks, "Determine if a word has
-/// a byte less than n").
+/// Each question gives a mask in which all bits of a byte that answers it are set, and none of any other.
 ///
 /// ```swift
 /// bytes.firstIndex(from: 0) { $0.equal(to: 0x3C) | $0.below(0x20) }
 /// ```
 public struct SixteenBytes: Sendable {
+  /// Eight bytes each, with the first one lowest.
   public typealias Mask = SIMD2<UInt64>
 
-  /// Eight bytes each, with the first one lowest.
-  @usableFromInline let halves: SIMD2<UInt64>
+  @usableFromInline let bytes: SIMD16<UInt8>
 
   @inlinable @inline(__always)
   init(_ first: UInt64, _ second: UInt64) {
-    halves = SIMD2(first, second)
+    bytes = unsafeBitCast(SIMD2(first, second), to: SIMD16<UInt8>.self)
   }
 
   @inlinable @inline(__always)
-  static func all(_ byte: UInt8) -> SIMD2<UInt64> { SIMD2(repeating: 0x0101_0101_0101_0101 &* UInt64(byte)) }
+  static func mask(_ answers: SIMDMask<SIMD16<Int8>>) -> Mask { unsafeBitCast(answers, to: Mask.self) }
 
   @inlinable @inline(__always)
-  public func equal(to byte: UInt8) -> Mask { equal(to: byte, without: 0) }
+  public func equal(to byte: UInt8) -> Mask { SixteenBytes.mask(bytes .== SIMD16(repeating: byte)) }
 
   /// Those that are the same as a byte in all bits but some: `&` and `'` differ in the lowest.
   @inlinable @inline(__always)
   public func equal(to byte: UInt8, without bits: UInt8) -> Mask {
-    let difference = (halves | SixteenBytes.all(bits)) ^ SixteenBytes.all(byte | bits)
-    return (difference &- SixteenBytes.all(1)) & ~difference & SixteenBytes.all(0x80)
+    SixteenBytes.mask((bytes | SIMD16(repeating: bits)) .== SIMD16(repeating: byte | bits))
   }
 
-  /// Those lower than a limit, which is at most 0x80.
   @inlinable @inline(__always)
-  public func below(_ limit: UInt8) -> Mask {
-    (halves &- SixteenBytes.all(limit)) & ~halves & SixteenBytes.all(0x80)
-  }
+  public func below(_ limit: UInt8) -> Mask { SixteenBytes.mask(bytes .< SIMD16(repeating: limit)) }
 
-  /// Those higher than a limit, which is below 0x80; all that are no ASCII are.
   @inlinable @inline(__always)
-  public func above(_ limit: UInt8) -> Mask {
-    ((halves &+ SixteenBytes.all(0x7F - limit)) | halves) & SixteenBytes.all(0x80)
-  }
+  public func above(_ limit: UInt8) -> Mask { SixteenBytes.mask(bytes .> SIMD16(repeating: limit)) }
 
   /// Those that are no ASCII.
   @inlinable @inline(__always)
-  public var beyondASCII: Mask { halves & SixteenBytes.all(0x80) }
+  public var beyondASCII: Mask { above(0x7F) }
 
   /// Those that are no ASCII, but for whole pairs of a leading byte of UTF-8 and another: `ä` is C3 A4. A pair is not
   /// seen as whole where it stands across the two halves.
   @inlinable @inline(__always)
   public func beyondASCII(butForPairsOf lead: UInt8) -> Mask {
-    let difference = halves ^ SixteenBytes.all(lead)
-    let low = SixteenBytes.all(0x7F)
-    let leads = ~(((difference & low) &+ low) | difference | low)
-    let continuing = halves & ~(halves &<< 1) & SixteenBytes.all(0x80)
-    let pairs = leads & (continuing &>> 8)
+    let continuing = SixteenBytes.mask((bytes & SIMD16(repeating: 0xC0)) .== SIMD16(repeating: 0x80))
+    let pairs = equal(to: lead) & (continuing &>> 8)
     return beyondASCII & ~(pairs | pairs &<< 8)
   }
 }

@@ -16,13 +16,13 @@ extension Output {
       append(UnsafeBufferPointer(rebasing: text[start..<index]))
       if index > start { isWithinNumber = false }
       guard index < text.count else { return }
-      let digits = text.figures(from: index)
-      guard digits > 0 else {
-        if let escape = HTMLEscape.of(text[index]) { append(escape) } else { append(text[index]) }
+      if let escape = HTMLEscape.of(text[index]) {
+        append(escape)
         index += 1
         isWithinNumber = false
         continue
       }
+      let digits = text.figures(from: index)
       append(UnsafeBufferPointer(rebasing: text[index..<index + digits]))
       let isGroup = isWithinNumber ? digits == 3 : digits <= 3 && text.beginsNumber(at: index)
       index += digits

@@ -30,6 +30,7 @@ import Testing
       ({ $0.equal(to: 0x7F) | $0.below(0x20) }, { $0 == 0x7F || $0 < 0x20 }),
       ({ $0.above(0x7E) }, { $0 > 0x7E }),
       ({ $0.below(0x61) | $0.above(0x7A) }, { !(0x61...0x7A).contains($0) }),
+      ({ $0.above(0x21) & $0.below(0x61) }, { (0x22...0x60).contains($0) }),
     ]
     // Few kinds of bytes, so that what is asked for stands beside what is nearly so.
     let kinds: [UInt8] = [

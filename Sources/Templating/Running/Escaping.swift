@@ -30,8 +30,12 @@ extension Output {
   /// `%XX` (RFC 3986, section 2.3), so that it can add neither a scheme, a host, a path step nor a query.
   mutating func appendPercentEncoded(_ text: String) {
     text.withBytes { bytes in
-      for byte in bytes {
-        if Escaping.isUnreserved(byte) { append(byte) } else { appendPercent(byte) }
+      var index = 0
+      while index < bytes.count {
+        let end = bytes.firstIndex(from: index) { ~Escaping.unreserved($0) }
+        append(UnsafeBufferPointer(rebasing: bytes[index..<end]))
+        if end < bytes.count { appendPercent(bytes[end]) }
+        index = end + 1
       }
     }
   }
@@ -85,11 +89,10 @@ enum Escaping {
   }
 
   @inline(__always)
-  static func isUnreserved(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x61...0x7A, 0x41...0x5A, 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x7E: true
-    default: false
-    }
+  static func unreserved(_ bytes: SixteenBytes) -> SixteenBytes.Mask {
+    bytes.above(0x60) & bytes.below(0x7B) | bytes.above(0x40) & bytes.below(0x5B)
+      | bytes.above(0x2F) & bytes.below(0x3A) | bytes.equal(to: 0x2D) | bytes.equal(to: 0x2E) | bytes.equal(to: 0x5F)
+      | bytes.equal(to: 0x7E)
   }
 
   static func hexDigit(_ value: UInt8) -> UInt8 {
