@@ -10,6 +10,8 @@ import Diagnosing
 /// body.sections[1].heading?.text  // "Ratkaisun perusidea"
 /// ```
 ///
+/// What holds no markup goes past libcmark (see `PlainBlocks`) and comes out as if it had not.
+///
 /// The HTML is what `cmark_render_html` would give with its safe options, but for: headings carry an
 /// `id`, second-level headings and fenced blocks with an info string are left out for the theme, headings
 /// of the first and second level inside a section become third, addresses are holes, raw HTML is dropped
@@ -19,8 +21,12 @@ public enum BodyParser {
     parse(file, in: range) { PlainBlocks(in: $0) }
   }
 
-  /// - Parameter plainBlocks: those that libcmark is not to read.
-  static func parse(
+  /// The same by libcmark alone, for tests to hold the two together.
+  package static func parseUnaided(_ file: SourceFile, in range: Range<Int>) -> Body {
+    parse(file, in: range) { PlainBlocks(noneIn: $0) }
+  }
+
+  private static func parse(
     _ file: SourceFile, in range: Range<Int>, plainBlocks: (LineTable) -> PlainBlocks
   ) -> Body {
     file.bytes.withUnsafeBufferPointer { bytes in

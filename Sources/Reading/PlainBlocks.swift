@@ -16,7 +16,8 @@ import Diagnosing
 ///
 /// Only what cannot be anything else is taken (CommonMark 0.30), all of it at the start of its line, where it closes
 /// every quote and list that is open. Code between fences at the start of a line is passed over; where anything else
-/// begins that can reach over an empty line, raw HTML or an indented fence, the rest is left to libcmark.
+/// begins that can reach over an empty line, raw HTML or an indented fence, the rest is left to libcmark. The text is
+/// UTF-8: of other bytes libcmark takes none for a fence's name.
 struct PlainBlocks {
   struct Block {
     enum Kind: Equatable {
