@@ -46,7 +46,7 @@ import Testing
   private static let pieces = [
     "a", "ä", "Teksti", "12 000 €", "5 %", "!", "\"", ">", " ", "  \n", "\n", "\n", "\n", "\n\n", "\n\n",
     "\n\nTeksti\n\n", "\n\nToinen, 12 000 €!\n\n", "\n\nYksi\nkaksi\n\n", "\n- yksi\n- kaksi\n",
-    "\n- yksi\n\n- kaksi\n", "- ", "\n- ", "\n  - ", "\n1. ", "\n> ", "  ", "    ", "\t", "*", "_", "`", "[a]",
+    "\n- yksi\n\n- kaksi\n", "- ", "\n- ", "\n  - ", "\n1. ", "\n* ", "\n> ", "  ", "    ", "\t", "*", "_", "`", "[a]",
     "[a](b)", "![c](d)", "\n\n[a]: b\n", "\n[a]:\n", "\n## Otsikko\n",
     "\n\n- yksi\n- kaksi, 12 000 €\n\n", "\n### Otsikko", "\n# ", "\n===\n", "\n---\n", "\n***\n",
     "\n```portaat\n", "\n```\n", "\n~~~\n", "\n````\n", "\n  ```\n", "\n- ```\n", "\n> ```\n", "<!-- ", " -->",
